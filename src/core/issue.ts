@@ -1,0 +1,14 @@
+/**
+ * One thing that is wrong with data that was handed in.
+ *
+ * `code` is for programs, `message` for people; `path` says where. No part of an
+ * issue ever repeats an answer: it names the item and the rule.
+ */
+export interface Issue<Code extends string = string> {
+  /** Stable, literal, part of the contract. */
+  readonly code: Code;
+  /** Where: item ids, scale ids or array positions, from the outside in. Empty for the input as a whole. */
+  readonly path: readonly (string | number)[];
+  /** A sentence for a person; its wording may change in any release. */
+  readonly message: string;
+}

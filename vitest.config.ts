@@ -1,0 +1,26 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const source = (file: string): string => path.resolve(import.meta.dirname, "src", file);
+
+export default defineConfig({
+  resolve: {
+    // Examples and tests import the package by its name and reach the source.
+    alias: [
+      { find: /^alliance-scoring$/, replacement: source("index.ts") },
+      { find: /^alliance-scoring\/([a-z]+)$/, replacement: source("$1/index.ts") },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
+    benchmark: { include: ["test/bench/**/*.bench.ts"] },
+    reporters: ["default", ["json", { outputFile: "coverage/vitest.json" }]],
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts"],
+      reporter: ["text-summary", "json-summary", "lcov"],
+      thresholds: { statements: 95, branches: 90, functions: 95, lines: 95 },
+    },
+  },
+});
