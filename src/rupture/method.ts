@@ -1,0 +1,205 @@
+import type { SourceId } from "../evidence/bibliography.js";
+import type { Grade } from "../evidence/cited.js";
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { frozenCopy } from "../core/frozenCopy.js";
+import type { SessionSeries } from "../series/sessionSeries.js";
+
+/**
+ * What a rupture method is: a published (or our own) rule as a value. It looks at the scores of one client and says,
+ * session by session, which stand out. It never says that a rupture happened.
+ *
+ * Everything that comes after (episodes, repair, the client's pattern, false flags to expect) is done by
+ * `detectRuptures`, the same way for every rule, from what the rule says here.
+ */
+export interface RuptureMethod<Verdict extends SessionVerdict = SessionVerdict> extends MethodReference {
+  /** Observed sessions below which the rule cannot say anything. */
+  readonly needed: number;
+  /** What holds for the rule on every series; each is tested. */
+  readonly laws: MethodLaws;
+  /** How often the rule flags a session when nothing happened. */
+  readonly falseFlags: FalseFlagRate;
+  /** The rule's own definition of a repair, where it has one; what it leaves open is the library's default. */
+  readonly repair: Partial<RepairRule>;
+  /** The rule itself. Called with at least `needed` observed sessions. */
+  detect(series: SessionSeries): Detection<Verdict> | NotAssessable;
+}
+
+/** The part of a method that travels with its results: data only. */
+export interface MethodReference {
+  /** Stable; part of the contract. */
+  readonly id: string;
+  /** A readable name. */
+  readonly name: string;
+  readonly sources: readonly SourceId[];
+  /** How well the rule itself is known: `unverified` when the paper that states it was not read. */
+  readonly grade: Grade;
+  /** Every number the rule works with, as JSON. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** What a reader should know: "as commonly described", an adaptation, strictness of an inequality. */
+  readonly note?: string;
+}
+
+/**
+ * Laws that a rule may keep. A test holds every rule to those it declares.
+ *
+ * - `lookAhead`: how many later observed sessions may still change a verdict. 0 is an online rule; `"whole-series"` one
+ *   that looks at everything.
+ * - `shiftInvariant`: adding a constant to every score (and to the ends of the scale) changes no flag.
+ * - `scaleInvariant`: multiplying scores, scale and every parameter in points by a positive number changes no flag.
+ * - `monotone`: raising the score of a session that is not flagged never flags that session.
+ * - `ignoresMissing`: adding a session without a score changes no other verdict.
+ * - `sees`: what the rule can find at all: a `dip` of one session that is repaired at once, a `lasting` drop.
+ */
+export interface MethodLaws {
+  readonly lookAhead: number | "whole-series";
+  readonly shiftInvariant: boolean;
+  readonly scaleInvariant: boolean;
+  readonly monotone: boolean;
+  readonly ignoresMissing: boolean;
+  readonly sees: { readonly dip: boolean; readonly lasting: boolean };
+}
+
+/**
+ * How often a rule flags a session when nothing happened.
+ *
+ * `calibrated`: found by simulation; `nominal`: the rate the rule was set to; `unknown`: nobody knows, and `note` says why.
+ */
+export type FalseFlagRate =
+  | {
+      readonly basis: "calibrated" | "nominal";
+      readonly note: string;
+      /** Rate per assessed session of a series with that many observed sessions. */
+      perSession(observedSessions: number): number;
+    }
+  | { readonly basis: "unknown"; readonly note: string };
+
+/** When a drop counts as repaired. */
+export interface RepairRule {
+  /** Points below the reference that still count as back, 0 or more. */
+  readonly tolerance: number;
+  /** Observed sessions after the drop within which the score must be back. 1 or more. */
+  readonly sessions: number;
+  /** The score that counts as "before". */
+  readonly reference: RepairReference;
+}
+
+/**
+ * The score before the drop against which depth and repair are judged, frozen at the onset.
+ *
+ * `expected`: what the rule expected at the onset (the last score before it, if the rule expects nothing);
+ * `previous`: the last score before the onset; `mean-of-three`: the mean of up to three scores before it;
+ * `highest`: the highest score before it (finds the fewest repairs).
+ * Without any score before the onset: what the rule expected, else the score itself.
+ */
+export type RepairReference = "expected" | "previous" | "mean-of-three" | "highest";
+
+/** What a rule says about one session. What it lacks is null. */
+export interface SessionVerdict {
+  readonly session: number;
+  readonly value: number | null;
+  /** Whether the rule could judge this session; false for one without a score and for those a rule needs to start. */
+  readonly assessed: boolean;
+  /** The score the rule expected. */
+  readonly expected: number | null;
+  /** The score below which (or at which, see the rule) the session is flagged. */
+  readonly lowerLimit: number | null;
+  /** The rule's statistic; higher is more notable. */
+  readonly statistic: number | null;
+  /** Probability of a score this low if nothing happened, where the rule has one. */
+  readonly probability: number | null;
+  /** The session stands out. Not: a rupture happened. */
+  readonly flagged: boolean;
+}
+
+/** A flagged drop from which an episode is followed. Fields a rule leaves out have the defaults named here. */
+export interface RuptureMarker {
+  /** First session of the drop; it must have a score. */
+  readonly onset: number;
+  /** The score before the drop. Default: by the repair rule's `reference`. */
+  readonly reference?: number;
+  /** The unit of `standardisedDepth`, in points: one standard deviation as the rule sees it. Default: none. */
+  readonly unit?: number;
+  /** Last session that surely belongs to the drop; the return is looked for after it. Default: the onset. */
+  readonly through?: number;
+}
+
+/** What a rule found in a series. */
+export interface Detection<Verdict extends SessionVerdict = SessionVerdict> {
+  /** One verdict for each point of the series, in order. */
+  readonly sessions: readonly Verdict[];
+  /** Where the drops are, in order of onset. Default: every flagged session. One inside an earlier episode is skipped. */
+  readonly markers?: readonly RuptureMarker[];
+  /** Repair rule in so far as it depends on the data (a tolerance in own standard deviations). */
+  readonly repair?: Partial<RepairRule>;
+  /** What a reader of this result should know. */
+  readonly cautions?: readonly Caution[];
+}
+
+/** Something a reader of a result should know; `code` is for programs. */
+export interface Caution {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The series is right, but not enough for the rule. */
+export interface NotAssessable {
+  readonly status: "not-assessable";
+  readonly reason: NotAssessableReason;
+  /** How many there are, of what the reason names. */
+  readonly given: number;
+  /** How many it would take. */
+  readonly needed: number;
+}
+
+/**
+ * Why a rule says nothing. `too-few-sessions`: observed sessions; `too-few-pairs`: neighbouring observed sessions or
+ * analysable intervals; `no-variation`: all scores equal where the rule needs a spread.
+ */
+export type NotAssessableReason = "too-few-sessions" | "too-few-pairs" | "no-variation";
+
+/** What {@link defineRuptureMethod} is given. */
+export type RuptureMethodDefinition<Verdict extends SessionVerdict = SessionVerdict> = Omit<
+  RuptureMethod<Verdict>,
+  "repair"
+> & { readonly repair?: Partial<RepairRule> };
+
+/**
+ * A rupture method from its definition: for a rule of your own, and for all of ours.
+ *
+ * @param definition - id, name, sources, grade, parameters, the observed sessions needed, the laws it keeps, its rate of
+ *   false flags, its own repair rule if it has one, and `detect`
+ * @returns the method, for {@link detectRuptures}
+ * @throws InvalidArgumentError `method-needed-invalid`, `repair-rule-invalid`
+ */
+export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerdict>(
+  definition: RuptureMethodDefinition<Verdict>,
+): RuptureMethod<Verdict> {
+  if (!(Number.isInteger(definition.needed) && definition.needed >= 1))
+    throw new InvalidArgumentError(
+      "method-needed-invalid",
+      "defineRuptureMethod requires needed to be 1 or more sessions",
+    );
+  const repair = definition.repair ?? {};
+  checkRepairRule(repair, "defineRuptureMethod");
+  return Object.freeze({ ...definition, parameters: frozenCopy(definition.parameters), repair: frozenCopy(repair) });
+}
+
+const references: readonly RepairReference[] = ["expected", "previous", "mean-of-three", "highest"];
+
+/**
+ * Refuse a repair rule that cannot be meant.
+ *
+ * @internal
+ */
+export function checkRepairRule({ tolerance, sessions, reference }: Partial<RepairRule>, caller: string): void {
+  const fault =
+    tolerance !== undefined && !(Number.isFinite(tolerance) && tolerance >= 0)
+      ? "a tolerance of 0 points or more"
+      : sessions !== undefined && !(Number.isInteger(sessions) && sessions >= 1)
+        ? "a window of 1 session or more"
+        : reference !== undefined && !references.includes(reference)
+          ? `a reference among ${references.join(", ")}`
+          : undefined;
+  if (fault !== undefined)
+    throw new InvalidArgumentError("repair-rule-invalid", `${caller} requires ${fault} in its repair rule`);
+}
