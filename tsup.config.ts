@@ -1,15 +1,8 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "tsup";
-
-// Every folder of src/ that is a subpath of the package (design: one export each).
-const subpaths = ["schema", "columns", "tables", "sql", "fhir", "chart", "simulate"];
+import { entries } from "./test/entries.mjs";
 
 export default defineConfig({
-  entry: Object.fromEntries(
-    [["index", "src/index.ts"], ...subpaths.map((room) => [room, `src/${room}/index.ts`])].filter(([, file]) =>
-      existsSync(file as string),
-    ),
-  ),
+  entry: Object.fromEntries(entries.map(({ name, source }) => [name, source])),
   format: ["esm", "cjs"],
   // tsup sets baseUrl, which TypeScript 6 reports as deprecated.
   dts: { compilerOptions: { ignoreDeprecations: "6.0" } },

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { nodes, place, sourceFiles } from "./sources.js";
+import { nodes, parsed, place, sourceFiles, type SourceFile } from "./sources.js";
 
 /**
  * Clock, locale, code from strings, the global object, I/O: a pure function has none of them. (What is not part of the
@@ -27,7 +27,25 @@ const isState = (node: ts.Node): boolean =>
   ts.isSourceFile(node.parent) &&
   (node.declarationList.flags & ts.NodeFlags.Const) === 0;
 
+const faultsOf = (source: SourceFile): string[] =>
+  [...nodes(source.tree)]
+    .filter((node) => isImpure(node) || isState(node))
+    .map((node) => `${place(source, node)} ${node.getText().slice(0, 60)}`);
+
 it.each(sourceFiles.map((source) => [source.file, source] as const))("%s is pure", (_, source) => {
-  const faults = [...nodes(source.tree)].filter((node) => isImpure(node) || isState(node));
-  expect(faults.map((node) => `${place(source, node)} ${node.getText().slice(0, 60)}`)).toEqual([]);
+  expect(faultsOf(source)).toEqual([]);
+});
+
+it("tells what is impure from what only bears the name", () => {
+  const text = `const own = { Date: 1, process: own.process };
+    export let state = 1;
+    const now = (day: Date): number => Date.now() + Math.random() + Math.round(1);
+    const run = new Function("1".toLocaleUpperCase());`;
+  expect(faultsOf(parsed("src/core/case.ts", text))).toEqual([
+    "src/core/case.ts:2 export let state = 1;",
+    "src/core/case.ts:3 Date",
+    "src/core/case.ts:3 Math.random",
+    "src/core/case.ts:4 Function",
+    'src/core/case.ts:4 "1".toLocaleUpperCase',
+  ]);
 });

@@ -15,15 +15,18 @@ export interface SourceFile {
 
 const roomOf = (file: string): string => file.split("/").at(1)!.replace(/\.ts$/, "");
 
+export const parsed = (file: string, text: string): SourceFile => ({
+  file,
+  room: roomOf(file),
+  tree: ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true),
+});
+
 /** Every TypeScript file of `src/`. */
 export const sourceFiles: readonly SourceFile[] = readdirSync(path.join(root, "src"), { recursive: true })
   .map((file) => `src/${String(file).replaceAll("\\", "/")}`)
   .filter((file) => file.endsWith(".ts"))
   .sort()
-  .map((file) => {
-    const text = readFileSync(path.join(root, file), "utf8");
-    return { file, room: roomOf(file), tree: ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true) };
-  });
+  .map((file) => parsed(file, readFileSync(path.join(root, file), "utf8")));
 
 /** Every node of a tree, from the outside in. */
 export function* nodes(node: ts.Node): Generator<ts.Node> {
