@@ -1,9 +1,7 @@
 // The doors of the package, read from the one place that lists them: `exports` in package.json.
-import { readFileSync } from "node:fs";
-import path from "node:path";
+import { createRequire } from "node:module";
 
-const root = path.resolve(import.meta.dirname, "..");
-const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+const manifest = createRequire(import.meta.url)("alliance-scoring/package.json");
 
 /** Each entry point: how it is imported, its name in dist/, and its source. */
 export const entries = Object.keys(manifest.exports)
