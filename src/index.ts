@@ -6,3 +6,34 @@ export type { Failure, Result, Success } from "./core/result.js";
 export { bibliography } from "./evidence/bibliography.js";
 export type { Source, SourceId } from "./evidence/bibliography.js";
 export type { Cited, Grade } from "./evidence/cited.js";
+
+export { defineInstrument } from "./instruments/defineInstrument.js";
+export type { DefinitionIssueCode } from "./instruments/defineInstrument.js";
+export type {
+  Component,
+  Instrument,
+  Item,
+  ItemId,
+  Licence,
+  MissingRule,
+  Rater,
+  Scale,
+  ScaleId,
+} from "./instruments/definition.js";
+export { cors } from "./instruments/cors.js";
+export { csrs } from "./instruments/csrs.js";
+export { gsrs } from "./instruments/gsrs.js";
+export { instruments } from "./instruments/instruments.js";
+export { ors } from "./instruments/ors.js";
+export { srs } from "./instruments/srs.js";
+export { wai36 } from "./instruments/wai36.js";
+export { waiS } from "./instruments/waiS.js";
+export { waiSr } from "./instruments/waiSr.js";
+
+export { parseResponses } from "./scoring/responses.js";
+export type { ParseOptions, ResponseInput, ResponseIssueCode, Responses } from "./scoring/responses.js";
+export { score } from "./scoring/score.js";
+export type { ScoreOptions } from "./scoring/score.js";
+export { scoreTotal } from "./scoring/scoreTotal.js";
+export type { TotalIssueCode } from "./scoring/scoreTotal.js";
+export type { ItemScore, ScaleScore, ScoredScale, Scores, UnscoredScale } from "./scoring/scores.js";

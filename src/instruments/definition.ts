@@ -1,8 +1,4 @@
 import type { SourceId } from "../evidence/bibliography.js";
-import { decimalPlaces, toTicks } from "../core/decimalGrid.js";
-import { frozenCopy } from "../core/frozenCopy.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import type { Issue } from "../core/issue.js";
 
 /** The three parts of the working alliance (Bordin 1979). */
 export type Component = "goal" | "task" | "bond";
@@ -42,8 +38,6 @@ export type MissingRule<ScaleId extends string = string> =
 
 /** A set of items that are added up. */
 export interface Scale<ItemId extends string = string, ScaleId extends string = string> {
-  /** A neutral label of ours. */
-  readonly label: string;
   /** The items that are summed, after keying. */
   readonly items: readonly ItemId[];
   /** The part of the alliance it measures, where it measures one. */
@@ -88,23 +82,3 @@ export type ItemId<I extends Instrument> = I["items"][number]["id"];
 
 /** The scale ids of an instrument, as a union. */
 export type ScaleId<I extends Instrument> = keyof I["scales"] & string;
-
-/** Codes of the faults that {@link defineInstrument} reports. */
-export type DefinitionIssueCode =
-  | "not-a-definition"
-  | "id-invalid"
-  | "no-items"
-  | "no-scales"
-  | "duplicate-item"
-  | "number-invalid"
-  | "range-empty"
-  | "step-invalid"
-  | "step-does-not-divide-range"
-  | "keyed-invalid"
-  | "scale-without-items"
-  | "scale-unknown-item"
-  | "scale-duplicate-item"
-  | "missing-rule-invalid"
-  | "cap-invalid"
-  | "single-item-contradicted"
-  | "subscales-do-not-partition";

@@ -1,0 +1,89 @@
+import { decimalPlaces, toTicks } from "../core/decimalGrid.js";
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { isDeclared } from "../instruments/declareInstrument.js";
+import type { Instrument, Item, Scale } from "../instruments/definition.js";
+
+/**
+ * What a definition implies for arithmetic, worked out once: every number in whole ticks of the
+ * finest decimal place the instrument uses, every item and scale by position.
+ *
+ * @internal
+ */
+export interface ScoringPlan {
+  readonly instrument: Instrument;
+  readonly ticksPerUnit: number;
+  /** Position of an item id. */
+  readonly position: ReadonlyMap<string, number>;
+  readonly items: readonly PlannedItem[];
+  readonly scales: readonly PlannedScale[];
+}
+
+/** @internal */
+export interface PlannedItem {
+  /** The item as defined, in response units. */
+  readonly item: Item;
+  /** In ticks. */
+  readonly lowest: number;
+  readonly highest: number;
+  readonly step: number;
+}
+
+/** @internal */
+export interface PlannedScale {
+  readonly id: string;
+  readonly items: readonly number[];
+  readonly size: number;
+  /** Answers needed when incomplete scales may be prorated. */
+  readonly neededWhenProrated: number;
+  /** Positions in `scales` of the parts of a total that is prorated by its parts. */
+  readonly subscales: readonly number[] | undefined;
+  /** Lowest and highest possible sum, in ticks. */
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+const plans = /* @__PURE__ */ new WeakMap<Instrument, ScoringPlan>();
+
+/**
+ * The plan of an instrument, kept beside the definition it follows from.
+ *
+ * @internal
+ */
+export function scoringPlan(instrument: Instrument): ScoringPlan {
+  let plan = plans.get(instrument);
+  if (!plan) {
+    if (!isDeclared(instrument))
+      throw new InvalidArgumentError("instrument-not-defined", "an instrument comes from defineInstrument");
+    plan = makePlan(instrument);
+    plans.set(instrument, plan);
+  }
+  return plan;
+}
+
+function makePlan(instrument: Instrument): ScoringPlan {
+  const places = instrument.items.flatMap(({ minimum, maximum, step }) => [minimum, maximum, step].map(decimalPlaces));
+  const ticksPerUnit = 10 ** Math.max(...(places as number[]));
+  const ticks = (value: number): number => toTicks(value, ticksPerUnit) as number;
+  const items = instrument.items.map((item): PlannedItem => {
+    return { item, lowest: ticks(item.minimum), highest: ticks(item.maximum), step: ticks(item.step) };
+  });
+  const position = new Map(items.map(({ item }, index) => [item.id, index]));
+  const named = Object.entries<Scale>(instrument.scales);
+  const scales = named.map(([id, scale]): PlannedScale => {
+    const positions = scale.items.map((item) => position.get(item) as number);
+    const members = positions.map((index) => items[index] as PlannedItem);
+    const { missing } = scale;
+    const size = positions.length;
+    return {
+      id,
+      items: positions,
+      size,
+      neededWhenProrated: missing.rule === "prorate" ? size - missing.maximumMissing : size,
+      subscales:
+        missing.rule === "subscales" ? missing.of.map((part) => named.findIndex(([key]) => key === part)) : undefined,
+      lowest: members.reduce((sum, { lowest }) => sum + lowest, 0),
+      highest: members.reduce((sum, { highest }) => sum + highest, 0),
+    };
+  });
+  return { instrument, ticksPerUnit, position, items, scales };
+}

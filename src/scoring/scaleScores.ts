@@ -1,0 +1,88 @@
+import type { PlannedScale, ScoringPlan } from "./plan.js";
+import type { ScaleScore, ScoredScale, UnscoredScale } from "./scores.js";
+
+/**
+ * Every scale of an instrument from its keyed responses in ticks, in the order of the plan.
+ *
+ * @internal
+ */
+export function scaleScores(plan: ScoringPlan, keyed: readonly (number | null)[], prorate: boolean): ScaleScore[] {
+  const { scales, ticksPerUnit } = plan;
+  const scores = scales.map((scale) => scoreItems(scale, keyed, prorate, ticksPerUnit));
+  if (prorate)
+    scales.forEach((scale, index) => {
+      const score = scores[index] as ScaleScore;
+      if (scale.subscales && score.status === "not-scored") {
+        const parts = scale.subscales.map((part) => scores[part] as ScaleScore);
+        scores[index] = scoreParts(scale, score.answered, parts, ticksPerUnit);
+      }
+    });
+  return scores;
+}
+
+function scoreItems(
+  scale: PlannedScale,
+  keyed: readonly (number | null)[],
+  prorate: boolean,
+  ticksPerUnit: number,
+): ScaleScore {
+  let sum = 0;
+  let answered = 0;
+  for (const position of scale.items) {
+    const value = keyed[position] as number | null;
+    if (value === null) continue;
+    sum += value;
+    answered++;
+  }
+  const needed = prorate ? scale.neededWhenProrated : scale.size;
+  return answered < needed ? tooFewAnswers(answered, scale.size, needed) : scoreSum(scale, sum, answered, ticksPerUnit);
+}
+
+/**
+ * A scale from the sum of its answered items in ticks; the mean of these stands for each missing one. Whole numbers
+ * above and below one division: as exact as a double can be.
+ *
+ * @internal
+ */
+export function scoreSum(
+  { size, lowest, highest }: PlannedScale,
+  sum: number,
+  answered: number,
+  ticksPerUnit: number,
+): ScoredScale {
+  return {
+    status: "scored",
+    sum: (sum * size) / (answered * ticksPerUnit),
+    mean: sum / (answered * ticksPerUnit),
+    percent: (100 * (sum * size - lowest * answered)) / ((highest - lowest) * answered),
+    answered,
+    size,
+    prorated: answered < size,
+  };
+}
+
+/** An incomplete total is the sum of its parts, prorated or not, if every part is scored. */
+function scoreParts(
+  { size, lowest, highest }: PlannedScale,
+  answered: number,
+  parts: readonly ScaleScore[],
+  ticksPerUnit: number,
+): ScaleScore {
+  let sum = 0;
+  let needed = 0;
+  for (const part of parts) {
+    sum += part.status === "scored" ? part.sum : NaN;
+    needed += part.status === "scored" ? part.answered : part.needed;
+  }
+  if (Number.isNaN(sum)) return tooFewAnswers(answered, size, needed);
+  const percent = (100 * (sum * ticksPerUnit - lowest)) / (highest - lowest);
+  return { status: "scored", sum, mean: sum / size, percent, answered, size, prorated: true };
+}
+
+const tooFewAnswers = (answered: number, size: number, needed: number): UnscoredScale => ({
+  status: "not-scored",
+  reason: "too-few-answers",
+  answered,
+  size,
+  needed,
+});

@@ -1,0 +1,88 @@
+import { failure, success, type Result } from "../core/result.js";
+import type { Instrument } from "../instruments/definition.js";
+import { scoringPlan, type PlannedItem, type ScoringPlan } from "./plan.js";
+import { readTicks, type ParseOptions, type ResponseInput, type ResponseIssueCode } from "./responses.js";
+import { scaleScores } from "./scaleScores.js";
+import type { ItemScore, ScaleScore, Scores } from "./scores.js";
+
+/** How responses are read, and what happens to a scale with missing answers. */
+export interface ScoreOptions extends ParseOptions {
+  /** `strict` (the default) scores complete scales only; `prorate` applies the cap that the definition states. */
+  readonly missing?: "strict" | "prorate";
+}
+
+/**
+ * Score one administration of any instrument.
+ *
+ *     keyed   = response, or minimum + maximum - response for a reverse-keyed item
+ *     sum     = sum of keyed responses                  (complete scale)
+ *     sum     = sum of keyed * size / answered          (prorated: on request, up to the definition's cap)
+ *     mean    = sum / size
+ *     percent = 100 * (sum - lowest possible) / (highest possible - lowest possible)
+ *
+ * Responses are added as whole steps, so 8.6 + 9.7 + 9.9 + 7.8 is exactly 36. Under `prorate` an incomplete total of a
+ * WAI form is the sum of its three subscale sums. The SRS and ORS families are never prorated.
+ *
+ * @param instrument - the form that was filled in
+ * @param input - responses by item id, or an array in the order of the form
+ * @param options - policy for missing answers (default `strict`) and for responses between steps (default `reject`)
+ * @returns scores in response units, unrounded, or every issue with the input
+ * @throws InvalidArgumentError `instrument-not-defined`, for an object that did not come from `defineInstrument`
+ *
+ * @example
+ * const scores = unwrap(score(srs, { relationship: 8.6, goals: 9.7, approach: 9.9, overall: 7.8 }));
+ * const { total } = scores.scales;
+ * total.status === "scored" && total.sum; // => 36
+ * @example
+ * const scores = unwrap(score(waiSr, [4, 4, 5, 3, null, 4, 5, 4, 5, 4, 4, 5], { missing: "prorate" }));
+ * const { bond } = scores.scales;
+ * bond.status === "scored" && [bond.sum, bond.answered, bond.prorated]; // => [20, 3, true]
+ */
+export function score<I extends Instrument, Input>(
+  instrument: I,
+  input: unknown extends Input ? Input : never,
+  options?: ScoreOptions,
+): Result<Scores<I>, ResponseIssueCode>;
+export function score<I extends Instrument>(
+  instrument: I,
+  input: ResponseInput<I>,
+  options?: ScoreOptions,
+): Result<Scores<I>, ResponseIssueCode>;
+export function score<I extends Instrument>(
+  instrument: I,
+  input: unknown,
+  options: ScoreOptions = {},
+): Result<Scores<I>, ResponseIssueCode> {
+  const plan = scoringPlan(instrument);
+  const read = readTicks(plan, input, options);
+  if ("issues" in read) return failure(read.issues);
+  const missing: string[] = [];
+  const items: Record<string, ItemScore> = {};
+  const keyed = read.ticks.map((ticks, position) => {
+    const { item, lowest, highest } = plan.items[position] as PlannedItem;
+    const value = ticks === null || item.keyed === "forward" ? ticks : lowest + highest - ticks;
+    if (ticks === null) missing.push(item.id);
+    items[item.id] = { response: toUnits(ticks, plan), keyed: toUnits(value, plan) };
+    return value;
+  });
+  const scores = scaleScores(plan, keyed, options.missing === "prorate");
+  return success(assembleScores(plan, missing, items, scores) as Scores<I>);
+}
+
+/**
+ * Scores from their parts; `scales` is in the order of the plan.
+ *
+ * @internal
+ */
+export function assembleScores(
+  plan: ScoringPlan,
+  missing: readonly string[],
+  items: Record<string, ItemScore>,
+  scales: readonly ScaleScore[],
+): Scores {
+  const byId = Object.fromEntries(plan.scales.map(({ id }, index) => [id, scales[index] as ScaleScore]));
+  return { instrument: plan.instrument.id, definitionVersion: plan.instrument.version, missing, items, scales: byId };
+}
+
+const toUnits = (ticks: number | null, { ticksPerUnit }: ScoringPlan): number | null =>
+  ticks === null ? null : ticks / ticksPerUnit;
