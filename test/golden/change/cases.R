@@ -21,7 +21,7 @@ indices <- function(x1, x2, M1, S1, M2, S2, r, r2, r12) {
       gulliksenLordNovick = ((x2 - M1) - r * (x1 - M1)) / SEprediction,
       hsuLinnLord = ((x2 - M2) - r * (x1 - M1)) / SEprediction,
       nunnallyKotsch = (x2 - expected) / sqrt(r^2 * S1^2 * (1 - r) + S1^2 * (1 - r2)),
-      hagemanArrindell = if (rdd > 0) ((x2 - x1) * rdd + (M2 - M1) * (1 - rdd)) / (sqrt(rdd) * Sdiff) else NA
+      hagemanArrindell = if (rdd > 0 && rho2 > 0) ((x2 - x1) * rdd + (M2 - M1) * (1 - rdd)) / (sqrt(rdd) * Sdiff) else NA
     )
   )
 }
