@@ -37,3 +37,21 @@ export type { ScoreOptions } from "./scoring/score.js";
 export { scoreTotal } from "./scoring/scoreTotal.js";
 export type { TotalIssueCode } from "./scoring/scoreTotal.js";
 export type { ItemScore, ScaleScore, ScoredScale, Scores, UnscoredScale } from "./scoring/scores.js";
+
+export { convergence } from "./dyad/convergence.js";
+export type { Convergence, ConvergenceOptions } from "./dyad/convergence.js";
+export { discrepancy } from "./dyad/discrepancy.js";
+export type { Discrepancy, DiscrepantSession } from "./dyad/discrepancy.js";
+export type { NotAssessableDyad, PairedSession } from "./dyad/pairedSessions.js";
+export { ruptureAgreement } from "./dyad/ruptureAgreement.js";
+export type {
+  FlaggedSessions,
+  FlagsOfSessions,
+  RuptureAgreement,
+  RuptureWitness,
+  SessionFlag,
+} from "./dyad/ruptureAgreement.js";
+export { temporalCongruence } from "./dyad/temporalCongruence.js";
+export type { Congruence, TemporalCongruence } from "./dyad/temporalCongruence.js";
+export { truthAndBias } from "./dyad/truthAndBias.js";
+export type { TruthAndBias } from "./dyad/truthAndBias.js";
