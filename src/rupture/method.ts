@@ -203,3 +203,27 @@ export function checkRepairRule({ tolerance, sessions, reference }: Partial<Repa
   if (fault !== undefined)
     throw new InvalidArgumentError("repair-rule-invalid", `${caller} requires ${fault} in its repair rule`);
 }
+
+/**
+ * The verdict on a session that a rule cannot judge.
+ *
+ * @internal
+ */
+export function noVerdict(session: number, value: number | null): SessionVerdict {
+  return {
+    session,
+    value,
+    assessed: false,
+    expected: null,
+    lowerLimit: null,
+    statistic: null,
+    probability: null,
+    flagged: false,
+  };
+}
+
+/** @internal */
+export function checkAlpha(alpha: number, caller: string): void {
+  if (!(alpha > 0 && alpha < 1))
+    throw new InvalidArgumentError("alpha-out-of-range", `${caller} requires an alpha above 0 and below 1`);
+}

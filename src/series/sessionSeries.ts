@@ -95,7 +95,7 @@ export function sessionSeries(
   points: readonly SessionPointInput[],
   scale: SeriesScale,
 ): Result<SessionSeries, SeriesIssueCode> {
-  checkScale(scale);
+  checkScale(scale, "sessionSeries");
   const given: unknown = points;
   if (!Array.isArray(given))
     return failure([{ code: "not-points", path: [], message: "A series is a list of sessions." }]);
@@ -113,21 +113,14 @@ export function sessionSeries(
     }
     const { session, value, modality, date } = point as Record<keyof SessionPoint, unknown>;
 
-    if (!Number.isSafeInteger(session)) {
-      report("session-not-an-integer", "session", "The session number must be a whole number.");
-    } else {
-      const number = session as number;
-      if (seen.has(number)) report("duplicate-session", "session", "Each session may occur once.");
-      else if (number < latest) report("sessions-out-of-order", "session", "Sessions must be in rising order.");
-      seen.add(number);
-      latest = Math.max(latest, number);
+    const sessionFault = faultOfSession(session, latest, seen);
+    if (sessionFault !== undefined) report(sessionFault.code, "session", sessionFault.message);
+    if (Number.isSafeInteger(session)) {
+      seen.add(session as number);
+      latest = Math.max(latest, session as number);
     }
-    if (value !== undefined && value !== null) {
-      if (typeof value !== "number" || !Number.isFinite(value))
-        report("value-not-a-number", "value", "The value must be a finite number, or null when there is none.");
-      else if (isOutside(value, scale))
-        report("value-out-of-range", "value", "The value must lie between the scale's minimum and maximum.");
-    }
+    const valueFault = faultOfValue(value, scale);
+    if (valueFault !== undefined) report(valueFault.code, "value", valueFault.message);
     if (modality !== undefined && !(modalities as readonly unknown[]).includes(modality))
       report("modality-unknown", "modality", `The modality must be one of ${modalities.join(", ")}.`);
     if (date !== undefined && typeof date !== "string")
@@ -144,20 +137,65 @@ export function sessionSeries(
   return success(Object.freeze({ points: Object.freeze(checked), scale: Object.freeze({ ...scale }) }));
 }
 
+/** What is wrong with a session, for people and programs. */
+interface Fault<Code> {
+  readonly code: Code;
+  readonly message: string;
+}
+
+/**
+ * What is wrong with a session number, if anything.
+ *
+ * @param latest - the highest session number so far, or -Infinity
+ * @param seen - the session numbers so far
+ * @internal
+ */
+export function faultOfSession(
+  session: unknown,
+  latest: number,
+  seen: ReadonlySet<number>,
+): Fault<"session-not-an-integer" | "duplicate-session" | "sessions-out-of-order"> | undefined {
+  if (!Number.isSafeInteger(session))
+    return { code: "session-not-an-integer", message: "The session number must be a whole number." };
+  if (seen.has(session as number)) return { code: "duplicate-session", message: "Each session may occur once." };
+  if ((session as number) < latest)
+    return { code: "sessions-out-of-order", message: "Sessions must come in rising order." };
+  return undefined;
+}
+
+/**
+ * What is wrong with a value, if anything. Null and undefined are missing, which is no fault.
+ *
+ * @internal
+ */
+export function faultOfValue(
+  value: unknown,
+  scale: SeriesScale | undefined,
+): Fault<"value-not-a-number" | "value-out-of-range"> | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== "number" || !Number.isFinite(value))
+    return { code: "value-not-a-number", message: "The value must be a finite number, or null when there is none." };
+  if (scale !== undefined && isOutside(value, scale))
+    return { code: "value-out-of-range", message: "The value must lie between the scale's minimum and maximum." };
+  return undefined;
+}
+
 /** Means and prorated sums may miss the end of the scale by the error of computing them. */
 function isOutside(value: number, { minimum, maximum }: SeriesScale): boolean {
   const range = maximum - minimum;
   return compareComputed(value, minimum, range) < 0 || compareComputed(value, maximum, range) > 0;
 }
 
-function checkScale({ minimum, maximum, step }: SeriesScale): void {
+/**
+ * Refuse a scale that is none.
+ *
+ * @internal
+ */
+export function checkScale({ minimum, maximum, step }: SeriesScale, caller: string): void {
   if (!(Number.isFinite(minimum) && Number.isFinite(maximum) && minimum < maximum))
-    throw new InvalidArgumentError(
-      "scale-range-invalid",
-      "sessionSeries requires a minimum below a maximum, both finite",
-    );
+    throw new InvalidArgumentError("scale-range-invalid", `${caller} requires a minimum below a maximum, both finite`);
   if (step !== undefined && !(Number.isFinite(step) && step > 0))
-    throw new InvalidArgumentError("scale-step-invalid", "sessionSeries requires a step above zero, or none");
+    throw new InvalidArgumentError("scale-step-invalid", `${caller} requires a step above zero, or none`);
 }
 
 /** A session that has a score. */

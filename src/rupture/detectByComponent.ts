@@ -1,0 +1,117 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import type { SessionSeries } from "../series/sessionSeries.js";
+import { detectRuptures } from "./detectRuptures.js";
+import type { DetectRupturesOptions, RuptureAnalysis } from "./detectRuptures.js";
+import type { RuptureMethod, SessionVerdict } from "./method.js";
+
+/** The three parts of the alliance (Bordin 1979) and the total. */
+export type AllianceComponent = (typeof components)[number];
+
+const components = ["goal", "task", "bond", "total"] as const;
+
+/** Which components stand out, each alone and all side by side. */
+export interface ComponentAnalysis<Verdict extends SessionVerdict = SessionVerdict> {
+  /** Each component by the method alone, at the method's own rate of false flags. */
+  readonly components: { readonly [Name in AllianceComponent]?: RuptureAnalysis<Verdict> };
+  /** Every session that some component could be judged in. */
+  readonly sessions: readonly ComponentVerdict[];
+  /** `holm`: `moved` is corrected for looking at several components. `none`: the method gives no probabilities. */
+  readonly correction: "holm" | "none";
+}
+
+/** Which components moved in one session. */
+export interface ComponentVerdict {
+  readonly session: number;
+  /** Components that stand out although several were looked at. */
+  readonly moved: readonly AllianceComponent[];
+  /** Holm's adjusted probability of each component that could be judged; empty without correction. */
+  readonly adjusted: { readonly [Name in AllianceComponent]?: number };
+}
+
+/** One method for all components, or one for each. */
+export type MethodByComponent<Verdict extends SessionVerdict> =
+  RuptureMethod<Verdict> | { readonly [Name in AllianceComponent]?: RuptureMethod<Verdict> };
+
+/**
+ * Goal, task, bond and total side by side: which of them moved, and when.
+ *
+ * Looking at four scores of a session gives chance four tries. Within each session the probabilities are therefore
+ * adjusted by Holm's step-down procedure over the components judged there, and a component has moved when its adjusted
+ * probability is below the method's alpha:
+ *
+ *     p(1) <= ... <= p(m);   adjusted p(i) = max over j <= i of min(1, (m - j + 1) * p(j))
+ *
+ * Sessions are not corrected for one another: `expectedFalseFlags` of each analysis says what chance alone would give.
+ *
+ * @param series - one series for each component that is there
+ * @param method - one method for all, or one for each component; a prior for the sum of the total does not fit the sums
+ *   of the parts, whereas means are in the same units
+ * @param options - as for `detectRuptures`
+ * @returns the analysis of each component, and session by session which moved
+ * @throws InvalidArgumentError `no-components`, `component-without-method`, and what `detectRuptures` throws
+ */
+export function detectByComponent<Verdict extends SessionVerdict = SessionVerdict>(
+  series: { readonly [Name in AllianceComponent]?: SessionSeries },
+  method: MethodByComponent<Verdict>,
+  options: DetectRupturesOptions = {},
+): ComponentAnalysis<Verdict> {
+  const looks = components.flatMap((name) => {
+    const own = series[name];
+    if (own === undefined) return [];
+    const rule = "detect" in method ? method : method[name];
+    if (rule === undefined)
+      throw new InvalidArgumentError("component-without-method", `detectByComponent requires a method for ${name}`);
+    return [{ name, alpha: rule.parameters["alpha"], analysis: detectRuptures(own, rule, options) }];
+  });
+  if (looks.length === 0)
+    throw new InvalidArgumentError("no-components", "detectByComponent requires a series of goal, task, bond or total");
+
+  const bySession = new Map<number, Judged[]>();
+  for (const { name, alpha, analysis } of looks) {
+    if (analysis.status !== "assessed") continue;
+    for (const verdict of analysis.sessions)
+      if (verdict.assessed)
+        bySession.set(verdict.session, [...(bySession.get(verdict.session) ?? []), { name, alpha, verdict }]);
+  }
+  const judged = [...bySession].sort(([left], [right]) => left - right);
+  const isCorrected = judged.every(([, all]) => all.every(isProbable));
+  return {
+    components: Object.fromEntries(looks.map(({ name, analysis }) => [name, analysis])),
+    sessions: judged.map(([session, all]) =>
+      isCorrected
+        ? { session, ...correctedByHolm(all.filter(isProbable)) }
+        : { session, moved: all.filter(({ verdict }) => verdict.flagged).map(({ name }) => name), adjusted: {} },
+    ),
+    correction: isCorrected ? "holm" : "none",
+  };
+}
+
+interface Judged {
+  readonly name: AllianceComponent;
+  readonly alpha: unknown;
+  readonly verdict: SessionVerdict;
+}
+
+interface Probable extends Judged {
+  readonly alpha: number;
+  readonly verdict: SessionVerdict & { readonly probability: number };
+}
+
+const isProbable = (judged: Judged): judged is Probable =>
+  typeof judged.alpha === "number" && judged.verdict.probability !== null;
+
+function correctedByHolm(all: readonly Probable[]): Omit<ComponentVerdict, "session"> {
+  const rising = [...all].sort((left, right) => left.verdict.probability - right.verdict.probability);
+  let highest = 0;
+  const adjusted = new Map(
+    rising.map(({ name, verdict }, index) => {
+      highest = Math.max(highest, Math.min(1, (rising.length - index) * verdict.probability));
+      return [name, highest];
+    }),
+  );
+  const inOrder = all.map((judged) => ({ ...judged, probability: adjusted.get(judged.name) as number }));
+  return {
+    moved: inOrder.filter(({ probability, alpha }) => probability < alpha).map(({ name }) => name),
+    adjusted: Object.fromEntries(inOrder.map(({ name, probability }) => [name, probability])),
+  };
+}

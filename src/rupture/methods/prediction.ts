@@ -1,0 +1,116 @@
+import { falseFlagRate } from "../falseFlags.js";
+import type { CalibrationTable } from "../falseFlags.js";
+import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
+import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
+import { learnFirst, learnNext, lowerQuantile, nothingLearnt, predictionVerdict } from "../prediction.js";
+import { completePrior, priorCautions } from "../prior.js";
+import type { Prior, PriorInput } from "../prior.js";
+
+/** Choices of {@link prediction}. */
+export interface PredictionOptions {
+  /** Probability below which a score is flagged: the rate of false flags a session. Default 0.01. */
+  readonly alpha?: number;
+}
+
+/**
+ * Prediction from the client's own past: the recommended method, usable during treatment.
+ *
+ * For each session, the score to be expected from the earlier ones and the probability of a score this low, on the
+ * assumption that scores vary around a level that may drift steadily. A session is flagged when that probability is
+ * below alpha (strictly): a statistically notable drop, a possible rupture. The first observed session has no verdict.
+ *
+ *     T = (score - expected) / scale,   p = P(t_df <= T),   statistic = -(normal deviate of p), positive = lower
+ *     lowerLimit = expected - t(1 - alpha, df) * scale
+ *
+ * It sees single dips and the beginning of lasting drops; it does not see a slow steady decline. Constants and rates come
+ * from simulation on a working model whose parameters are assumptions; no clinical data were used.
+ *
+ * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
+ * @param options - `alpha`: above 0, below 1
+ * @returns the method, for `detectRuptures`; its verdicts carry `statistic` (a normal deviate) and `probability`
+ * @throws InvalidArgumentError `alpha-out-of-range`, `prior-invalid`; on detection `prior-metric-mismatch`,
+ *   `prior-scale-mismatch`
+ *
+ * @example
+ * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
+ * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
+ * analysis.status; // => "assessed"
+ * analysis.episodes.map((episode) => [episode.onset, episode.shape, episode.repair.status]); // => [[4, "V", "repaired"]]
+ */
+export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: PredictionOptions = {}): RuptureMethod {
+  const prior = completePrior(given);
+  checkAlpha(alpha, "methods.prediction");
+  const start = nothingLearnt(prior);
+  const quantile = lowerQuantile(alpha);
+  return defineRuptureMethod({
+    id: "prediction",
+    name: "Prediction from the client's own past",
+    sources: [],
+    grade: "derived",
+    parameters: { prior, alpha },
+    needed: 2,
+    laws: {
+      lookAhead: 0,
+      shiftInvariant: true,
+      scaleInvariant: true,
+      monotone: true,
+      ignoresMissing: true,
+      sees: { dip: true, lasting: true },
+    },
+    falseFlags: falseFlagRate(prior, alpha, calibration),
+    repair: { tolerance: prior.typicalStandardDeviation },
+    detect(series) {
+      const cautions = priorCautions(prior, series.measure);
+      const sessions: SessionVerdict[] = [];
+      const markers: RuptureMarker[] = [];
+      let learnt = start;
+      for (const { session, value } of series.points) {
+        if (value === null) {
+          sessions.push(noVerdict(session, value));
+        } else if (learnt.observed === 0) {
+          learnt = learnFirst(learnt, session, value);
+          sessions.push(noVerdict(session, value));
+        } else {
+          const next = learnNext(learnt, prior, session, value);
+          const verdict = predictionVerdict(session, value, next.predicted, alpha, quantile);
+          if (verdict.flagged) markers.push({ onset: session, unit: next.predicted.scale });
+          sessions.push(verdict);
+          learnt = next.learnt;
+        }
+      }
+      return { sessions, markers, cautions };
+    },
+  });
+}
+
+const calibration: CalibrationTable = {
+  srs: [
+    [0.004, 0.009, 0.023, 0.047],
+    [0.007, 0.012, 0.026, 0.048],
+    [0.008, 0.013, 0.028, 0.049],
+    [0.008, 0.014, 0.028, 0.049],
+    [0.009, 0.015, 0.029, 0.05],
+  ],
+  srsNormLike: [
+    [0.004, 0.009, 0.022, 0.043],
+    [0.007, 0.012, 0.025, 0.046],
+    [0.008, 0.014, 0.028, 0.048],
+    [0.009, 0.015, 0.029, 0.049],
+    [0.01, 0.016, 0.03, 0.05],
+  ],
+  waiSr: [
+    [0.003, 0.007, 0.02, 0.043],
+    [0.004, 0.009, 0.023, 0.045],
+    [0.005, 0.01, 0.024, 0.046],
+    [0.005, 0.01, 0.024, 0.046],
+    [0.006, 0.011, 0.025, 0.047],
+  ],
+  wai7: [
+    [0.003, 0.007, 0.019, 0.044],
+    [0.004, 0.009, 0.022, 0.045],
+    [0.005, 0.01, 0.023, 0.045],
+    [0.005, 0.01, 0.023, 0.045],
+    [0.006, 0.011, 0.024, 0.045],
+  ],
+};
