@@ -38,6 +38,66 @@ export { scoreTotal } from "./scoring/scoreTotal.js";
 export type { TotalIssueCode } from "./scoring/scoreTotal.js";
 export type { ItemScore, ScaleScore, ScoredScale, Scores, UnscoredScale } from "./scoring/scores.js";
 
+export { seriesOf } from "./series/seriesOf.js";
+export type { ScoredSeriesIssueCode, ScoredSession } from "./series/seriesOf.js";
+export { sessionSeries } from "./series/sessionSeries.js";
+export type {
+  Measure,
+  Modality,
+  SeriesIssueCode,
+  SeriesScale,
+  SessionPoint,
+  SessionPointInput,
+  SessionSeries,
+} from "./series/sessionSeries.js";
+
+export { detectByComponent } from "./rupture/detectByComponent.js";
+export type {
+  AllianceComponent,
+  ComponentAnalysis,
+  ComponentVerdict,
+  MethodByComponent,
+} from "./rupture/detectByComponent.js";
+export { detectRuptures } from "./rupture/detectRuptures.js";
+export type {
+  AssessedRuptures,
+  DetectRupturesOptions,
+  RuptureAnalysis,
+  UnassessedRuptures,
+} from "./rupture/detectRuptures.js";
+export type { ClientPattern, Episode, Repair } from "./rupture/episodes.js";
+export { estimatePrior } from "./rupture/estimatePrior.js";
+export type { EstimatePriorOptions, PriorEstimate } from "./rupture/estimatePrior.js";
+export { defineRuptureMethod } from "./rupture/method.js";
+export type {
+  Caution,
+  Detection,
+  FalseFlagRate,
+  MethodLaws,
+  MethodReference,
+  NotAssessable,
+  NotAssessableReason,
+  RepairReference,
+  RepairRule,
+  RuptureMarker,
+  RuptureMethod,
+  RuptureMethodDefinition,
+  SessionVerdict,
+} from "./rupture/method.js";
+export * as methods from "./rupture/methods/index.js";
+export type {
+  PredictionOptions,
+  RetrospectiveOptions,
+  RetrospectiveQuestion,
+  RetrospectiveVerdict,
+} from "./rupture/methods/index.js";
+export { observe, startMonitor } from "./rupture/monitor.js";
+export type { Monitor, MonitorOptions, Observation, ObservationIssueCode } from "./rupture/monitor.js";
+export type { Learnt } from "./rupture/prediction.js";
+export { prior } from "./rupture/prior.js";
+export type { Prior, PriorInput, PriorMeasure, PriorNumbers, PriorStatus } from "./rupture/prior.js";
+export { priors } from "./rupture/priors.js";
+
 export { convergence } from "./dyad/convergence.js";
 export type { Convergence, ConvergenceOptions } from "./dyad/convergence.js";
 export { discrepancy } from "./dyad/discrepancy.js";

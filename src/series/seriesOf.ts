@@ -77,8 +77,8 @@ export function seriesOf<I extends Instrument>(
 }
 
 /** Range and step of a scale on this metric; no step when its items differ in theirs. */
-function scaleOf<I extends Instrument>(instrument: I, scaleId: ScaleId<I>, metric: "sum" | "mean"): SeriesScale {
-  const scale = Object.hasOwn(instrument.scales, scaleId) ? instrument.scales[scaleId] : undefined;
+function scaleOf(instrument: Instrument, scaleId: string, metric: "sum" | "mean"): SeriesScale {
+  const scale = Object.entries(instrument.scales).find(([id]) => id === scaleId)?.[1];
   if (scale === undefined)
     throw new InvalidArgumentError("unknown-scale", `seriesOf requires a scale of ${instrument.name}`);
   const items = instrument.items.filter((item) => scale.items.includes(item.id));
