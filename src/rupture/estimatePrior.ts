@@ -77,7 +77,7 @@ export function estimatePrior(
       ...(measure !== undefined && {
         measure: Object.freeze({ instrument: measure.instrument, scale: measure.scale, metric: measure.metric }),
       }),
-      source: `estimated from ${String(clients.length)} clients with ${String(sessions)} sessions`,
+      basis: `estimated from ${String(clients.length)} clients with ${String(sessions)} sessions`,
     }),
     standardError: (typicalStandardDeviation * Math.sqrt(inflation * squares)) / (2 * total),
     clients: clients.length,

@@ -12,7 +12,7 @@ export interface Prior extends PriorNumbers {
   /** What the numbers are about, where it is known. A prior is refused for a series of another metric. */
   readonly measure?: PriorMeasure;
   /** Where the typical standard deviation comes from, in words. */
-  readonly source?: string;
+  readonly basis?: string;
   /** What a reader should know before using it. */
   readonly note?: string;
 }
@@ -45,7 +45,7 @@ export interface PriorMeasure {
 export interface PriorInput extends Partial<PriorNumbers> {
   readonly typicalStandardDeviation: number;
   readonly measure?: PriorMeasure;
-  readonly source?: string;
+  readonly basis?: string;
   readonly note?: string;
 }
 
@@ -72,7 +72,7 @@ export const defaultPriorNumbers = {
  * prior({ typicalStandardDeviation: 1.6 }).priorSessions; // => 3
  */
 export function prior(input: PriorInput): Prior {
-  const { typicalStandardDeviation, measure, source, note } = input;
+  const { typicalStandardDeviation, measure, basis, note } = input;
   const numbers: PriorNumbers = {
     typicalStandardDeviation,
     priorSessions: input.priorSessions ?? defaultPriorNumbers.priorSessions,
@@ -85,7 +85,7 @@ export function prior(input: PriorInput): Prior {
     ...numbers,
     status: "given" as const,
     ...(measure !== undefined && { measure: Object.freeze({ ...measure }) }),
-    ...(source !== undefined && { source }),
+    ...(basis !== undefined && { basis }),
     ...(note !== undefined && { note }),
   });
 }

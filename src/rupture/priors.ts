@@ -2,7 +2,7 @@ import { frozenCopy } from "../core/frozenCopy.js";
 import { defaultPriorNumbers } from "./prior.js";
 import type { Prior } from "./prior.js";
 
-const SOURCE = "working model of this library (docs/methods/priors.md): assumed, not copied from any table";
+const BASIS = "working model of this library (docs/methods/priors.md): assumed, not copied from any table";
 
 const SRS_NOTE =
   "Consistent with a test-retest reliability of .54 to .70. Not estimated from clinical series: prefer estimatePrior.";
@@ -47,7 +47,7 @@ function assumed(instrument: string, metric: "sum" | "mean", typicalStandardDevi
     ...defaultPriorNumbers,
     status: "working-assumption",
     measure: { instrument, scale: "total", metric },
-    source: SOURCE,
+    basis: BASIS,
     note,
   };
 }
