@@ -3,17 +3,18 @@ import { defineConfig } from "vitest/config";
 
 const source = (file: string): string => path.resolve(import.meta.dirname, "src", file);
 
+/** Examples and tests import the package by its name and reach the source. */
+export const alias = [
+  { find: /^alliance-scoring$/, replacement: source("index.ts") },
+  { find: /^alliance-scoring\/([a-z]+)$/, replacement: source("$1/index.ts") },
+];
+
 export default defineConfig({
-  resolve: {
-    // Examples and tests import the package by its name and reach the source.
-    alias: [
-      { find: /^alliance-scoring$/, replacement: source("index.ts") },
-      { find: /^alliance-scoring\/([a-z]+)$/, replacement: source("$1/index.ts") },
-    ],
-  },
+  resolve: { alias },
   test: {
-    include: ["test/**/*.test.ts"],
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
+    // test/package looks at what is built; it has a configuration of its own.
+    include: ["test/{unit,property,golden,docs,structure}/**/*.test.ts"],
+    typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
     benchmark: { include: ["test/bench/**/*.bench.ts"] },
     reporters: ["default", ["json", { outputFile: "coverage/vitest.json" }]],
     coverage: {

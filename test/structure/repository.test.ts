@@ -26,6 +26,12 @@ describe("package.json", () => {
     });
   });
 
+  it.each(entries)("$key has a limit to its size", async ({ name }) => {
+    const { default: limits } = await import(path.join(root, ".size-limit.js"));
+    const whole = limits.filter((limit: { path: string; import: string }) => limit.import === "*");
+    expect(whole.map((limit: { path: string }) => limit.path)).toContain(`dist/${name}.js`);
+  });
+
   it("has zod as its only dependency, and exact versions for the others", () => {
     expect(Object.keys(manifest.dependencies)).toEqual(["zod"]);
     expect(

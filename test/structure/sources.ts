@@ -36,7 +36,7 @@ export function* nodes(node: ts.Node): Generator<ts.Node> {
   for (const child of children) yield* nodes(child);
 }
 
-/** What a file imports or re-exports, types too: `import`, `export … from`, `import("…")`, in code and in types. */
+/** What a file imports or re-exports, types too: `import`, `export … from`, `import("…")` in code and in types, `require("…")`. */
 export const importsOf = ({ tree }: SourceFile): string[] =>
   [...nodes(tree)].flatMap((node) => {
     const named =
@@ -44,7 +44,7 @@ export const importsOf = ({ tree }: SourceFile): string[] =>
         ? node.moduleSpecifier
         : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
           ? node.argument.literal
-          : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          : ts.isCallExpression(node) && /^(?:import|require)$/.test(node.expression.getText())
             ? node.arguments[0]
             : undefined;
     return named && ts.isStringLiteralLike(named) ? [named.text] : [];
