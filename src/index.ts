@@ -1,5 +1,6 @@
 export { InvalidArgumentError } from "./core/invalidArgumentError.js";
 export type { Issue } from "./core/issue.js";
+export type { ConfidenceInterval } from "./core/statistics/confidenceInterval.js";
 export { unwrap } from "./core/result.js";
 export type { Failure, Result, Success } from "./core/result.js";
 
@@ -30,10 +31,13 @@ export { wai36 } from "./instruments/wai36.js";
 export { waiS } from "./instruments/waiS.js";
 export { waiSr } from "./instruments/waiSr.js";
 
+export { cronbachAlpha } from "./scoring/cronbachAlpha.js";
+export type { AssessedAlpha, CronbachAlpha, RowIssueCode, UnassessedAlpha } from "./scoring/cronbachAlpha.js";
 export { parseResponses } from "./scoring/responses.js";
 export type { ParseOptions, ResponseInput, ResponseIssueCode, Responses } from "./scoring/responses.js";
 export { score } from "./scoring/score.js";
 export type { ScoreOptions } from "./scoring/score.js";
+export { standardErrorOfMeasurement } from "./scoring/standardErrorOfMeasurement.js";
 export { scoreTotal } from "./scoring/scoreTotal.js";
 export type { TotalIssueCode } from "./scoring/scoreTotal.js";
 export type { ItemScore, ScaleScore, ScoredScale, Scores, UnscoredScale } from "./scoring/scores.js";

@@ -215,6 +215,15 @@ const sources = {
   blueprint: { authors: "Blueprint", container: "ebchelp.blueprint.ai" },
   rivet: { authors: "Rivet", container: "docs.getrivet.ca" },
 
+  // Internal consistency
+  cronbach1951: { authors: "Cronbach", year: 1951, container: "Psychometrika 16:297-334" },
+  feldt1987: {
+    authors: "Feldt, Woodruff & Salih",
+    year: 1987,
+    container: "Applied Psychological Measurement 11:93-103",
+  },
+  psych: { container: "R package psych 2.2.9" },
+
   // Reliable and clinically significant change
   nunnallyKotsch1983: { authors: "Nunnally & Kotsch", year: 1983, doi: "10.1111/j.2044-8260.1983.tb00582.x" },
   hsu1989: { authors: "Hsu", year: 1989 },
