@@ -35,6 +35,8 @@ export { cronbachAlpha } from "./scoring/cronbachAlpha.js";
 export type { AssessedAlpha, CronbachAlpha, RowIssueCode, UnassessedAlpha } from "./scoring/cronbachAlpha.js";
 export { parseResponses } from "./scoring/responses.js";
 export type { ParseOptions, ResponseInput, ResponseIssueCode, Responses } from "./scoring/responses.js";
+export { responseQuality } from "./scoring/responseQuality.js";
+export type { Contradiction, ResponseQuality } from "./scoring/responseQuality.js";
 export { score } from "./scoring/score.js";
 export type { ScoreOptions } from "./scoring/score.js";
 export { standardErrorOfMeasurement } from "./scoring/standardErrorOfMeasurement.js";

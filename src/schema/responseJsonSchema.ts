@@ -1,0 +1,48 @@
+import type { Instrument, Item } from "../instruments/definition.js";
+
+/** A JSON Schema (draft 2020-12) as plain data. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+/**
+ * The JSON Schema of the responses to one instrument: an object by item id or an array in the order of the form.
+ *
+ * A step of tenths is not stated: validators that divide doubles refuse 8.6 as a multiple of 0.1. On the edge of a
+ * service use `responseSchema`, which is exact.
+ *
+ * @param instrument - the form
+ * @returns plain data, draft 2020-12
+ *
+ * @example
+ * responseJsonSchema(waiSr).anyOf[1].items; // => false
+ */
+export function responseJsonSchema(instrument: Instrument): JsonSchema & { readonly anyOf: readonly JsonSchema[] } {
+  const { items } = instrument;
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: instrument.name,
+    anyOf: [
+      {
+        type: "object",
+        properties: Object.fromEntries(items.map((item) => [item.id, responseOf(item)])),
+        additionalProperties: false,
+      },
+      {
+        type: "array",
+        prefixItems: items.map(responseOf),
+        items: false,
+        minItems: items.length,
+        maxItems: items.length,
+      },
+    ],
+  };
+}
+
+const responseOf = ({ label, minimum, maximum, step }: Item): JsonSchema => ({
+  title: label,
+  type: ["number", "null"],
+  minimum,
+  maximum,
+  ...(Number.isInteger(step) && minimum % step === 0 && { multipleOf: step }),
+});
