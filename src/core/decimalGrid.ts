@@ -21,7 +21,7 @@ export function decimalPlaces(value: number): number | undefined {
 }
 
 /**
- * The value as a whole number of ticks, or undefined when it does not lie on them.
+ * A finite value as a whole number of ticks, or undefined when it does not lie on them.
  *
  * Exact for any number written with that many decimals: the nearest tick, turned back into a
  * double, must be the very same double.

@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import { defineInstrument, InvalidArgumentError, score, srs, unwrap, wai36, type Instrument } from "alliance-scoring";
+
+/** A small sound definition, as JSON would bring it, with some of it replaced. */
+const definition = (changes: Record<string, unknown> = {}): Instrument =>
+  ({
+    id: "mood",
+    name: "Mood",
+    version: "1.0.0",
+    higherIs: "better",
+    raters: ["client"],
+    licence: { status: "free", holder: "the clinic" },
+    sources: [],
+    items: [item("a", 1), item("b", 2), item("c", 3)],
+    scales: { total: { items: ["a", "b", "c"], missing: { rule: "complete" } } },
+    ...changes,
+  }) as Instrument;
+const item = (id: unknown, number: number, changes: object = {}): object => ({
+  id,
+  number,
+  label: "Line",
+  minimum: 0,
+  maximum: 10,
+  step: 0.5,
+  keyed: "forward",
+  ...changes,
+});
+const scale = (changes: object): object => ({
+  total: { items: ["a", "b", "c"], missing: { rule: "complete" }, ...changes },
+});
+
+const faults = (candidate: unknown): string[] => {
+  try {
+    defineInstrument(candidate as Instrument);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(InvalidArgumentError);
+    expect((error as InvalidArgumentError).code).toBe("invalid-definition");
+    return (error as InvalidArgumentError).issues.map(({ code }) => code);
+  }
+};
+
+describe("a sound definition", () => {
+  it("is copied, deeply frozen and ready for score", () => {
+    const mine = definition();
+    const instrument = defineInstrument(mine);
+    expect(instrument).toEqual(mine);
+    expect(instrument).not.toBe(mine);
+    expect(Object.isFrozen(instrument.items[0])).toBe(true);
+    expect(Object.isFrozen(mine)).toBe(false);
+    expect(unwrap(score(instrument, [1.5, 0, 10])).scales["total"]).toMatchObject({ sum: 11.5 });
+  });
+
+  it("may be the copy of one of ours, changed", () => {
+    const seven = defineInstrument({
+      ...wai36,
+      id: "wai36-nine",
+      items: wai36.items.map((one) => ({ ...one, maximum: 9 })),
+    });
+    expect(
+      unwrap(
+        score(
+          seven,
+          wai36.items.map(() => 9),
+        ),
+      ).scales.total,
+    ).toMatchObject({ size: 36 });
+  });
+
+  it("may start anywhere, go by any decimal step and mix items of different ranges", () => {
+    const mixed = defineInstrument(
+      definition({
+        items: [
+          item("a", 1, { minimum: -3, maximum: 3, step: 1.5 }),
+          item("b", 2, { minimum: 0.25, maximum: 1, step: 0.25 }),
+          item("c", 3, { minimum: 10, maximum: 40, step: 10, keyed: "reverse" }),
+        ],
+      }),
+    );
+    // -1.5 + 0.75 + (50 - 20) = 29.25, of -3 + 0.25 + 10 = 7.25 to 3 + 1 + 40 = 44: 100 * 22 / 36.75.
+    expect(unwrap(score(mixed, [-1.5, 0.75, 20])).scales["total"]).toMatchObject({
+      sum: 29.25,
+      percent: (100 * 22) / 36.75,
+    });
+    expect(score(mixed, [-1, 0.75, 20]).ok).toBe(false);
+    expect(score(mixed, [-1.5, 0.75, 25]).ok).toBe(false);
+  });
+});
+
+describe("a definition that contradicts itself", () => {
+  it.each<[string, unknown, string[]]>([
+    ["is not an object", null, ["not-a-definition"]],
+    ["has no list of items", definition({ items: {} }), ["not-a-definition"]],
+    ["has an item that is no object", definition({ items: [1] }), ["not-a-definition"]],
+    ["has no scales", definition({ scales: [] }), ["not-a-definition"]],
+    [
+      "has an empty list of items",
+      definition({ items: [], scales: scale({ items: ["a"] }) }),
+      ["no-items", "scale-unknown-item"],
+    ],
+    ["has an empty object of scales", definition({ scales: {} }), ["no-scales"]],
+    ["has an id with a space", definition({ id: "my mood" }), ["id-invalid"]],
+    ["has no id", definition({ id: 7 }), ["id-invalid"]],
+    [
+      "has an item id that starts with _",
+      definition({ items: [item("__proto__", 1)], scales: scale({ items: ["__proto__"] }) }),
+      ["id-invalid"],
+    ],
+    [
+      "names an item twice",
+      definition({ items: [item("a", 1), item("b", 2), item("a", 3)], scales: scale({ items: ["a", "b"] }) }),
+      ["duplicate-item"],
+    ],
+    [
+      "numbers its items out of order",
+      definition({ items: [item("a", 1), item("b", 3), item("c", 2)] }),
+      ["number-invalid", "number-invalid"],
+    ],
+    [
+      "has an item with minimum = maximum",
+      definition({ items: [item("a", 1, { maximum: 0 }), item("b", 2), item("c", 3)] }),
+      ["range-empty"],
+    ],
+    [
+      "has an infinite range",
+      definition({ items: [item("a", 1, { maximum: Infinity }), item("b", 2), item("c", 3)] }),
+      ["range-empty", "step-invalid"],
+    ],
+    [
+      "has a step of 0",
+      definition({ items: [item("a", 1, { step: 0 }), item("b", 2), item("c", 3)] }),
+      ["step-invalid"],
+    ],
+    [
+      "has a step of a third",
+      definition({ items: [item("a", 1, { step: 1 / 3 }), item("b", 2), item("c", 3)] }),
+      ["step-invalid"],
+    ],
+    [
+      "has a step that does not divide the range",
+      definition({ items: [item("a", 1, { step: 0.3 }), item("b", 2), item("c", 3)] }),
+      ["step-does-not-divide-range"],
+    ],
+    [
+      "keys an item sideways",
+      definition({ items: [item("a", 1, { keyed: "sideways" }), item("b", 2), item("c", 3)] }),
+      ["keyed-invalid"],
+    ],
+    [
+      "has a scale id with a dot",
+      definition({ scales: { "a.b": { items: ["a"], missing: { rule: "complete" } } } }),
+      ["id-invalid"],
+    ],
+    ["has a scale without items", definition({ scales: scale({ items: [] }) }), ["scale-without-items"]],
+    ["has a scale that is null", definition({ scales: { total: null } }), ["scale-without-items"]],
+    ["has a scale with an unknown item", definition({ scales: scale({ items: ["a", "z"] }) }), ["scale-unknown-item"]],
+    [
+      "has a scale that lists an item twice",
+      definition({ scales: scale({ items: ["a", "a"] }) }),
+      ["scale-duplicate-item"],
+    ],
+    [
+      "calls three items a single item",
+      definition({ scales: scale({ singleItem: true }) }),
+      ["single-item-contradicted"],
+    ],
+    ["has no missing rule", definition({ scales: scale({ missing: undefined }) }), ["missing-rule-invalid"]],
+    [
+      "has an unknown missing rule",
+      definition({ scales: scale({ missing: { rule: "guess" } }) }),
+      ["missing-rule-invalid"],
+    ],
+    [
+      "lets all answers be missing",
+      definition({ scales: scale({ missing: { rule: "prorate", maximumMissing: 3 } }) }),
+      ["cap-invalid"],
+    ],
+    [
+      "prorates with a cap of none",
+      definition({ scales: scale({ missing: { rule: "prorate", maximumMissing: 0 } }) }),
+      ["cap-invalid"],
+    ],
+    [
+      "has a cap that is no whole number",
+      definition({ scales: scale({ missing: { rule: "prorate", maximumMissing: 1.5 } }) }),
+      ["cap-invalid"],
+    ],
+    [
+      "sums subscales that do not exist",
+      definition({ scales: scale({ missing: { rule: "subscales", of: ["goal"] } }) }),
+      ["subscales-do-not-partition"],
+    ],
+    [
+      "sums subscales that leave an item out",
+      definition({
+        scales: {
+          ...scale({ missing: { rule: "subscales", of: ["part"] } }),
+          part: { items: ["a", "b"], missing: { rule: "complete" } },
+        },
+      }),
+      ["subscales-do-not-partition"],
+    ],
+    [
+      "is the sum of itself",
+      definition({ scales: scale({ missing: { rule: "subscales", of: ["total"] } }) }),
+      ["missing-rule-invalid"],
+    ],
+  ])("is refused when it %s", (_, candidate, expected) => {
+    expect(faults(candidate)).toEqual(expected);
+  });
+
+  it("is refused with every fault at once, each with its place", () => {
+    try {
+      defineInstrument(
+        definition({ id: "", items: [item("a", 1, { step: -1 }), item("a", 2)], scales: scale({ items: ["q"] }) }),
+      );
+    } catch (error) {
+      const { issues, message } = error as InvalidArgumentError;
+      expect(issues.map(({ code, path }) => [code, path.join(".")])).toEqual([
+        ["id-invalid", "id"],
+        ["step-invalid", "items.0"],
+        ["duplicate-item", "items.1"],
+        ["scale-unknown-item", "scales.total"],
+      ]);
+      expect(message).toContain("id-invalid, step-invalid, duplicate-item, scale-unknown-item");
+    }
+    expect.assertions(2);
+  });
+
+  it("does not pass for one of ours by being frozen", () => {
+    expect(() => score(Object.freeze({ ...srs }), [9, 9, 9, 9])).toThrow(InvalidArgumentError);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { score, srs, unwrap, wai36, waiSr } from "alliance-scoring";
+import { instrumentSchema, parseInstrument, responseJsonSchema, responseSchema } from "alliance-scoring/schema";
+
+const issues = (json: unknown): (readonly [string, string])[] => {
+  const result = parseInstrument(json);
+  return result.ok ? [] : result.issues.map(({ code, path }) => [code, path.join(".")] as const);
+};
+
+describe("parseInstrument", () => {
+  it("reads a definition from JSON text and makes it ready for score", () => {
+    const own = unwrap(parseInstrument(JSON.stringify({ ...srs, id: "own" })));
+    expect(unwrap(score(own, [8.6, 9.7, 9.9, 7.8])).scales["total"]).toMatchObject({ sum: 36 });
+    expect(Object.isFrozen(own.items)).toBe(true);
+  });
+
+  it("says that text is not JSON", () => {
+    expect(issues("{ not json")).toEqual([["not-json", ""]]);
+  });
+
+  it("says where the shape is wrong, everywhere at once", () => {
+    const { licence: _, ...rest } = srs;
+    expect(
+      issues({ ...rest, higherIs: "up", items: [{ ...srs.items[0], minimum: "0" }, ...srs.items.slice(1)] }),
+    ).toEqual([
+      ["definition-malformed", "higherIs"],
+      ["definition-malformed", "licence"],
+      ["definition-malformed", "items.0.minimum"],
+    ]);
+  });
+
+  it("refuses a misspelt rule instead of ignoring it", () => {
+    const scales = { total: { items: ["relationship"], missing: { rule: "prorate", maximumMising: 1 } } };
+    expect(issues({ ...srs, scales }).every(([code]) => code === "definition-malformed")).toBe(true);
+    expect(issues({ ...srs, colour: "red" })).toEqual([["definition-malformed", ""]]);
+  });
+
+  it("says how a well-formed definition contradicts itself", () => {
+    expect(issues({ ...srs, items: [...srs.items, srs.items[0]] })).toEqual([
+      ["number-invalid", "items.4"],
+      ["duplicate-item", "items.4"],
+    ]);
+  });
+});
+
+describe("instrumentSchema", () => {
+  it("has a JSON Schema", () => {
+    expect(z.toJSONSchema(instrumentSchema)).toMatchObject({ type: "object", additionalProperties: false });
+  });
+});
+
+describe("responseSchema", () => {
+  it("is a Standard Schema whose issues lead a form to the field", () => {
+    const { "~standard": standard } = responseSchema(waiSr);
+    expect(standard.version).toBe(1);
+    const outcome = standard.validate({ "3": 9 }) as { issues: { path: unknown[]; message: string }[] };
+    expect(outcome.issues).toMatchObject([{ path: ["3"], message: "a response to item 3 of waiSr is from 1 to 5" }]);
+  });
+
+  it("carries our code", () => {
+    const outcome = responseSchema(srs).safeParse([11, 9, 9, 9]);
+    expect(outcome.error?.issues[0]).toMatchObject({ code: "custom", params: { code: "response-out-of-range" } });
+  });
+
+  it("fits into a larger schema", () => {
+    const administration = z.object({ session: z.int(), responses: responseSchema(srs) });
+    const sound = administration.parse({ session: 3, responses: [9, 9, 9, null] });
+    expect(sound.responses.overall).toBeNull();
+    const outcome = administration.safeParse({ session: 3, responses: { goals: 11 } });
+    expect(outcome.error?.issues[0]?.path).toEqual(["responses", "goals"]);
+  });
+
+  it("rounds between steps on request", () => {
+    expect(responseSchema(srs, { offStep: "round" }).parse([8.65, 9, 9, 9]).relationship).toBe(8.7);
+  });
+
+  it("gives its JSON Schema to whoever asks zod for it", () => {
+    expect(z.toJSONSchema(responseSchema(wai36))).toMatchObject(responseJsonSchema(wai36));
+  });
+});
