@@ -7,6 +7,16 @@ export type { Failure, Result, Success } from "./core/result.js";
 export { bibliography } from "./evidence/bibliography.js";
 export type { Source, SourceId } from "./evidence/bibliography.js";
 export type { Cited, Grade } from "./evidence/cited.js";
+export { correlationInterval, correlationToCohensD, evidence, varianceExplained } from "./evidence/effects.js";
+export type { Effect, EffectId } from "./evidence/effects.js";
+export { factors } from "./evidence/factors.js";
+export type { AllianceFactor, FactorCode } from "./evidence/factors.js";
+export { norms } from "./evidence/norms/norms.js";
+export type { OutcomeRatingProfile } from "./evidence/norms/orsNorms.js";
+export type { CitedCutoff, CutoffBoundary, NormProfile } from "./evidence/norms/profile.js";
+export type { NamedBand, SessionRatingProfile } from "./evidence/norms/srsNorms.js";
+export type { CitedReliability, WorkingAllianceProfile } from "./evidence/norms/waiNorms.js";
+export type { Cutoff, NormValue, StatedValue } from "./evidence/normValue.js";
 
 export { defineInstrument } from "./instruments/defineInstrument.js";
 export type { DefinitionIssueCode } from "./instruments/defineInstrument.js";
@@ -56,6 +66,43 @@ export type {
   SessionPointInput,
   SessionSeries,
 } from "./series/sessionSeries.js";
+
+export { clinicalCutoff } from "./change/clinicalCutoff.js";
+export type { ClinicalCutoffOptions, Population } from "./change/clinicalCutoff.js";
+export { clinicallySignificantChange } from "./change/clinicallySignificantChange.js";
+export type {
+  ClinicalChangeCategory,
+  ClinicalChangeInput,
+  ClinicallySignificantChange,
+} from "./change/clinicallySignificantChange.js";
+export type { Direction } from "./change/direction.js";
+export { edwardsNunnally } from "./change/edwardsNunnally.js";
+export { groupChange } from "./change/groupChange.js";
+export type { GroupChange, GroupChangeOptions, GroupScores, Share } from "./change/groupChange.js";
+export { gulliksenLordNovick } from "./change/gulliksenLordNovick.js";
+export { hagemanArrindell } from "./change/hagemanArrindell.js";
+export { hsuLinnLord } from "./change/hsuLinnLord.js";
+export type { ChangeMethod, IndexedChange, IndexOptions } from "./change/indexedChange.js";
+export type { ChangeErrorCode } from "./change/insist.js";
+export { nunnallyKotsch } from "./change/nunnallyKotsch.js";
+export { openFitAlerts } from "./change/openFitAlerts.js";
+export type { OpenFitAlerts, OpenFitSession } from "./change/openFitAlerts.js";
+export { openFitEffectSize } from "./change/openFitEffectSize.js";
+export type { OpenFitEffectSize, OpenFitEffectSizeNorm } from "./change/openFitEffectSize.js";
+export { openFitOutcome } from "./change/openFitOutcome.js";
+export type { EffectSize, PrePostEffectSizes } from "./change/prePostEffectSizes.js";
+export { reliableChange } from "./change/reliableChange.js";
+export type {
+  ChangeNorm,
+  ChangeVerdict,
+  PointsNorm,
+  ReliableChange,
+  ReliableChangeOptions,
+  SpreadNorm,
+} from "./change/reliableChange.js";
+export { scoreBand } from "./change/scoreBand.js";
+export { sessionAlerts } from "./change/sessionAlerts.js";
+export type { SessionAlert, SessionAlertNorm, SessionAlerts } from "./change/sessionAlerts.js";
 
 export { detectByComponent } from "./rupture/detectByComponent.js";
 export type {

@@ -1,4 +1,3 @@
-import { normalQuantile } from "./normalQuantile.js";
 import { InvalidArgumentError } from "../invalidArgumentError.js";
 
 /** A two-sided confidence interval, with the coverage it was computed for. */
@@ -23,9 +22,22 @@ export function tailOutside(confidence: number): number {
 /**
  * The critical value of the standard normal distribution: 1.959964 for a confidence of 0.95.
  *
+ * Newton's steps on the area between -z and z, by its power series (Abramowitz & Stegun 26.2.11). The area is concave
+ * in z, so the steps come from below and never overshoot. Within 1e-12 up to a confidence of 0.9999; a bundle that draws
+ * an interval does not carry the table of a general quantile.
+ *
  * @throws InvalidArgumentError `confidence-out-of-range` unless it lies above 0 and below 1
  * @internal
  */
 export function criticalZ(confidence: number): number {
-  return -normalQuantile(tailOutside(confidence));
+  const half = 0.5 - tailOutside(confidence);
+  let z = 0;
+  let step: number;
+  do {
+    let area = z; // from 0 to z, divided by the density at z
+    for (let term = z, divisor = 3; term > area * 1e-17; divisor += 2) area += term *= (z * z) / divisor;
+    step = half * Math.sqrt(2 * Math.PI) * Math.exp((z * z) / 2) - area;
+    z += step;
+  } while (step > 1e-15 * z);
+  return z;
 }

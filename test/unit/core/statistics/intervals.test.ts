@@ -42,3 +42,16 @@ describe("fisherInterval", () => {
 test.each([0, 1, -0.2, 95, Number.NaN])("a confidence of %d is refused", (confidence) => {
   expect(() => criticalZ(confidence)).toThrow(expect.objectContaining({ code: "confidence-out-of-range" }));
 });
+
+test("the critical value is R's", () => {
+  // qnorm((1 + confidence) / 2), from the small tail
+  const critical: [confidence: number, z: number][] = [
+    [0.01, 0.012533469508069278],
+    [0.5, 0.6744897501960817],
+    [0.9, 1.6448536269514726],
+    [0.95, 1.9599639845400536],
+    [0.99, 2.5758293035489],
+    [0.9999, 3.8905918864131199],
+  ];
+  for (const [confidence, z] of critical) expect(Math.abs(criticalZ(confidence) / z - 1)).toBeLessThan(1e-12);
+});

@@ -1,0 +1,52 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+
+/** Codes of the errors that the functions of this room throw. */
+export type ChangeErrorCode =
+  | "score-not-finite"
+  | "standard-deviation-out-of-range"
+  | "reliability-out-of-range"
+  | "threshold-out-of-range"
+  | "mean-not-finite"
+  | "correlation-out-of-range"
+  | "variance-out-of-range"
+  | "direction-invalid"
+  | "cutoff-not-finite"
+  | "boundary-invalid"
+  | "point-invalid"
+  | "population-invalid"
+  | "bands-invalid"
+  | "count-out-of-range"
+  | "instrument-mismatch"
+  | "no-total-scale";
+
+/**
+ * Refuse an argument that makes no sense. The sentence names the function and its need, never the number.
+ *
+ * @internal
+ */
+export function insist(holds: boolean, code: ChangeErrorCode, caller: string, need: string): asserts holds {
+  if (!holds) throw new InvalidArgumentError(code, `${caller} requires ${need}`);
+}
+
+/** @internal */
+export const isPositive = (value: number): boolean => Number.isFinite(value) && value > 0;
+
+/** @internal */
+export function insistOnScore(caller: string, score: number): void {
+  insist(Number.isFinite(score), "score-not-finite", caller, "finite scores");
+}
+
+/** @internal */
+export function insistOnMean(caller: string, mean: number): void {
+  insist(Number.isFinite(mean), "mean-not-finite", caller, "finite means");
+}
+
+/** @internal */
+export function insistOnStandardDeviation(caller: string, deviation: number): void {
+  insist(isPositive(deviation), "standard-deviation-out-of-range", caller, "a standard deviation above zero");
+}
+
+/** @internal */
+export function insistOnReliability(caller: string, reliability: number): void {
+  insist(reliability >= 0 && reliability < 1, "reliability-out-of-range", caller, "a reliability from 0 to below 1");
+}

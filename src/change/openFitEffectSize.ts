@@ -1,0 +1,63 @@
+import { numberOf, type NormValue } from "../evidence/normValue.js";
+import { compareComputed } from "../core/decimalGrid.js";
+import { insist, insistOnScore, insistOnStandardDeviation } from "./insist.js";
+
+/** Smallest effect sizes that OpenFIT names, for example `norms.ors.openFit.effectSize`. */
+export interface OpenFitEffectSizeNorm {
+  readonly significant: NormValue;
+  readonly somewhat: NormValue;
+}
+
+/** What {@link openFitEffectSize} says. */
+export interface OpenFitEffectSize {
+  /** In standard deviations; positive means a score above the expected one. */
+  readonly effectSize: number;
+  readonly size: "significant" | "somewhat" | "none";
+  readonly direction: "improvement" | "deterioration" | null;
+}
+
+/**
+ * OpenFIT's severity-adjusted effect size (SAES): how far a score is from the one expected for a client who began as
+ * low, in standard deviations, and the name that system gives it.
+ *
+ *     SAES = (actual - expected) / SD
+ *
+ *     from .8 significant, from .5 somewhat, otherwise none; improvement or, mirrored, deterioration
+ *
+ * Exactly -.5 is `none` in the printed table although .5 is `somewhat`; that is kept. The expected score comes from
+ * an unpublished regression, so it is an argument, and so is the standard deviation.
+ *
+ * @param data - actual and expected score (ORS total, 0 to 40) and standard deviation (above 0)
+ * @param norm - the two limits
+ * @returns the effect size, unrounded, and its name
+ * @throws InvalidArgumentError `score-not-finite`, `standard-deviation-out-of-range`, `threshold-out-of-range`
+ * @see OpenFIT help pages, support.openfit.care
+ *
+ * @example
+ * const norm = norms.ors.openFit.effectSize;
+ * openFitEffectSize({ actual: 27, expected: 22, standardDeviation: 6.25 }, norm).size; // => "significant"
+ */
+export function openFitEffectSize(
+  data: { readonly actual: number; readonly expected: number; readonly standardDeviation: number },
+  norm: OpenFitEffectSizeNorm,
+): OpenFitEffectSize {
+  const { actual, expected, standardDeviation } = data;
+  const [significant, somewhat] = [numberOf(norm.significant), numberOf(norm.somewhat)];
+  insistOnScore("openFitEffectSize", actual);
+  insistOnScore("openFitEffectSize", expected);
+  insistOnStandardDeviation("openFitEffectSize", standardDeviation);
+  insist(significant > somewhat && somewhat > 0, "threshold-out-of-range", "openFitEffectSize", "two rising limits");
+  const effectSize = (actual - expected) / standardDeviation;
+  const compare = (limit: number): number => compareComputed(effectSize, limit, 1);
+  const size =
+    compare(significant) >= 0 || compare(-significant) <= 0
+      ? "significant"
+      : compare(somewhat) >= 0 || compare(-somewhat) < 0
+        ? "somewhat"
+        : "none";
+  return {
+    effectSize,
+    size,
+    direction: size === "none" ? null : effectSize > 0 ? "improvement" : "deterioration",
+  };
+}

@@ -1,0 +1,28 @@
+import type { NamedBand } from "../evidence/norms/srsNorms.js";
+import { compareScores } from "./exactScores.js";
+import { insist, insistOnScore } from "./insist.js";
+
+/**
+ * The band that a score falls into: each reaches from its own lower end up to, but not including, the next one's, so
+ * that no decimal falls between two bands.
+ *
+ * Bands belong to whoever drew them. The instruments of this package have none that are published with a validation.
+ *
+ * @param score - a raw score
+ * @param bands - name and lower end (inclusive) of each, in rising order
+ * @returns the name of the band, or `null` below the lowest one
+ * @throws InvalidArgumentError `score-not-finite`, `bands-invalid`
+ *
+ * @example
+ * const bands = norms.srs.hansenBands.bands.value;
+ * [34.9, 35, 38, 39].map((total) => scoreBand(total, bands)); // => ["poor", "fair", "fair", "good"]
+ */
+export function scoreBand<Name extends string>(
+  score: number,
+  bands: readonly (NamedBand & { readonly name: Name })[],
+): Name | null {
+  insistOnScore("scoreBand", score);
+  const rising = bands.every(({ from }, index) => from > (bands[index - 1]?.from ?? -Infinity));
+  insist(rising && bands.length > 0, "bands-invalid", "scoreBand", "bands in rising order");
+  return bands.filter(({ from }) => compareScores(score, from) >= 0).at(-1)?.name ?? null;
+}

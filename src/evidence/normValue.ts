@@ -1,0 +1,30 @@
+import type { SourceId } from "./bibliography.js";
+import type { Grade } from "./cited.js";
+import type { CutoffBoundary } from "./norms/profile.js";
+
+/**
+ * A number of your own, or a number with as much of its witness as you have. Everything in `norms` fits; a result
+ * hands it back as it was given, so that it can be traced.
+ */
+export type NormValue = number | StatedValue;
+
+/** A number with as much of its witness as is known. */
+export interface StatedValue {
+  readonly value: number;
+  /** Bibliography id, or a citation of your own. */
+  readonly source?: SourceId | (string & {});
+  readonly locator?: string;
+  readonly population?: string;
+  readonly grade?: Grade;
+  readonly note?: string;
+}
+
+/** A cut-off, and which side a score equal to it is on: `below` unless it says otherwise. */
+export type Cutoff = number | (StatedValue & { readonly boundary?: CutoffBoundary });
+
+/**
+ * The bare number. What is not a number stays so, for the caller to refuse.
+ *
+ * @internal
+ */
+export const numberOf = (stated: NormValue): number => (typeof stated === "object" ? stated.value : stated);

@@ -1,0 +1,32 @@
+import type { SourceId } from "../bibliography.js";
+import type { Cited } from "../cited.js";
+
+/**
+ * A named set of norms for one instrument: whose numbers they are, and where each comes from.
+ *
+ * A profile is plain data. It is handed to a function as an argument; no function looks one up, and none is a default.
+ */
+export interface NormProfile {
+  /** Stable id, unique among all profiles; results name it. */
+  readonly id: string;
+  /** For a person choosing from a list. */
+  readonly name: string;
+  /** The instrument the numbers belong to. */
+  readonly instrument: "ors" | "cors" | "srs" | "wai36" | "waiSr" | "waiS";
+  readonly sources: readonly SourceId[];
+  /** What a reader should know before choosing it. */
+  readonly note?: string;
+}
+
+/**
+ * Which scores a cut-off calls clinical, on a scale where higher is better.
+ *
+ * `below`: a score at the cut-off is functional. `atOrBelow`: it is clinical. `neither`: it is on neither side, so
+ * clinical is strictly below and functional strictly above. Where higher is worse, read "above".
+ */
+export type CutoffBoundary = "below" | "atOrBelow" | "neither";
+
+/** A cut-off with its witness, and on which side a score equal to it falls. */
+export interface CitedCutoff extends Cited<number> {
+  readonly boundary: CutoffBoundary;
+}

@@ -1,0 +1,242 @@
+import type { Cited } from "../cited.js";
+import type { NormProfile } from "./profile.js";
+
+/** A reliability coefficient with its witness and its kind, which decides what a change beyond it means. */
+export interface CitedReliability extends Cited<number> {
+  readonly kind: "internal-consistency" | "dependability";
+}
+
+/**
+ * What one sample says about a form of the Working Alliance Inventory: how scores spread and how reliable they are.
+ * Never a cut-off or a band: the inventory's author states that there are none.
+ */
+export interface WorkingAllianceProfile extends NormProfile {
+  readonly instrument: "wai36" | "waiSr" | "waiS";
+  /** The scale, metric and rater that the numbers belong to. */
+  readonly scale?: "total" | "bond";
+  readonly metric?: "sum" | "mean";
+  readonly rater?: "client" | "therapist";
+  /** People in the sample. */
+  readonly n?: number;
+  readonly mean?: Cited<number>;
+  readonly standardDeviation?: Cited<number>;
+  readonly reliability?: CitedReliability;
+  /** The statement that the form has no cut-offs. */
+  readonly cutoffs?: Cited<"none">;
+}
+
+const cutoffs = {
+  value: "none",
+  source: "horvathSite",
+  locator: "page on criteria",
+  population: "all forms of the Working Alliance Inventory",
+  grade: "primary",
+  note: "the author states that there are no cut-offs, no norms and no level that is good enough",
+} as const satisfies Cited<"none">;
+
+const dependability = {
+  value: 0.77,
+  kind: "dependability",
+  source: "critsChristoph2011",
+  locator: "PMC3111943",
+  population: "patients; the instrument is believed to be the CALPAS (not verified)",
+  grade: "primary",
+  note: "one session's score as a measure of the patient's level; that it holds for the WAI is an assumption",
+} as const satisfies CitedReliability;
+
+const fiveVersions = {
+  value: 0.92,
+  kind: "internal-consistency",
+  source: "hanson2002",
+  locator: "abstract",
+  population: "five versions of the WAI, 67 coefficients",
+  grade: "abstract",
+  note: "the most frequent coefficient; mean coefficients run from .79 to .97",
+} as const satisfies CitedReliability;
+
+const fromAbstract = (source: "woebot2021" | "wysa2022", value: number, population: string) =>
+  ({ value, source, locator: "abstract", population, grade: "abstract" }) as const;
+
+const woebot = "users of the Woebot application, within 5 days";
+const wysa = "users of the Wysa application, within 5 days";
+
+/** @internal */
+export const waiSrNorms = {
+  author: {
+    id: "waiSr-author",
+    name: "WAI-SR: no cut-offs exist",
+    instrument: "waiSr",
+    sources: ["horvathSite"],
+    cutoffs,
+  },
+  woebot2021: {
+    id: "waiSr-woebot-2021",
+    name: "WAI-SR total (mean), users of Woebot",
+    instrument: "waiSr",
+    sources: ["woebot2021"],
+    scale: "total",
+    metric: "mean",
+    rater: "client",
+    n: 36070,
+    mean: /* @__PURE__ */ fromAbstract("woebot2021", 3.36, woebot),
+    standardDeviation: /* @__PURE__ */ fromAbstract("woebot2021", 0.8, woebot),
+  },
+  woebot2021Bond: {
+    id: "waiSr-woebot-2021-bond",
+    name: "WAI-SR bond (mean), users of Woebot",
+    instrument: "waiSr",
+    sources: ["woebot2021"],
+    scale: "bond",
+    metric: "mean",
+    rater: "client",
+    n: 36070,
+    mean: /* @__PURE__ */ fromAbstract("woebot2021", 3.8, woebot),
+    standardDeviation: /* @__PURE__ */ fromAbstract("woebot2021", 1, woebot),
+  },
+  wysa2022: {
+    id: "waiSr-wysa-2022",
+    name: "WAI-SR total (mean), users of Wysa",
+    instrument: "waiSr",
+    sources: ["wysa2022"],
+    scale: "total",
+    metric: "mean",
+    rater: "client",
+    n: 1205,
+    mean: /* @__PURE__ */ fromAbstract("wysa2022", 3.64, wysa),
+    standardDeviation: /* @__PURE__ */ fromAbstract("wysa2022", 0.81, wysa),
+  },
+  wysa2022Bond: {
+    id: "waiSr-wysa-2022-bond",
+    name: "WAI-SR bond (mean), users of Wysa",
+    instrument: "waiSr",
+    sources: ["wysa2022"],
+    scale: "bond",
+    metric: "mean",
+    rater: "client",
+    n: 1205,
+    mean: /* @__PURE__ */ fromAbstract("wysa2022", 3.98, wysa),
+    standardDeviation: /* @__PURE__ */ fromAbstract("wysa2022", 0.94, wysa),
+  },
+  dependability2011: {
+    id: "waiSr-dependability-2011",
+    name: "WAI-SR, one-session dependability (assumed)",
+    instrument: "waiSr",
+    sources: ["critsChristoph2011"],
+    reliability: dependability,
+  },
+} as const satisfies Record<string, WorkingAllianceProfile>;
+
+/** @internal */
+export const wai36Norms = {
+  author: {
+    id: "wai36-author",
+    name: "WAI-36: no cut-offs exist",
+    instrument: "wai36",
+    sources: ["horvathSite"],
+    cutoffs,
+  },
+  hanson2002: {
+    id: "wai36-hanson-2002",
+    name: "WAI, most frequent internal consistency",
+    instrument: "wai36",
+    sources: ["hanson2002"],
+    reliability: fiveVersions,
+  },
+  dependability2011: {
+    id: "wai36-dependability-2011",
+    name: "WAI-36, one-session dependability (assumed)",
+    instrument: "wai36",
+    sources: ["critsChristoph2011"],
+    reliability: dependability,
+  },
+} as const satisfies Record<string, WorkingAllianceProfile>;
+
+const dyads = "patients and therapists of one clinic in the United States";
+const fromDyads = (value: number) =>
+  ({
+    value,
+    source: "trustGameDyads",
+    locator: "computed from the published rows",
+    population: dyads,
+    grade: "derived",
+  }) as const;
+const fromReview = (value: number, population: string) =>
+  ({ value, source: "pmc8521857", locator: "Table 3", population, grade: "secondary" }) as const;
+
+/** @internal */
+export const waiSNorms = {
+  author: {
+    id: "waiS-author",
+    name: "WAI-S: no cut-offs exist",
+    instrument: "waiS",
+    sources: ["horvathSite"],
+    cutoffs,
+  },
+  clinicClient: {
+    id: "waiS-clinic-client",
+    name: "WAI-S total (sum), clients of one US clinic",
+    instrument: "waiS",
+    sources: ["trustGameDyads"],
+    note: "a small sample; internal consistency ignores ordinary variation between sessions",
+    scale: "total",
+    metric: "sum",
+    rater: "client",
+    n: 36,
+    mean: /* @__PURE__ */ fromDyads(68.9),
+    standardDeviation: /* @__PURE__ */ fromDyads(12.3),
+    reliability: { .../* @__PURE__ */ fromDyads(0.92), kind: "internal-consistency" },
+  },
+  clinicTherapist: {
+    id: "waiS-clinic-therapist",
+    name: "WAI-S total (sum), therapists of one US clinic",
+    instrument: "waiS",
+    sources: ["trustGameDyads"],
+    note: "a small sample; internal consistency ignores ordinary variation between sessions",
+    scale: "total",
+    metric: "sum",
+    rater: "therapist",
+    n: 37,
+    mean: /* @__PURE__ */ fromDyads(62.2),
+    standardDeviation: /* @__PURE__ */ fromDyads(11.1),
+    reliability: { .../* @__PURE__ */ fromDyads(0.95), kind: "internal-consistency" },
+  },
+  onlineCounselling: {
+    id: "waiS-online-counselling",
+    name: "WAI-S total (mean), online counselling",
+    instrument: "waiS",
+    sources: ["pmc8521857"],
+    scale: "total",
+    metric: "mean",
+    rater: "client",
+    mean: /* @__PURE__ */ fromReview(4.3, "clients in online counselling"),
+    standardDeviation: /* @__PURE__ */ fromReview(1.27, "clients in online counselling"),
+  },
+  internetTherapy: {
+    id: "waiS-internet-therapy",
+    name: "WAI-S total (mean), internet-delivered therapy, mid-treatment",
+    instrument: "waiS",
+    sources: ["pmc8521857"],
+    scale: "total",
+    metric: "mean",
+    rater: "client",
+    mean: /* @__PURE__ */ fromReview(6.01, "clients in internet-delivered cognitive behaviour therapy, mid-treatment"),
+    standardDeviation: /* @__PURE__ */ fromReview(
+      0.79,
+      "clients in internet-delivered cognitive behaviour therapy, mid-treatment",
+    ),
+  },
+  hanson2002: {
+    id: "waiS-hanson-2002",
+    name: "WAI, most frequent internal consistency",
+    instrument: "waiS",
+    sources: ["hanson2002"],
+    reliability: fiveVersions,
+  },
+  dependability2011: {
+    id: "waiS-dependability-2011",
+    name: "WAI-S, one-session dependability (assumed)",
+    instrument: "waiS",
+    sources: ["critsChristoph2011"],
+    reliability: dependability,
+  },
+} as const satisfies Record<string, WorkingAllianceProfile>;
