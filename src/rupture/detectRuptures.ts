@@ -58,7 +58,7 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   method: RuptureMethod<Verdict>,
   options: DetectRupturesOptions = {},
 ): RuptureAnalysis<Verdict> {
-  checkRepairRule(options.repair ?? {}, "detectRuptures");
+  checkRepairRule(options.repair ?? {});
   const { id, name, sources, grade, parameters, note } = method;
   const about = {
     method: { id, name, sources, grade, parameters, ...(note !== undefined && { note }) },

@@ -40,31 +40,49 @@ export function lookBack(observed: readonly ObservedSession[], prior: Prior): (f
   const first = observed[0] as ObservedSession;
   const times = observed.map((session) => session.session - first.session);
   const raw = observed.map((session) => session.value - first.value);
-  const contrast = contrasts(times, prior);
+  const { fit, contrast } = regression(times, prior);
+  const plain = fit(raw);
 
   // An unusually low session is lifted to the limit of what is usual before it may pull down what is expected of others.
   const softened = raw.map((score, position) => {
-    const { t, df, scale } = contrast(raw, position, position + 1);
+    const { t, df, scale } = contrast(plain, position, position + 1);
     const limit = clipLimit(prior.clip, df);
     return t > limit ? score + (t - limit) * scale : score;
   });
-  return (from, to) =>
-    contrast(
-      softened.map((score, position) => (position >= from && position < to ? (raw[position] as number) : score)),
-      from,
-      to,
-    );
+  const isAsItWas = softened.every((score, position) => score === raw[position]);
+  const withRaw = (from: number, to: number): number[] => [
+    ...softened.slice(0, from),
+    ...raw.slice(from, to),
+    ...softened.slice(to),
+  ];
+  return (from, to) => contrast(isAsItWas ? plain : fit(withRaw(from, to)), from, to);
 }
 
-function contrasts(times: readonly number[], prior: Prior) {
+/** Level and drift of some scores, and what is left of them; whitened, so that neighbours are no longer correlated. */
+interface Fit {
+  readonly whitened: readonly number[];
+  readonly level: number;
+  readonly trend: number;
+  readonly residual: readonly number[];
+}
+
+/** Least squares with correlated neighbours and a prior on the drift, for courses observed at these times. */
+function regression(
+  times: readonly number[],
+  prior: Prior,
+): {
+  readonly fit: (scores: readonly number[]) => Fit;
+  readonly contrast: (course: Fit, from: number, to: number) => Contrast;
+} {
   const carried = times.map((time, position) =>
     position === 0 ? 0 : prior.autocorrelation ** (time - (times[position - 1] as number)),
   );
+  const weight = carried.map((share) => 1 / Math.sqrt(1 - share * share));
   const whiten = (scores: readonly number[]): number[] =>
-    scores.map((score, position) => {
-      const share = carried[position] as number;
-      return (score - share * (scores[position - 1] ?? 0)) / Math.sqrt(1 - share * share);
-    });
+    scores.map(
+      (score, position) =>
+        (score - (carried[position] as number) * (scores[position - 1] ?? 0)) * (weight[position] as number),
+    );
   const onLevel = whiten(times.map(() => 1));
   const onTrend = whiten(times);
   const trendPrecision = 1 / prior.trendStandardDeviation ** 2;
@@ -72,52 +90,35 @@ function contrasts(times: readonly number[], prior: Prior) {
   const crossInformation = product(onLevel, onTrend);
   const trendInformation = product(onTrend, onTrend) + trendPrecision;
   const determinant = levelInformation * trendInformation - crossInformation * crossInformation;
-  const solve = (scores: readonly number[]): [level: number, trend: number] => {
-    const u = product(onLevel, scores);
-    const w = product(onTrend, scores);
-    return [
-      (trendInformation * u - crossInformation * w) / determinant,
-      (levelInformation * w - crossInformation * u) / determinant,
-    ];
+  const fit = (scores: readonly number[]): Fit => {
+    const whitened = whiten(scores);
+    const u = product(onLevel, whitened);
+    const w = product(onTrend, whitened);
+    const level = (trendInformation * u - crossInformation * w) / determinant;
+    const trend = (levelInformation * w - crossInformation * u) / determinant;
+    const residual = whitened.map(
+      (score, position) => score - level * (onLevel[position] as number) - trend * (onTrend[position] as number),
+    );
+    return { whitened, level, trend, residual };
   };
   const priorSquares = prior.priorSessions * priorVariance(prior);
   const df = prior.priorSessions + times.length - 2;
 
-  return (scores: readonly number[], from: number, to: number): Contrast => {
-    const stretch = whiten(times.map((_, position) => (position >= from && position < to ? 1 : 0)));
-    const whitened = whiten(scores);
-    const [level, trend] = solve(whitened);
-    const [stretchLevel, stretchTrend] = solve(stretch);
-    const beside = (position: number): number =>
-      (stretch[position] as number) -
-      stretchLevel * (onLevel[position] as number) -
-      stretchTrend * (onTrend[position] as number);
-    const residual = (position: number): number =>
-      (whitened[position] as number) - level * (onLevel[position] as number) - trend * (onTrend[position] as number);
-
-    let information = 0;
-    let shift = 0;
-    for (let position = 0; position < times.length; position++) {
-      information += (stretch[position] as number) * beside(position);
-      shift += (stretch[position] as number) * residual(position);
-    }
-    shift /= information;
-    const trendWithout = trend - shift * stretchTrend;
-    let squares = trendPrecision * trendWithout * trendWithout;
-    for (let position = 0; position < times.length; position++)
-      squares += (residual(position) - shift * beside(position)) ** 2;
+  const contrast = (course: Fit, from: number, to: number): Contrast => {
+    const stretch = fit(times.map((_, position) => (position >= from && position < to ? 1 : 0)));
+    const information = product(stretch.whitened, stretch.residual);
+    const shift = product(stretch.whitened, course.residual) / information;
+    const trend = course.trend - shift * stretch.trend;
+    const squares = course.residual.reduce(
+      (sum, left, position) => sum + (left - shift * (stretch.residual[position] as number)) ** 2,
+      trendPrecision * trend * trend,
+    );
     const scale = Math.sqrt((priorSquares + squares) / (df * information));
     const t = -shift / scale;
-    return {
-      drop: 0 - shift,
-      scale,
-      df,
-      t,
-      probability: lowTail(-t, df).probability,
-      level: level - shift * stretchLevel,
-      trend: trendWithout,
-    };
+    const { probability } = lowTail(-t, df);
+    return { drop: 0 - shift, scale, df, t, probability, level: course.level - shift * stretch.level, trend };
   };
+  return { fit, contrast };
 }
 
 function product(left: readonly number[], right: readonly number[]): number {

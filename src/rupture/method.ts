@@ -180,29 +180,35 @@ export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerd
       "defineRuptureMethod requires needed to be 1 or more sessions",
     );
   const repair = definition.repair ?? {};
-  checkRepairRule(repair, "defineRuptureMethod");
+  checkRepairRule(repair);
   return Object.freeze({ ...definition, parameters: frozenCopy(definition.parameters), repair: frozenCopy(repair) });
 }
-
-const references: readonly RepairReference[] = ["expected", "previous", "mean-of-three", "highest"];
 
 /**
  * Refuse a repair rule that cannot be meant.
  *
  * @internal
  */
-export function checkRepairRule({ tolerance, sessions, reference }: Partial<RepairRule>, caller: string): void {
-  const fault =
-    tolerance !== undefined && !(Number.isFinite(tolerance) && tolerance >= 0)
-      ? "a tolerance of 0 points or more"
-      : sessions !== undefined && !(Number.isInteger(sessions) && sessions >= 1)
-        ? "a window of 1 session or more"
-        : reference !== undefined && !references.includes(reference)
-          ? `a reference among ${references.join(", ")}`
-          : undefined;
-  if (fault !== undefined)
-    throw new InvalidArgumentError("repair-rule-invalid", `${caller} requires ${fault} in its repair rule`);
+export function checkRepairRule({ tolerance = 0, sessions = 1, reference = "expected" }: Partial<RepairRule>): void {
+  if (!(
+    tolerance >= 0 &&
+    tolerance < Infinity &&
+    Number.isInteger(sessions) &&
+    sessions >= 1 &&
+    reference in references
+  ))
+    throw new InvalidArgumentError(
+      "repair-rule-invalid",
+      `a repair rule has a tolerance of 0 points or more, a window of 1 session or more, and a reference among ${Object.keys(references).join(", ")}`,
+    );
 }
+
+const references: { readonly [Name in RepairReference]: true } = {
+  expected: true,
+  previous: true,
+  "mean-of-three": true,
+  highest: true,
+};
 
 /**
  * The verdict on a session that a rule cannot judge.
@@ -223,7 +229,6 @@ export function noVerdict(session: number, value: number | null): SessionVerdict
 }
 
 /** @internal */
-export function checkAlpha(alpha: number, caller: string): void {
-  if (!(alpha > 0 && alpha < 1))
-    throw new InvalidArgumentError("alpha-out-of-range", `${caller} requires an alpha above 0 and below 1`);
+export function checkAlpha(alpha: number): void {
+  if (!(alpha > 0 && alpha < 1)) throw new InvalidArgumentError("alpha-out-of-range", "alpha must lie between 0 and 1");
 }

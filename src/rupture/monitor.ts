@@ -60,7 +60,7 @@ export type ObservationIssueCode = Extract<
  */
 export function startMonitor(given: Prior | PriorInput, { alpha = 0.01, scale }: MonitorOptions = {}): Monitor {
   const prior = completePrior(given);
-  checkAlpha(alpha, "startMonitor");
+  checkAlpha(alpha);
   if (scale !== undefined) checkScale(scale, "startMonitor");
   return { version: 1, prior, alpha, scale: scale ?? null, lastSession: null, learnt: nothingLearnt(prior) };
 }

@@ -1,3 +1,4 @@
+import { frozenCopy } from "../core/frozenCopy.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Measure } from "../series/sessionSeries.js";
 import type { Caution } from "./method.js";
@@ -72,22 +73,7 @@ export const defaultPriorNumbers = {
  * prior({ typicalStandardDeviation: 1.6 }).priorSessions; // => 3
  */
 export function prior(input: PriorInput): Prior {
-  const { typicalStandardDeviation, measure, basis, note } = input;
-  const numbers: PriorNumbers = {
-    typicalStandardDeviation,
-    priorSessions: input.priorSessions ?? defaultPriorNumbers.priorSessions,
-    trendStandardDeviation: input.trendStandardDeviation ?? defaultPriorNumbers.trendStandardDeviation,
-    autocorrelation: input.autocorrelation ?? defaultPriorNumbers.autocorrelation,
-    clip: input.clip ?? defaultPriorNumbers.clip,
-  };
-  checkPrior(numbers);
-  return Object.freeze({
-    ...numbers,
-    status: "given" as const,
-    ...(measure !== undefined && { measure: Object.freeze({ ...measure }) }),
-    ...(basis !== undefined && { basis }),
-    ...(note !== undefined && { note }),
-  });
+  return frozenCopy(completePrior(input));
 }
 
 /**
@@ -96,30 +82,27 @@ export function prior(input: PriorInput): Prior {
  * @internal
  */
 export function completePrior(given: Prior | PriorInput): Prior {
-  if (!("status" in given)) return prior(given);
-  checkPrior(given);
-  return given;
+  const complete: Prior = { status: "given", ...defaultPriorNumbers, ...given };
+  const issues = (Object.keys(ranges) as (keyof PriorNumbers)[])
+    .filter((name) => !(complete[name] >= ranges[name][0] && complete[name] <= ranges[name][1]))
+    .map((name) => ({
+      code: "prior-invalid",
+      path: [name],
+      message: `${name} must lie from ${ranges[name].join(" to ")}.`,
+    }));
+  if (issues.length > 0)
+    throw new InvalidArgumentError("prior-invalid", issues.map(({ message }) => message).join(" "), issues);
+  return complete;
 }
 
-function checkPrior(numbers: PriorNumbers): void {
-  const isPositive = (value: number): boolean => Number.isFinite(value) && value > 0;
-  const faults = [
-    ["typicalStandardDeviation", isPositive(numbers.typicalStandardDeviation), "above 0"],
-    ["priorSessions", isPositive(numbers.priorSessions), "above 0"],
-    ["trendStandardDeviation", isPositive(numbers.trendStandardDeviation), "above 0"],
-    ["autocorrelation", numbers.autocorrelation >= 0 && numbers.autocorrelation < 1, "at least 0 and below 1"],
-    ["clip", Number.isFinite(numbers.clip) && numbers.clip >= 0, "0 or more"],
-  ] as const;
-  const issues = faults
-    .filter(([, isRight]) => !isRight)
-    .map(([field, , need]) => ({ code: "prior-invalid", path: [field], message: `${field} must be ${need}.` }));
-  if (issues.length > 0)
-    throw new InvalidArgumentError(
-      "prior-invalid",
-      `A prior requires ${issues.map((issue) => issue.message.replace(" must be", "")).join(" ")}`,
-      issues,
-    );
-}
+/** Wide enough for any score, narrow enough for arithmetic. */
+const ranges: { readonly [Name in keyof PriorNumbers]: readonly [least: number, most: number] } = {
+  typicalStandardDeviation: [1e-6, 1e6],
+  priorSessions: [1e-6, 1e6],
+  trendStandardDeviation: [1e-6, 1e6],
+  autocorrelation: [0, 0.999],
+  clip: [0, 1e6],
+};
 
 /**
  * Refuse a prior in other units than the series; warn when it was meant for another scale or instrument.
@@ -129,25 +112,16 @@ function checkPrior(numbers: PriorNumbers): void {
 export function priorCautions({ measure }: Prior, series: Measure | undefined): readonly Caution[] {
   if (measure === undefined || series === undefined) return [];
   if (measure.metric !== series.metric)
-    throw new InvalidArgumentError(
-      "prior-metric-mismatch",
-      "The prior is about sums and the series holds means, or the reverse",
-    );
+    throw new InvalidArgumentError("prior-metric-mismatch", "the prior is about another metric than the series");
   if (measure.scale !== series.scale && series.metric === "sum")
     throw new InvalidArgumentError(
       "prior-scale-mismatch",
-      "The prior is about the sum of another scale; give one for this scale",
+      "the prior is about the sum of another scale than the series",
     );
-  const cautions: Caution[] = [];
-  if (measure.scale !== series.scale)
-    cautions.push({
-      code: "prior-of-another-scale",
-      message: `The typical variation within a client is that of the ${measure.scale} scale; it is not known for this one.`,
-    });
-  if (measure.instrument !== series.instrument)
-    cautions.push({
-      code: "prior-of-another-instrument",
-      message: `The typical variation within a client is that of ${measure.instrument}; this series is of another instrument.`,
-    });
-  return cautions;
+  return (["scale", "instrument"] as const)
+    .filter((name) => measure[name] !== series[name])
+    .map((name) => ({
+      code: `prior-of-another-${name}`,
+      message: `The typical variation within a client is that of ${measure[name]}; for this ${name} it is not known.`,
+    }));
 }

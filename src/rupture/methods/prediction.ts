@@ -40,7 +40,7 @@ export interface PredictionOptions {
  */
 export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: PredictionOptions = {}): RuptureMethod {
   const prior = completePrior(given);
-  checkAlpha(alpha, "methods.prediction");
+  checkAlpha(alpha);
   const start = nothingLearnt(prior);
   const quantile = lowerQuantile(alpha);
   return defineRuptureMethod({

@@ -68,7 +68,7 @@ export function retrospective(
   { question, alpha = 0.01 }: RetrospectiveOptions,
 ): RuptureMethod<RetrospectiveVerdict> {
   const prior = completePrior(given);
-  checkAlpha(alpha, "methods.retrospective");
+  checkAlpha(alpha);
   if (!Object.hasOwn(calibration, question))
     throw new InvalidArgumentError(
       "question-unknown",
