@@ -137,7 +137,7 @@ export type {
   RuptureMethodDefinition,
   SessionVerdict,
 } from "./rupture/method.js";
-export * as methods from "./rupture/methods/index.js";
+export { methods } from "./rupture/methods/index.js";
 export type {
   PredictionOptions,
   RetrospectiveOptions,

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { detectRuptures } from "../../../src/rupture/detectRuptures.js";
-import { prediction, retrospective } from "../../../src/rupture/methods/index.js";
+import { methods } from "../../../src/rupture/methods/index.js";
 import { clipLimit, priorVariance } from "../../../src/rupture/prediction.js";
 import { prior } from "../../../src/rupture/prior.js";
 import type { Prior } from "../../../src/rupture/prior.js";
 import { sessionSeries } from "../../../src/series/sessionSeries.js";
 import { unwrap } from "../../../src/core/result.js";
+
+const { prediction, retrospective } = methods;
 
 interface Golden {
   constants: { median_sd: Record<string, number>; s0_factor2: number };
