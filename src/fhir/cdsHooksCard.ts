@@ -1,0 +1,48 @@
+import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
+import { present } from "./codes.js";
+import type { CdsHooksCard } from "./resources.js";
+import { countsOf, NOT_A_DIAGNOSIS, signalAt } from "./signal.js";
+import type { SignalOption } from "./signal.js";
+
+/** What a card may say of itself. */
+export interface CardOptions extends SignalOption {
+  /** Name of the service that shows it; default `alliance-scoring`. */
+  readonly label?: string;
+  /** Where a reader finds what the service does. */
+  readonly url?: string;
+  readonly uuid?: string;
+}
+
+/**
+ * What a rupture method says about one session, as a CDS Hooks card: `warning` where the session stands out or lies
+ * within a drop that is still followed, `info` otherwise. Never `critical`, never a suggestion of what to do; no score
+ * stands on it.
+ *
+ * @param analysis - what `detectRuptures` returned
+ * @param options - `session` where it is not the last; `label` and `url` of the service; `uuid`
+ * @returns the card; whether an `info` card is worth showing is for the service to say
+ * @throws InvalidArgumentError `session-unknown`
+ */
+export function cdsHooksCard(analysis: RuptureAnalysis, options: CardOptions = {}): CdsHooksCard {
+  const signal = signalAt(analysis, options);
+  const { state, session, episode } = signal;
+  const { label = "alliance-scoring", url, uuid } = options;
+  const where = session === undefined ? "" : ` in session ${session}`;
+  const summary = {
+    drop: `Alliance score: a possible rupture${where}`,
+    none: `Alliance score: nothing stands out${where}`,
+    unknown: `Alliance score: too little to judge by${where}`,
+  };
+  const { name, id } = analysis.method;
+  return {
+    ...present({ uuid }),
+    summary: summary[state],
+    indicator: state === "drop" ? "warning" : "info",
+    detail: [
+      ...(episode ? [`The drop began in session ${episode.onset}; so far: ${episode.repair.status}.`] : []),
+      `Rule: ${name} (${id}). ${countsOf(analysis, signal)}`,
+      NOT_A_DIAGNOSIS,
+    ].join("\n\n"),
+    source: { label, ...present({ url }) },
+  };
+}

@@ -1,0 +1,78 @@
+import type { CodeableConcept, Coding, Quantity } from "./resources.js";
+
+/**
+ * Where the URIs of our code systems start, unless the caller names another place: a name, not an address. A
+ * deployer who publishes the codes passes the start of their own canonical URLs as `codeSystem`.
+ */
+const OUR_CODES = "urn:alliance-scoring:";
+
+/** Where the code systems of a resource start: `measure`, `method`, `response` and `rupture-signal` are appended. */
+export interface CodeSystemOption {
+  /** Start of the code systems' URIs; default `urn:alliance-scoring:`. */
+  readonly codeSystem?: string | undefined;
+}
+
+/** @internal */
+export const codeSystem = (
+  name: "measure" | "method" | "response" | "rupture-signal",
+  { codeSystem: start = OUR_CODES }: CodeSystemOption,
+): string => start + name;
+
+/**
+ * The id of a form as it stands in codes and link ids: `waiSr` is `wai-sr`.
+ *
+ * @internal
+ */
+export const formCode = (instrumentId: string): string =>
+  instrumentId.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
+
+/**
+ * The name of a scale in codes and link ids: its id, unless an item bears it.
+ *
+ * @internal
+ */
+export const scaleName = (scaleId: string, itemIds: readonly string[]): string =>
+  itemIds.includes(scaleId) ? `${scaleId}.score` : scaleId;
+
+/**
+ * Whether a scale is more than one item shown again: what is calculated and reported as a scale.
+ *
+ * @internal
+ */
+export const isReported = (scaleId: string, size: number): boolean => scaleId === "total" || size > 1;
+
+/** @internal */
+export const coded = (system: string, code: string): CodeableConcept & { coding: Coding[] } => ({
+  coding: [{ system, code }],
+});
+
+/** @internal */
+export const UCUM = "http://unitsofmeasure.org";
+
+/** @internal */
+export const points = (value: number): Quantity => ({ value, unit: "{score}", system: UCUM, code: "{score}" });
+
+/** Both extensions that give an answer a number; `itemWeight` is the newer one. */
+export type WeightExtension = "ordinalValue" | "itemWeight";
+
+const STRUCTURE = "http://hl7.org/fhir/StructureDefinition/";
+
+/** @internal */
+export const weightUrl = (name: WeightExtension): string => STRUCTURE + name;
+
+/** @internal */
+export const structureUrl = (name: string): string => STRUCTURE + name;
+
+/** @internal */
+export const sdcUrl = (name: string): string =>
+  `http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-${name}`;
+
+/**
+ * The fields that are there.
+ *
+ * @internal
+ */
+export const present = <Fields extends object>(
+  fields: Fields,
+): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;

@@ -1,0 +1,152 @@
+import { compareComputed } from "../core/decimalGrid.js";
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import type { ItemScore, ScaleScore, Scores } from "../scoring/scores.js";
+import { codeSystem, formCode, isReported, points, scaleName } from "./codes.js";
+import { absentBecause, interpretedAs, observationOf, referenceTo } from "./resourceContext.js";
+import type { ObservationContext } from "./resourceContext.js";
+import type { Coding, Observation, ObservationStatus } from "./resources.js";
+
+/** Why a value is absent, as FHIR says it. */
+export type DataAbsentReason =
+  "unknown" | "not-asked" | "asked-declined" | "not-applicable" | "error" | "not-performed";
+
+/** A cut-off with the name under which a result quotes it. Never looked up: hand in the one you mean. */
+export interface NamedCutoff {
+  /** Whose number it is; it stands on the resource. */
+  readonly name: string;
+  /** The cut-off itself, as the norm profiles of this package hold it. */
+  readonly cutoff: {
+    readonly value: number;
+    /** What a score equal to the cut-off is: `below` (the default) is fine, `atOrBelow` is low, `neither` is not said. */
+    readonly boundary?: "below" | "atOrBelow" | "neither";
+  };
+  /** `worse` turns the rule round: a score above the cut-off is the one pointed out. Default `better`. */
+  readonly higherIs?: "better" | "worse";
+}
+
+/** What {@link observations} needs to know besides the scores. */
+export interface ScoreContext extends ObservationContext {
+  readonly status?: ObservationStatus;
+  /** Whether each answer becomes an observation of its own. */
+  readonly items?: boolean;
+  /** Cut-offs by scale id. Without one there is no interpretation and no reference range. */
+  readonly norms?: Readonly<Record<string, NamedCutoff>>;
+  /** Further codings, say of SNOMED CT, by `panel`, scale id or item id; they follow ours. */
+  readonly codings?: Readonly<Record<string, readonly Coding[]>>;
+  /** Why answers are missing, for all or by item id; default `unknown`. */
+  readonly absentReason?: DataAbsentReason | Readonly<Record<string, DataAbsentReason>>;
+}
+
+/**
+ * Scores as FHIR Observations in the shape of the US Core screening assessment: a panel without a value, and one member
+ * for each scale of more than one item (and each answer on request).
+ *
+ * Values are sums of keyed responses in `{score}`; answers stand as they were given, not reversed. A scale that could not be scored has no
+ * value but a `dataAbsentReason` and a note with counts. `method` names the rule and the version of the
+ * definition. `interpretation` (`L`, `N`, `H`) and `referenceRange` appear only for a cut-off that was handed in by name.
+ *
+ * Codes are our own (`srs-panel`, `srs-total`, `wai-sr-goal`, `srs-relationship`) in `<codeSystem>measure`.
+ *
+ * @param scores - what `score` or `scoreTotal` returned
+ * @param context - `subject` and what else is known of the occasion
+ * @returns the panel first, then its members
+ * @throws InvalidArgumentError `id-invalid`, `norm-invalid` (a norm for a scale that the form lacks, or without a finite cut-off)
+ *
+ * @example
+ * const scores = unwrap(score(srs, [7.1, 8, 8.2, 7.9]));
+ * const [panel, total] = observations(scores, { subject: { reference: "Patient/p1" }, id: "s4" });
+ * panel.hasMember; // => [{ reference: "Observation/s4-srs-total" }]
+ * total.valueQuantity.value; // => 31.2
+ */
+export function observations(scores: Scores, context: ScoreContext): Observation[] {
+  const { status = "final", norms = {}, codings = {}, absentReason = "unknown" } = context;
+  for (const [id, { cutoff }] of Object.entries(norms))
+    if (!Object.hasOwn(scores.scales, id) || !Number.isFinite(cutoff.value))
+      throw new InvalidArgumentError(
+        "norm-invalid",
+        "observations requires norms by scale id, each with a finite cut-off",
+      );
+  const form = formCode(scores.instrument);
+  const itemIds = Object.keys(scores.items);
+  const reasonFor = (item?: string): DataAbsentReason =>
+    typeof absentReason === "string" ? absentReason : (item !== undefined && own(absentReason, item)) || "unknown";
+
+  const start = (name: string, text: string, key: string): Observation => {
+    const code = `${form}-${name}`;
+    const ours = { system: codeSystem("measure", context), code };
+    const concept = { coding: [ours, ...(own(codings, key) ?? [])], text: `${scores.instrument} ${text}` };
+    return observationOf(code, concept, status, context);
+  };
+
+  const scales = Object.entries<ScaleScore>(scores.scales)
+    .filter(([id, { size }]) => isReported(id, size))
+    .map(([id, scale]): Observation => {
+      const name = scaleName(id, itemIds);
+      const method = methodOf(`${form}-${name}`, scores, scale, context);
+      const observation = { ...start(name, id, name), method };
+      if (scale.status === "scored")
+        return { ...observation, valueQuantity: points(scale.sum), ...judged(scale.sum, scale.size, own(norms, id)) };
+      const { reason, answered, size, needed } = scale;
+      const text =
+        reason === "total-only"
+          ? "The record holds a total only."
+          : `${answered} of ${size} items answered; ${needed} needed.`;
+      return { ...observation, dataAbsentReason: absentBecause(reasonFor()), note: [{ text }] };
+    });
+
+  const items = Object.entries<ItemScore>(context.items ? scores.items : {}).map(([id, { response }]): Observation => {
+    const observation = start(id, `item ${id}`, id);
+    return response === null
+      ? { ...observation, dataAbsentReason: absentBecause(reasonFor(id)) }
+      : { ...observation, valueQuantity: points(response) };
+  });
+
+  const members = [...scales, ...items];
+  return [{ ...start("panel", "panel", "panel"), hasMember: members.map(referenceTo) }, ...members];
+}
+
+/** The rule that was followed, with the version of the definition. */
+function methodOf(
+  code: string,
+  scores: Scores,
+  scale: ScaleScore,
+  context: ScoreContext,
+): { coding: Coding[]; text: string } {
+  const { size } = scale;
+  const isRecorded =
+    scores.missing.length === 0 && Object.values<ItemScore>(scores.items).every(({ response }) => response === null);
+  const isProrated = scale.status === "scored" ? scale.prorated : scale.needed < size;
+  const [rule, text] = isRecorded
+    ? ["recorded", "Total as recorded; items unknown"]
+    : isProrated
+      ? ["prorated", `Sum of ${size} items; missing ones take the mean of those answered in their scale`]
+      : ["strict", `Sum of ${size} items; no imputation`];
+  const system = codeSystem("method", context);
+  return { coding: [{ system, code: `${code}-${rule}`, version: scores.definitionVersion }], text };
+}
+
+/** Where a sum lies by a named cut-off. */
+function judged(
+  sum: number,
+  size: number,
+  norm: NamedCutoff | undefined,
+): Pick<Observation, "interpretation" | "referenceRange"> {
+  if (!norm) return {};
+  const { value, boundary = "below" } = norm.cutoff;
+  const isWorse = norm.higherIs === "worse";
+  // An item spans at least one point on every form, so the size of a scale is no more than its range.
+  const side = compareComputed(sum, value, size) * (isWorse ? -1 : 1);
+  const away = isWorse ? "above" : "below";
+  const isOut = side < 0 || (side === 0 && boundary === "atOrBelow");
+  const text = `${norm.name}: ${boundary === "atOrBelow" ? `at or ${away}` : away} ${value}`;
+  return {
+    ...((side !== 0 || boundary !== "neither") && {
+      interpretation: [interpretedAs(isOut ? (isWorse ? "H" : "L") : "N", `${isOut ? "" : "not "}${text}`)],
+    }),
+    // The ends of a range belong to it, so only a boundary of `below` can be written as one.
+    referenceRange: [{ ...(boundary === "below" && { [isWorse ? "high" : "low"]: points(value) }), text }],
+  };
+}
+
+const own = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;

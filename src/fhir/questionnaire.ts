@@ -1,0 +1,149 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import type { Instrument, Item, ItemId, ScaleId } from "../instruments/definition.js";
+import { codeSystem, formCode, scaleName, sdcUrl, structureUrl, UCUM, weightUrl } from "./codes.js";
+import type { CodeSystemOption, WeightExtension } from "./codes.js";
+import { decimalsOf, isChoice, scoreExpression } from "./fhirPath.js";
+import { linksOf } from "./links.js";
+import type { LinkIds } from "./links.js";
+import type { Coding, Extension, FhirVersion, Questionnaire, QuestionnaireItem } from "./resources.js";
+
+/** The words of a form, from whoever deploys it and holds the licence. What is left out is a neutral label of ours. */
+export interface QuestionnaireText<I extends Instrument = Instrument> {
+  readonly title?: string;
+  /** By item id. */
+  readonly items?: { readonly [Id in ItemId<I>]?: string };
+  /** Words of the answers to choose from, by response: `{ 1: "…", 2: "…" }`. */
+  readonly options?: Readonly<Record<number, string>>;
+  /** Names of the calculated scores, by scale id. */
+  readonly scales?: { readonly [Id in ScaleId<I>]?: string };
+}
+
+/** What {@link questionnaire} needs to know. */
+export interface QuestionnaireOptions<
+  I extends Instrument = Instrument,
+  Version extends FhirVersion = FhirVersion,
+> extends CodeSystemOption {
+  /** Default `R4`, which R4B reads as well. */
+  readonly fhirVersion?: Version;
+  /** Canonical URL of the form at the deployer's. */
+  readonly url: string;
+  /** Version of the form at the deployer's. */
+  readonly version: string;
+  readonly status: Questionnaire["status"];
+  /** What the calculated scores do with missing answers, as in `score`; default `strict`. */
+  readonly missing?: "strict" | "prorate";
+  /** The extension that carries an option's weight. Default `ordinalValue` in R4 and `itemWeight` in R5. */
+  readonly weights?: WeightExtension;
+  readonly text?: QuestionnaireText<I>;
+  /** Link ids of your own: from link id to item id or scale id. */
+  readonly linkIds?: LinkIds;
+}
+
+/**
+ * An instrument as a FHIR Questionnaire (Structured Data Capture) that calculates its own scores.
+ *
+ * A line is a `decimal` with range, one decimal and a slider; a rating is a list of coded answers, whose code is the
+ * response and whose weight is the keyed response (so a reverse-keyed item has its weights reversed). Totals and
+ * subscales are read-only items with a FHIRPath expression that gives what `score` gives under the same rule for
+ * missing answers, and nothing where that has no score. A scale of a single item is not calculated: it is that item.
+ *
+ * The form's wording is not ours to give: `text` brings it, and without it items show a neutral label of ours.
+ *
+ * @param instrument - any instrument of the package or of `defineInstrument`
+ * @param options - `url`, `version`, `status` of your Questionnaire; `fhirVersion`, `missing`, `weights`, `text`,
+ *   `linkIds`, `codeSystem`
+ * @returns plain JSON, R4 by default
+ * @throws InvalidArgumentError `instrument-not-defined`, `fhir-version-unknown`, `link-ids-invalid` (a link that leads
+ *   nowhere, two links to one item, or one link to two)
+ * @see HL7 Structured Data Capture, hl7.fhir.uv.sdc 4.0.0-ballot
+ *
+ * @example
+ * const form = questionnaire(srs, { url: "https://example.org/fhir/Questionnaire/srs", version: "1", status: "active" });
+ * form.item[0].item.map((item) => item.linkId); // => ["srs.relationship", "srs.goals", "srs.approach", "srs.overall", "srs.total"]
+ */
+export function questionnaire<I extends Instrument, Version extends FhirVersion = "R4">(
+  instrument: I,
+  options: QuestionnaireOptions<I, Version>,
+): Questionnaire<Version> {
+  const { fhirVersion = "R4", url, version, status, missing = "strict", text = {} } = options;
+  if (!["R4", "R5"].includes(fhirVersion))
+    throw new InvalidArgumentError("fhir-version-unknown", "questionnaire requires the FHIR version R4 or R5");
+  const decimals = decimalsOf(instrument);
+  const links = linksOf(instrument, options.linkIds);
+  const form = formCode(instrument.id);
+  const ids = instrument.items.map(({ id }) => id);
+  const measure = (name: string): Coding[] => [{ system: codeSystem("measure", options), code: `${form}-${name}` }];
+  const words: { readonly [Part in "items" | "scales"]?: Readonly<Record<string, string | undefined>> } = text;
+
+  const questions = [...links.items].map(([linkId, item]): QuestionnaireItem => {
+    const question = { linkId, code: measure(item.id), text: words.items?.[item.id] ?? item.label };
+    if (!isChoice(item)) return { ...question, type: "decimal", extension: line(item, decimals) };
+    const answerOption = responsesTo(item).map((response) => ({
+      extension: [
+        {
+          url: weightUrl(options.weights ?? (fhirVersion === "R4" ? "ordinalValue" : "itemWeight")),
+          valueDecimal: item.keyed === "forward" ? response : item.minimum + item.maximum - response,
+        },
+      ],
+      valueCoding: {
+        system: codeSystem("response", options),
+        code: String(response),
+        display: text.options?.[response] ?? String(response),
+      },
+    }));
+    return fhirVersion === "R4"
+      ? { ...question, type: "choice", answerOption }
+      : { ...question, type: "coding", answerConstraint: "optionsOnly", answerOption };
+  });
+
+  const scores = [...links.scales].map(([linkId, scaleId]): QuestionnaireItem => {
+    const expression = scoreExpression(instrument, scaleId, links, missing);
+    return {
+      linkId,
+      code: measure(scaleName(scaleId, ids)),
+      text: words.scales?.[scaleId] ?? scaleId,
+      type: "decimal",
+      readOnly: true,
+      extension: [
+        {
+          url: structureUrl("questionnaire-unit"),
+          valueCoding: { system: UCUM, code: "{score}", display: "{score}" },
+        },
+        { url: sdcUrl("calculatedExpression"), valueExpression: { language: "text/fhirpath", expression } },
+        { url: sdcUrl("observationExtract"), valueBoolean: true },
+      ],
+    };
+  });
+
+  const { status: rights, holder } = instrument.licence;
+  return {
+    resourceType: "Questionnaire",
+    url,
+    version,
+    title: text.title ?? instrument.name,
+    status,
+    subjectType: ["Patient"],
+    copyright: `${instrument.name}. Rights: ${holder}; ${permission[rights]}. The wording is that of whoever deploys this form.`,
+    code: measure("panel"),
+    item: [{ linkId: form, type: "group", item: [...questions, ...scores] }],
+  } satisfies Questionnaire;
+}
+
+const permission = {
+  "permission-required": "permission is required",
+  free: "free to use",
+  unknown: "the licence is not known",
+};
+
+const line = ({ minimum, maximum }: Item, decimals: number): Extension[] => [
+  {
+    url: structureUrl("questionnaire-itemControl"),
+    valueCodeableConcept: { coding: [{ system: "http://hl7.org/fhir/questionnaire-item-control", code: "slider" }] },
+  },
+  { url: structureUrl("minValue"), valueDecimal: minimum },
+  { url: structureUrl("maxValue"), valueDecimal: maximum },
+  { url: structureUrl("maxDecimalPlaces"), valueInteger: decimals },
+];
+
+const responsesTo = ({ minimum, maximum, step }: Item): number[] =>
+  Array.from({ length: (maximum - minimum) / step + 1 }, (_, index) => minimum + index * step);
