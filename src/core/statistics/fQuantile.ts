@@ -17,10 +17,11 @@ export function fQuantile(probability: number, d1: number, d2: number): number {
 
 function solve(probability: number, d1: number, d2: number): number {
   let logF = 0;
-  let step = 1;
-  for (let iteration = 0; iteration < 100 && Math.abs(step) > 1e-13; iteration++) {
+  let step = 1; // each step squares the error: below 1e-8 the next would change nothing
+  for (let iteration = 0; iteration < 100 && Math.abs(step) > 1e-8; iteration++) {
     const { cumulative, slope } = fCumulativeAndSlope(Math.exp(logF), d1, d2);
-    step = (Math.log(probability / cumulative) * cumulative) / slope;
+    // A step so far down that next to nothing is left is taken back by half.
+    step = cumulative > 1e-300 ? (Math.log(probability / cumulative) * cumulative) / slope : Math.abs(step) / 2;
     logF += step;
   }
   return Math.exp(logF);
