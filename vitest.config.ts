@@ -16,6 +16,8 @@ export default defineConfig({
     include: ["test/{unit,property,golden,docs,structure}/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
     benchmark: { include: ["test/bench/**/*.bench.ts"] },
+    // Two busy cores are slower than a developer's machine; a test that hangs still ends.
+    testTimeout: 30_000,
     reporters: ["default", ["json", { outputFile: "coverage/vitest.json" }]],
     coverage: {
       provider: "v8",
