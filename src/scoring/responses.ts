@@ -123,7 +123,7 @@ type Fault = "response-not-a-number" | "response-out-of-range" | "response-off-s
 function readTick(
   holder: object,
   key: string | number,
-  { item, lowest, step }: PlannedItem,
+  item: PlannedItem,
   ticksPerUnit: number,
   offStep: "reject" | "round",
 ): number | null | Fault {
@@ -135,6 +135,20 @@ function readTick(
   }
   if (response === undefined || response === null) return null;
   if (typeof response !== "number" || Number.isNaN(response)) return "response-not-a-number";
+  return tickOfNumber(response, item, ticksPerUnit, offStep);
+}
+
+/**
+ * A response that is a number, in ticks, or the code of what is wrong with it.
+ *
+ * @internal
+ */
+export function tickOfNumber(
+  response: number,
+  { item, lowest, step }: PlannedItem,
+  ticksPerUnit: number,
+  offStep: "reject" | "round",
+): number | Exclude<Fault, "response-not-a-number"> {
   if (response < item.minimum || response > item.maximum) return "response-out-of-range";
   const tick = toTicks(response, ticksPerUnit);
   if (tick !== undefined && (tick - lowest) % step === 0) return tick;

@@ -39,8 +39,24 @@ function scoreItems(
 }
 
 /**
- * A scale from the sum of its answered items in ticks; the mean of these stands for each missing one. Whole numbers
- * above and below one division: as exact as a double can be.
+ * The sum of a scale from the sum of its answered items in ticks; the mean of these stands for each missing one. Whole
+ * numbers above and below one division: as exact as a double can be.
+ *
+ * @internal
+ */
+export const sumOfScale = (size: number, sum: number, answered: number, ticksPerUnit: number): number =>
+  (sum * size) / (answered * ticksPerUnit);
+
+/**
+ * The mean of a scale from the sum of its answered items in ticks, as exact as {@link sumOfScale}.
+ *
+ * @internal
+ */
+export const meanOfScale = (sum: number, answered: number, ticksPerUnit: number): number =>
+  sum / (answered * ticksPerUnit);
+
+/**
+ * A scale from the sum of its answered items in ticks.
  *
  * @internal
  */
@@ -52,8 +68,8 @@ export function scoreSum(
 ): ScoredScale {
   return {
     status: "scored",
-    sum: (sum * size) / (answered * ticksPerUnit),
-    mean: sum / (answered * ticksPerUnit),
+    sum: sumOfScale(size, sum, answered, ticksPerUnit),
+    mean: meanOfScale(sum, answered, ticksPerUnit),
     percent: (100 * (sum * size - lowest * answered)) / ((highest - lowest) * answered),
     answered,
     size,

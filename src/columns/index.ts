@@ -1,0 +1,5 @@
+export type { Cell, Column, NumberArray } from "./column.js";
+export type { ColumnScores } from "./columnScores.js";
+export type { ColumnIssueCode, PerItem } from "./itemColumns.js";
+export { scoreColumns } from "./scoreColumns.js";
+export type { ScoreColumnsOptions } from "./scoreColumns.js";

@@ -1,0 +1,93 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import type { Instrument } from "../instruments/definition.js";
+import { scoringPlan, type ScoringPlan } from "../scoring/plan.js";
+import type { ScoreOptions } from "../scoring/score.js";
+import type { Column } from "./column.js";
+import { columnReader } from "./columnReader.js";
+import type { ColumnPolicy, ColumnScores, ScoreSink } from "./columnScores.js";
+import { itemColumns, type PerItem } from "./itemColumns.js";
+import { scoreBlocks } from "./scoreBlocks.js";
+
+/** How columns are read and scored. */
+export interface ScoreColumnsOptions<I extends Instrument = Instrument> extends ScoreOptions {
+  /** What the columns of the result hold: the `sum` (the default) or the `mean` of `score`. */
+  readonly metric?: "sum" | "mean";
+  /** Numbers that stand for a missing answer, such as -99; in every column. None unless declared. */
+  readonly missingCodes?: readonly number[];
+  /** Validity bitmaps as Arrow keeps them: bit `row % 8`, from the lowest, of byte `row / 8` is 1 for an answer. */
+  readonly validity?: PerItem<I, Uint8Array | null | undefined>;
+}
+
+/**
+ * Score a table of administrations, one column an item, one row an administration.
+ *
+ * Row by row the result is that of `score`: the same double for every scale, `NaN` where `score` gives `not-scored`, and
+ * status 2 with `NaN` in every scale where `score` gives issues. `null`, `undefined`, `NaN`, declared codes and rows
+ * that are not valid are missing; anything else that is no response of the item makes its row invalid.
+ *
+ * A 32-bit float cannot hold 9.1. A `Float32Array` cell, or one handed out by `get` or `at`, that is the nearest
+ * 32-bit float to a number of the form's grid is read as that number.
+ *
+ * @param instrument - the form that was filled in
+ * @param columns - a plain object by item id, or an array in the order of the form; all of one length. Pass an Arrow
+ *   vector itself and not its `toArray()`, which turns missing into 0
+ * @param options - `metric`, `missing` and `offStep` as for `score`; `missingCodes`, `validity`
+ * @returns the number of rows, a `Float64Array` a scale, and the status of each row: 0 scored, 1 a scale is not scored,
+ *   2 a response is invalid
+ * @throws InvalidArgumentError `columns-invalid`, whose issues ({@link ColumnIssueCode}) name every fault of the
+ *   columns; `missing-codes-invalid`, `option-unknown`, `too-many-rows`, `instrument-not-defined`
+ *
+ * @example
+ * const relationship = Float64Array.of(8.6, 9, 11);
+ * const columns = { relationship, goals: [9.7, null, 5], approach: [9.9, 9, 5], overall: [7.8, 9, 5] };
+ * const scores = scoreColumns(srs, columns);
+ * [...scores.status]; // => [0, 1, 2]
+ * scores.scales.total[0]; // => 36
+ */
+export function scoreColumns<I extends Instrument>(
+  instrument: I,
+  columns: PerItem<I, Column>,
+  options: ScoreColumnsOptions<I> = {},
+): ColumnScores<I> {
+  const plan = scoringPlan(instrument);
+  const policy = checkedPolicy(options);
+  const codes = checkedCodes(options.missingCodes ?? []);
+  const given = itemColumns(plan, columns, options.validity);
+  const sink = makeSink(plan, given.rows);
+  const reader = columnReader(plan, given.columns, codes);
+  scoreBlocks(plan, reader, policy, sink);
+  reader.done();
+  const scales = Object.fromEntries(plan.scales.map(({ id }, index) => [id, sink.scales[index]]));
+  return { rows: given.rows, scales, status: sink.status } as ColumnScores<I>;
+}
+
+function checkedPolicy({ metric = "sum", missing = "strict", offStep = "reject" }: ScoreColumnsOptions): ColumnPolicy {
+  const isKnown =
+    ["sum", "mean"].includes(metric) &&
+    ["strict", "prorate"].includes(missing) &&
+    ["reject", "round"].includes(offStep);
+  if (!isKnown)
+    throw new InvalidArgumentError(
+      "option-unknown",
+      'scoreColumns requires metric "sum" or "mean", missing "strict" or "prorate", offStep "reject" or "round"',
+    );
+  return { metric, prorate: missing === "prorate", offStep };
+}
+
+function checkedCodes(codes: readonly number[]): readonly number[] {
+  const given: unknown = codes;
+  if (!Array.isArray(given) || !given.every((code) => Number.isFinite(code)))
+    throw new InvalidArgumentError(
+      "missing-codes-invalid",
+      "scoreColumns requires missingCodes to be a list of numbers",
+    );
+  return codes;
+}
+
+function makeSink(plan: ScoringPlan, rows: number): ScoreSink {
+  try {
+    return { rows, scales: plan.scales.map(() => new Float64Array(rows)), status: new Uint8Array(rows) };
+  } catch {
+    throw new InvalidArgumentError("too-many-rows", "scoreColumns requires columns whose scores fit into memory");
+  }
+}
