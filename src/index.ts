@@ -104,6 +104,8 @@ export { scoreBand } from "./change/scoreBand.js";
 export { sessionAlerts } from "./change/sessionAlerts.js";
 export type { SessionAlert, SessionAlertNorm, SessionAlerts } from "./change/sessionAlerts.js";
 
+export { considerations } from "./rupture/considerations.js";
+export type { Consideration, ConsiderationContext, LimitCode } from "./rupture/considerations.js";
 export { detectByComponent } from "./rupture/detectByComponent.js";
 export type {
   AllianceComponent,

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { observedSessions } from "../series/sessionSeries.js";
 import type { Measure, SessionSeries } from "../series/sessionSeries.js";
 import { clientPattern, episodesOf } from "./episodes.js";
@@ -51,7 +52,8 @@ export interface AssessedRuptures<Verdict extends SessionVerdict = SessionVerdic
  * @param options - `repair`: tolerance in points, window in observed sessions, reference
  * @returns verdicts, episodes, the client's pattern and the false flags to expect; or `not-assessable` with the number
  *   of observed sessions given and needed
- * @throws InvalidArgumentError `repair-rule-invalid`, and what the method throws
+ * @throws InvalidArgumentError `repair-rule-invalid`, `series-higher-is-worse` (a rule looks for falls of a score that had
+ *   better be high), and what the method throws
  */
 export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   series: SessionSeries,
@@ -59,6 +61,11 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   options: DetectRupturesOptions = {},
 ): RuptureAnalysis<Verdict> {
   checkRepairRule(options.repair ?? {});
+  if (series.measure?.higherIs === "worse")
+    throw new InvalidArgumentError(
+      "series-higher-is-worse",
+      "detectRuptures requires a score of which higher is better",
+    );
   const { id, name, sources, grade, parameters, note } = method;
   const about = {
     method: { id, name, sources, grade, parameters, ...(note !== undefined && { note }) },

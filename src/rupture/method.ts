@@ -195,20 +195,15 @@ export function checkRepairRule({ tolerance = 0, sessions = 1, reference = "expe
     tolerance < Infinity &&
     Number.isInteger(sessions) &&
     sessions >= 1 &&
-    reference in references
+    references.includes(reference)
   ))
     throw new InvalidArgumentError(
       "repair-rule-invalid",
-      `a repair rule has a tolerance of 0 points or more, a window of 1 session or more, and a reference among ${Object.keys(references).join(", ")}`,
+      `a repair rule has a tolerance of 0 points or more, a window of 1 session or more, and a reference among ${references.join(", ")}`,
     );
 }
 
-const references: { readonly [Name in RepairReference]: true } = {
-  expected: true,
-  previous: true,
-  "mean-of-three": true,
-  highest: true,
-};
+const references: readonly RepairReference[] = ["expected", "previous", "mean-of-three", "highest"];
 
 /**
  * The verdict on a session that a rule cannot judge.

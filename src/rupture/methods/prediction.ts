@@ -36,7 +36,8 @@ export interface PredictionOptions {
  * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
  * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
  * analysis.status; // => "assessed"
- * analysis.episodes.map((episode) => [episode.onset, episode.shape, episode.repair.status]); // => [[4, "V", "repaired"]]
+ * const episodes = analysis.status === "assessed" ? analysis.episodes : [];
+ * episodes.map((episode) => [episode.onset, episode.shape, episode.repair.status]); // => [[4, "V", "repaired"]]
  */
 export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: PredictionOptions = {}): RuptureMethod {
   const prior = completePrior(given);

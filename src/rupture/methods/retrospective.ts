@@ -61,7 +61,8 @@ export interface RetrospectiveVerdict extends SessionVerdict {
  * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
  * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
  * const analysis = detectRuptures(series, methods.retrospective(priors.srs.sum, { question: "brief" }));
- * analysis.episodes.map((episode) => [episode.onset, episode.shape, episode.repair.status]); // => [[4, "V", "repaired"]]
+ * const episodes = analysis.status === "assessed" ? analysis.episodes : [];
+ * episodes.map((episode) => [episode.onset, episode.shape, episode.repair.status]); // => [[4, "V", "repaired"]]
  */
 export function retrospective(
   given: Prior | PriorInput,

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { defineRuptureMethod, detectRuptures, methods, priors, sessionSeries, unwrap } from "../../../src/index.js";
+import type { RuptureMethodDefinition, SessionSeries } from "../../../src/index.js";
+import { noVerdict } from "../../../src/rupture/method.js";
+
+const series = unwrap(
+  sessionSeries(
+    [36, 30, 36].map((value, index) => ({ session: index + 1, value })),
+    { minimum: 0, maximum: 40 },
+  ),
+);
+
+const definition: RuptureMethodDefinition = {
+  id: "below-31",
+  name: "Below 31",
+  sources: ["miller2003"],
+  grade: "unverified",
+  parameters: { cutoff: 31 },
+  note: "made up",
+  needed: 1,
+  laws: {
+    lookAhead: 0,
+    shiftInvariant: false,
+    scaleInvariant: false,
+    monotone: true,
+    ignoresMissing: true,
+    sees: { dip: true, lasting: true },
+  },
+  falseFlags: { basis: "unknown", note: "nobody has looked" },
+  detect: ({ points }) => ({
+    sessions: points.map(({ session, value }) => ({
+      ...noVerdict(session, value),
+      assessed: value !== null,
+      lowerLimit: 31,
+      flagged: value !== null && value < 31,
+    })),
+  }),
+};
+
+describe("detectRuptures with a rule of one's own", () => {
+  it("follows its flags, against the last score before when the rule expects nothing", () => {
+    const analysis = detectRuptures(series, defineRuptureMethod(definition));
+    expect(analysis).toMatchObject({
+      status: "assessed",
+      method: {
+        id: "below-31",
+        sources: ["miller2003"],
+        grade: "unverified",
+        parameters: { cutoff: 31 },
+        note: "made up",
+      },
+      episodes: [{ onset: 2, reference: 36, depth: 6, repair: { status: "repaired", session: 3 } }],
+      pattern: "repaired",
+      cautions: [],
+    });
+  });
+
+  it("says that nobody knows how many flags chance would raise, and why", () => {
+    expect(detectRuptures(series, defineRuptureMethod(definition))).toMatchObject({
+      expectedFalseFlags: null,
+      falseFlagBasis: { basis: "unknown", note: "nobody has looked" },
+    });
+  });
+
+  it("hands on why a rule cannot say anything", () => {
+    const shy = defineRuptureMethod({
+      ...definition,
+      detect: () => ({ status: "not-assessable", reason: "no-variation", given: 1, needed: 2 }),
+    });
+    expect(detectRuptures(series, shy)).toMatchObject({
+      status: "not-assessable",
+      reason: "no-variation",
+      given: 1,
+      needed: 2,
+      method: { id: "below-31" },
+    });
+  });
+});
+
+describe("defineRuptureMethod", () => {
+  it("keeps what it was given out of reach", () => {
+    const parameters = { cutoff: 31, nested: { list: [1] } };
+    const rule = defineRuptureMethod({ ...definition, parameters });
+    parameters.nested.list.push(2);
+    expect(rule.parameters).toEqual({ cutoff: 31, nested: { list: [1] } });
+    expect(Object.isFrozen(rule) && Object.isFrozen(rule.parameters["nested"])).toBe(true);
+  });
+
+  it.each([0, 1.5, NaN])("refuses to need %d sessions", (needed) => {
+    expect(() => defineRuptureMethod({ ...definition, needed })).toThrow(
+      expect.objectContaining({ code: "method-needed-invalid" }),
+    );
+  });
+
+  it("refuses a repair rule that cannot be meant", () => {
+    expect(() => defineRuptureMethod({ ...definition, repair: { sessions: 0 } })).toThrow(
+      expect.objectContaining({ code: "repair-rule-invalid" }),
+    );
+  });
+});
+
+describe("a score of which higher is worse", () => {
+  it("is refused, for its falls are no ruptures", () => {
+    const measure = {
+      instrument: "x",
+      definitionVersion: "1",
+      scale: "total",
+      metric: "sum",
+      higherIs: "worse",
+    } as const;
+    const symptoms: SessionSeries = { ...series, measure };
+    expect(() => detectRuptures(symptoms, methods.prediction(priors.srs.sum))).toThrow(
+      expect.objectContaining({ code: "series-higher-is-worse" }),
+    );
+  });
+});

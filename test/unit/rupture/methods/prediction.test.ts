@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { detectRuptures, methods, prior, priors, sessionSeries, unwrap } from "../../../../src/index.js";
+import type { AssessedRuptures, PriorInput, RuptureMethod } from "../../../../src/index.js";
+
+function analyse(
+  values: readonly (number | null)[],
+  method: RuptureMethod = methods.prediction(priors.srs.sum),
+): AssessedRuptures {
+  const points = values.map((value, index) => ({ session: index + 1, value }));
+  const analysis = detectRuptures(unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 })), method);
+  if (analysis.status !== "assessed") throw new Error("not assessed");
+  return analysis;
+}
+
+const probabilities = (analysis: AssessedRuptures) => analysis.sessions.map(({ probability }) => probability);
+
+describe("methods.prediction", () => {
+  // By hand, docs/methods/prediction.md: expected 38, spread .96 + .64 + 1/177.78 = 1.605625, scale sqrt(1.770093 * 1.605625)
+  // = 1.685855, T = -7 / 1.685855 = -4.152197 on 3 degrees of freedom, p = .012695
+  it("agrees with the case worked by hand", () => {
+    const verdict = analyse([38, 31]).sessions[1];
+    expect(verdict?.expected).toBeCloseTo(38, 12);
+    expect(verdict?.probability?.toFixed(6)).toBe("0.012695");
+    expect(verdict?.statistic?.toFixed(4)).toBe("2.2354");
+    expect(verdict?.flagged).toBe(false);
+    // t(.99, 3) = 4.540703 (R: qt(.99, 3)); 38 - 4.540703 * 1.685855 = 30.345034
+    expect(verdict?.lowerLimit?.toFixed(4)).toBe("30.3450");
+  });
+
+  it("flags strictly below alpha", () => {
+    const p = probabilities(analyse([38, 31]))[1] as number;
+    expect(analyse([38, 31], methods.prediction(priors.srs.sum, { alpha: p })).sessions[1]?.flagged).toBe(false);
+    expect(analyse([38, 31], methods.prediction(priors.srs.sum, { alpha: p + 1e-12 })).sessions[1]?.flagged).toBe(true);
+  });
+
+  it("finds nothing in scores that are all equal, or all at the ceiling", () => {
+    for (const level of [20, 40]) {
+      const analysis = analyse(Array.from({ length: 10 }, () => level));
+      expect(probabilities(analysis).slice(1)).toEqual(Array.from({ length: 9 }, () => 0.5));
+      expect(analysis).toMatchObject({ episodes: [], pattern: "none" });
+    }
+  });
+
+  it("flags a drop of 3.5 after a run at the ceiling", () => {
+    const analysis = analyse([40, 40, 40, 40, 40, 40, 36.5]);
+    expect(probabilities(analysis)[6]?.toFixed(4)).toBe("0.0020");
+    expect(analysis.episodes).toMatchObject([{ onset: 7, reference: 40, depth: 3.5, repair: { status: "open" } }]);
+  });
+
+  it("does not take a steady decline for a drop: what it cannot see", () => {
+    const analysis = analyse([38, 37.5, 37, 36.5, 36, 35.5, 35, 34.5, 34]);
+    const smallest = Math.min(...probabilities(analysis).map((p) => p ?? 1));
+    expect(smallest.toFixed(3)).toBe("0.104");
+  });
+
+  it("gives no verdict on the first score, nor on a session without one, and keeps their order", () => {
+    const { sessions } = analyse([null, 36, null, null, 35.5]);
+    expect(sessions.map(({ session, assessed }) => [session, assessed])).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+      [4, false],
+      [5, true],
+    ]);
+    expect(sessions[1]).toEqual({
+      session: 2,
+      value: 36,
+      assessed: false,
+      expected: null,
+      lowerLimit: null,
+      statistic: null,
+      probability: null,
+      flagged: false,
+    });
+  });
+
+  it("measures depth in standard deviations of the prediction, from what was expected", () => {
+    const [episode] = analyse([38, 20, 38]).episodes;
+    expect(episode).toMatchObject({ onset: 2, repair: { status: "repaired", session: 3 } });
+    expect(episode?.reference).toBeCloseTo(38, 12);
+    expect(episode?.standardisedDepth).toBeCloseTo(18 / 1.6858545837846697, 9);
+  });
+
+  it("takes a score within one typical standard deviation of the reference for back", () => {
+    expect(analyse([38, 20, 36.4]).episodes[0]?.repair.status).toBe("repaired");
+    expect(analyse([38, 20, 36.3]).episodes[0]?.repair.status).toBe("open");
+    expect(analyse([38, 20]).repair).toEqual({ tolerance: 1.6, sessions: 5, reference: "expected" });
+  });
+
+  it("is not assessable with fewer than two scores, which is not the same as no rupture", () => {
+    const points = [
+      { session: 1, value: null },
+      { session: 2, value: 36 },
+      { session: 3, value: null },
+    ];
+    const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40 }));
+    expect(detectRuptures(series, methods.prediction(priors.srs.sum))).toEqual({
+      status: "not-assessable",
+      method: expect.objectContaining({ id: "prediction" }) as unknown,
+      reason: "too-few-sessions",
+      given: 1,
+      needed: 2,
+    });
+  });
+
+  it("completes bare numbers as prior does", () => {
+    const bare: PriorInput = { typicalStandardDeviation: 1.6 };
+    expect(probabilities(analyse([38, 36, 31], methods.prediction(bare)))).toEqual(
+      probabilities(analyse([38, 36, 31], methods.prediction(prior(bare)))),
+    );
+  });
+
+  it.each([0, 1, -0.1, NaN])("refuses an alpha of %d", (alpha) => {
+    expect(() => methods.prediction(priors.srs.sum, { alpha })).toThrow(
+      expect.objectContaining({ code: "alpha-out-of-range" }),
+    );
+  });
+});
+
+describe("false flags to expect of a prediction", () => {
+  const expected = (sessions: number, method: RuptureMethod) =>
+    analyse(
+      Array.from({ length: sessions }, () => 36),
+      method,
+    );
+
+  it("are the simulated rate, between its rows by a straight line, times the sessions that were judged", () => {
+    // SRS at .01: .012 for 8 sessions, .013 for 14; 11 lies half way
+    const { expectedFalseFlags, falseFlagBasis } = expected(11, methods.prediction(priors.srs.sum));
+    expect(expectedFalseFlags).toBeCloseTo(10 * 0.0125, 12);
+    expect(falseFlagBasis.basis).toBe("calibrated");
+  });
+
+  it("lie between the simulated nominal rates by a straight line too", () => {
+    // SRS, 14 sessions: .013 at .01 and .028 at .025; .016 lies 6/15 of the way
+    expect(expected(14, methods.prediction(priors.srs.sum, { alpha: 0.016 })).expectedFalseFlags).toBeCloseTo(
+      13 * (0.013 + 0.4 * 0.015),
+      12,
+    );
+  });
+
+  it("are never fewer than the nominal rate gives", () => {
+    // WAI-SR at .01 and 4 sessions: .007 simulated
+    const measured = {
+      ...priors.waiSr.mean,
+      measure: { instrument: "waiSr", scale: "total", metric: "mean" as const },
+    };
+    expect(expected(4, methods.prediction(measured)).expectedFalseFlags).toBeCloseTo(3 * 0.01, 12);
+  });
+
+  it("count judged sessions, not sessions without a score", () => {
+    const { expectedFalseFlags } = analyse([36, null, 36, 36, null, 36]);
+    expect(expectedFalseFlags).toBeCloseTo(3 * 0.01, 12); // SRS, 4 scores: .009, so .01
+  });
+
+  it("are the nominal rate for a prior or an alpha that was not simulated", () => {
+    for (const method of [
+      methods.prediction({ typicalStandardDeviation: 1.6 }),
+      methods.prediction({ ...priors.srs.sum, typicalStandardDeviation: 1.7 }),
+      methods.prediction({ ...priors.srs.sum, autocorrelation: 0.3 }),
+    ]) {
+      const { expectedFalseFlags, falseFlagBasis } = expected(14, method);
+      expect(falseFlagBasis.basis).toBe("nominal");
+      expect(expectedFalseFlags).toBeCloseTo(0.13, 12);
+    }
+    const wide = expected(14, methods.prediction(priors.srs.sum, { alpha: 0.1 }));
+    expect(wide).toMatchObject({ falseFlagBasis: { basis: "nominal" } });
+    expect(wide.expectedFalseFlags).toBeCloseTo(1.3, 12);
+  });
+});

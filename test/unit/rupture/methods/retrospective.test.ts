@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { detectRuptures, methods, priors, sessionSeries, unwrap } from "../../../../src/index.js";
+import type { RetrospectiveQuestion } from "../../../../src/index.js";
+
+function lookBack(values: readonly (number | null)[], question: RetrospectiveQuestion, alpha = 0.01) {
+  const points = values.map((value, index) => ({ session: index + 1, value }));
+  const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
+  const analysis = detectRuptures(series, methods.retrospective(priors.srs.sum, { question, alpha }));
+  if (analysis.status !== "assessed") throw new Error("not assessed");
+  return analysis;
+}
+
+const onsets = (...given: Parameters<typeof lookBack>) => lookBack(...given).episodes.map(({ onset }) => onset);
+
+const dip = [36, 36.3, 35.8, 36.1, 27, 36.2, 36, 35.7, 36.1, 36];
+const lasting = [36, 36.3, 35.8, 36.1, 30, 30.2, 29.9, 29.7, 30.1, 30];
+
+describe("methods.retrospective", () => {
+  it("finds a dip by asking for a brief drop, and says so in the question", () => {
+    expect(onsets(dip, "brief")).toEqual([5]);
+    expect(lookBack(dip, "brief").method).toMatchObject({
+      id: "retrospective-brief",
+      parameters: { question: "brief" },
+    });
+  });
+
+  it("finds a lasting drop by asking for a shift, which the question for a brief one misses", () => {
+    expect(onsets(lasting, "shift")).toEqual([5]);
+    expect(onsets(lasting, "brief")).toEqual([]);
+    expect(lookBack(lasting, "shift")).toMatchObject({ pattern: "unrepaired", episodes: [{ shape: "L" }] });
+  });
+
+  it("finds both with one budget", () => {
+    expect(onsets(dip, "combined")).toEqual([5]);
+    expect(onsets(lasting, "combined")).toEqual([5]);
+  });
+
+  it("takes the least probable stretches first and none that overlaps an accepted one", () => {
+    const { sessions, episodes } = lookBack(lasting, "shift", 0.2);
+    const flagged = sessions.filter((verdict) => verdict.flagged);
+    expect(flagged.length).toBeGreaterThan(1); // the neighbours of the onset are flagged too
+    expect(episodes.map(({ onset }) => onset)).toEqual([5]);
+  });
+
+  it("expects of a session what it would have been without the drop, in the question asked", () => {
+    for (const verdict of lookBack(dip, "brief").sessions.filter(({ assessed }) => assessed))
+      expect(verdict.expected).toBeCloseTo((verdict.value as number) + (verdict.drop as number), 9);
+    const onset = lookBack(lasting, "shift").sessions[4];
+    expect(onset?.expected).toBeGreaterThan(35);
+    expect(onset?.expected).toBeLessThan(37);
+    expect(onset?.drop).toBeGreaterThan(5);
+    expect(onset?.drop).toBeLessThan(7);
+  });
+
+  it("has a lower limit for the one-session question alone", () => {
+    for (const { value, lowerLimit, flagged, assessed } of lookBack(dip, "brief", 0.05).sessions)
+      if (assessed) expect((value as number) < (lowerLimit as number)).toBe(flagged);
+    expect(lookBack(dip, "shift").sessions.every(({ lowerLimit }) => lowerLimit === null)).toBe(true);
+  });
+
+  it("counts calendar sessions in a stretch, and the end of the series with its missing sessions", () => {
+    expect(lookBack(lasting, "shift").sessions[4]?.duration).toBe(6);
+    expect(lookBack([...lasting, null, null], "shift").sessions[4]?.duration).toBe(8);
+  });
+
+  it("expects the false flags that were simulated for the question", () => {
+    const steady = Array.from({ length: 24 }, () => 36);
+    // SRS, 24 sessions, .01: brief .018, shift .011, combined .018
+    expect(lookBack(steady, "brief").expectedFalseFlags).toBeCloseTo(23 * 0.018, 12);
+    expect(lookBack(steady, "shift").expectedFalseFlags).toBeCloseTo(23 * 0.011, 12);
+    expect(lookBack(steady, "combined").expectedFalseFlags).toBeCloseTo(23 * 0.018, 12);
+  });
+
+  it("refuses another question", () => {
+    for (const question of ["long", "toString"])
+      expect(() => methods.retrospective(priors.srs.sum, { question: question as "brief" })).toThrow(
+        expect.objectContaining({ code: "question-unknown" }),
+      );
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { observe, priors, startMonitor, unwrap } from "../../../src/index.js";
+import type { Monitor } from "../../../src/index.js";
+
+const scale = { minimum: 0, maximum: 40 };
+const issuesOf = (monitor: Monitor, observed: unknown) => {
+  const result = observe(monitor, observed as { session: number });
+  return result.ok ? [] : result.issues.map(({ code, path }) => [code, ...path]);
+};
+
+describe("observe", () => {
+  const atFour = unwrap(observe(startMonitor(priors.srs.sum, { scale }), { session: 4, value: 36 })).monitor;
+
+  it("refuses the same session again, and one from before", () => {
+    expect(issuesOf(atFour, { session: 4, value: 36 })).toEqual([["duplicate-session", "session"]]);
+    expect(issuesOf(atFour, { session: 3, value: 36 })).toEqual([["sessions-out-of-order", "session"]]);
+  });
+
+  it("remembers a session without a score as one that was", () => {
+    const { monitor } = unwrap(observe(atFour, { session: 6, value: null }));
+    expect(issuesOf(monitor, { session: 5, value: 36 })).toEqual([["sessions-out-of-order", "session"]]);
+    expect(monitor.learnt).toEqual(atFour.learnt);
+  });
+
+  it("reports everything that is wrong, without the value", () => {
+    const result = observe(atFour, { session: 2.5, value: 41.75 });
+    expect(result.ok ? [] : result.issues.map(({ code, path }) => [code, ...path])).toEqual([
+      ["session-not-an-integer", "session"],
+      ["value-out-of-range", "value"],
+    ]);
+    expect(JSON.stringify(result)).not.toMatch(/41\.75|2\.5/);
+    expect(issuesOf(atFour, { session: 5, value: "36" })).toEqual([["value-not-a-number", "value"]]);
+  });
+
+  it("holds values to a range only when it was told one", () => {
+    expect(issuesOf(startMonitor(priors.srs.sum), { session: 1, value: 41.75 })).toEqual([]);
+  });
+
+  it("does not learn from what it refuses", () => {
+    const after = unwrap(observe(atFour, { session: 5, value: 30 }));
+    issuesOf(atFour, { session: 5, value: 99 });
+    expect(unwrap(observe(atFour, { session: 5, value: 30 }))).toEqual(after);
+  });
+
+  it("refuses a monitor of another version", () => {
+    const other = { ...atFour, version: 2 } as unknown as Monitor;
+    expect(() => observe(other, { session: 5, value: 36 })).toThrow(
+      expect.objectContaining({ code: "monitor-invalid" }),
+    );
+  });
+});
+
+describe("startMonitor", () => {
+  it("refuses an alpha or a scale that cannot be", () => {
+    expect(() => startMonitor(priors.srs.sum, { alpha: 1 })).toThrow(
+      expect.objectContaining({ code: "alpha-out-of-range" }),
+    );
+    expect(() => startMonitor(priors.srs.sum, { scale: { minimum: 4, maximum: 4 } })).toThrow(
+      expect.objectContaining({ code: "scale-range-invalid" }),
+    );
+  });
+});
