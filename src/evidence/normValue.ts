@@ -27,4 +27,4 @@ export type Cutoff = number | (StatedValue & { readonly boundary?: CutoffBoundar
  *
  * @internal
  */
-export const numberOf = (stated: NormValue): number => (typeof stated === "object" ? stated.value : stated);
+export const numberOf = (stated: NormValue): number => ((stated as StatedValue | null)?.value ?? stated) as number;
