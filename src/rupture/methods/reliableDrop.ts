@@ -1,0 +1,75 @@
+import { insist, insistPositive } from "../insist.js";
+import { defineRuptureMethod } from "../method.js";
+import type { RuptureMethod } from "../method.js";
+import { dropLaws, dropVerdicts, insistTolerance } from "./sessionDrop.js";
+
+/** Parameters of {@link reliableDrop}. */
+export interface ReliableDropParameters {
+  /** Standard deviation of the score between clients, in points. Above 0. */
+  readonly standardDeviation: number;
+  /** Reliability of the score, at least 0 and below 1. */
+  readonly reliability: number;
+  /** Standard errors of the difference that a fall must reach. Default 1.96. */
+  readonly criticalValue?: number;
+  /** Points below the score before the fall that still count as back. Default: a quarter of the points needed. */
+  readonly tolerance?: number;
+}
+
+/**
+ * A reliable drop: a session is flagged when its score lies below the last observed one by a reliable change.
+ *
+ *     points = 1.96 * sqrt(2) * SD * sqrt(1 - reliability);   y_prev - y_t >= points
+ *
+ * Inclusive. The threshold speaks of measurement error alone: it does not know how much this client's scores vary from
+ * session to session for other reasons.
+ *
+ * @param parameters - `standardDeviation` in points and `reliability` of the same scale; `criticalValue`; `tolerance`
+ * @returns the method, for `detectRuptures`; `statistic` is the fall in points
+ * @throws InvalidArgumentError `standard-deviation-out-of-range`, `reliability-out-of-range`,
+ *   `critical-value-out-of-range`, `tolerance-out-of-range`
+ *
+ * @example
+ * const rule = methods.reliableDrop({ standardDeviation: 10.5, reliability: 0.961 });
+ * rule.parameters.points.toFixed(6); // => "5.747681"
+ */
+export function reliableDrop({
+  standardDeviation,
+  reliability,
+  criticalValue = 1.96,
+  tolerance,
+}: ReliableDropParameters): RuptureMethod {
+  const caller = "methods.reliableDrop";
+  insistPositive(standardDeviation, "standard-deviation-out-of-range", caller, "a standard deviation");
+  insist(
+    reliability >= 0 && reliability < 1,
+    "reliability-out-of-range",
+    caller,
+    "a reliability of at least 0 and below 1",
+  );
+  insistPositive(criticalValue, "critical-value-out-of-range", caller, "a critical value");
+  const standardErrorOfDifference = Math.SQRT2 * standardDeviation * Math.sqrt(1 - reliability);
+  const points = criticalValue * standardErrorOfDifference;
+  const back = tolerance ?? points / 4;
+  insistTolerance(back, caller);
+  return defineRuptureMethod({
+    id: "reliable-drop",
+    name: "Reliable drop from the last session",
+    sources: ["jacobsonTruax1991"],
+    grade: "secondary",
+    parameters: { standardDeviation, reliability, criticalValue, points, tolerance: back },
+    needed: 2,
+    laws: dropLaws,
+    falseFlags: {
+      basis: "unknown",
+      note: "Measurement error alone would give 2.5 % at 1.96; clients vary for other reasons too.",
+    },
+    repair: { tolerance: back, reference: "previous" },
+    detect(series) {
+      const sessions = dropVerdicts(series, points);
+      const markers = sessions
+        .filter((verdict) => verdict.flagged)
+        .map(({ session }) => ({ onset: session, unit: standardErrorOfDifference }));
+      return { sessions, markers };
+    },
+  });
+}

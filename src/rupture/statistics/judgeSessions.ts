@@ -1,0 +1,28 @@
+import { observedSessions } from "../../series/sessionSeries.js";
+import type { ObservedSession, SessionSeries } from "../../series/sessionSeries.js";
+import { noVerdict } from "../method.js";
+import type { SessionVerdict } from "../method.js";
+
+/** What a rule says about a session it can judge; what it leaves out is null. */
+type Judgement = Partial<SessionVerdict> & Pick<SessionVerdict, "flagged">;
+
+/**
+ * One verdict a point: `judge` is asked about each session with a score and answers null where it cannot judge.
+ *
+ * @internal
+ */
+export function judgeSessions(
+  series: SessionSeries,
+  judge: (session: ObservedSession, position: number, observed: readonly ObservedSession[]) => Judgement | null,
+): SessionVerdict[] {
+  const observed = observedSessions(series);
+  let position = 0;
+  return series.points.map(({ session, value }) => {
+    if (value === null) return noVerdict(session, value);
+    const judgement = judge(observed[position] as ObservedSession, position, observed);
+    position++;
+    return judgement === null
+      ? noVerdict(session, value)
+      : { ...noVerdict(session, value), assessed: true, ...judgement };
+  });
+}
