@@ -113,6 +113,8 @@ export type {
   ComponentVerdict,
   MethodByComponent,
 } from "./rupture/detectByComponent.js";
+export { compareMethods } from "./rupture/compareMethods.js";
+export type { ComparedSession, MethodAgreement, MethodComparison } from "./rupture/compareMethods.js";
 export { detectRuptures } from "./rupture/detectRuptures.js";
 export type {
   AssessedRuptures,
@@ -141,20 +143,39 @@ export type {
 } from "./rupture/method.js";
 export { methods } from "./rupture/methods/index.js";
 export type {
+  CutoffLevelParameters,
+  IndividualsChartParameters,
+  OwnMeanBandParameters,
+  PeakToTroughParameters,
+  PooledDropParameters,
   PredictionOptions,
+  QuadraticUParameters,
+  QuesenberryQParameters,
+  ReliableDropParameters,
   RetrospectiveOptions,
   RetrospectiveQuestion,
   RetrospectiveVerdict,
+  SessionDropParameters,
+  SessionPromptsParameters,
+  SessionPromptVerdict,
+  SingleBreakParameters,
+  SuddenShiftParameters,
+  SuddenShiftVerdict,
+  VEpisodeParameters,
 } from "./rupture/methods/index.js";
 export { observe, startMonitor } from "./rupture/monitor.js";
 export type { Monitor, MonitorOptions, Observation, ObservationIssueCode } from "./rupture/monitor.js";
 export type { Learnt } from "./rupture/prediction.js";
+export { presets } from "./rupture/presets.js";
+export type { DeflectionParameters } from "./rupture/presets.js";
 export { prior } from "./rupture/prior.js";
 export type { Prior, PriorInput, PriorMeasure, PriorNumbers, PriorStatus } from "./rupture/prior.js";
 export { priors } from "./rupture/priors.js";
+export { reversedShift } from "./rupture/reversedShift.js";
 
 export { convergence } from "./dyad/convergence.js";
 export type { Convergence, ConvergenceOptions } from "./dyad/convergence.js";
+export type { Agreement } from "./core/agreement.js";
 export { discrepancy } from "./dyad/discrepancy.js";
 export type { Discrepancy, DiscrepantSession } from "./dyad/discrepancy.js";
 export type { NotAssessableDyad, PairedSession } from "./dyad/pairedSessions.js";

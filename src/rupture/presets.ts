@@ -363,3 +363,24 @@ function deflection({
   });
   return { ...method, parameters: { ...method.parameters, pooledStandardDeviation, multiple } };
 }
+
+/**
+ * Published rules under their authors' names, each a function that returns a method for `detectRuptures`.
+ *
+ * Those that need a pooled standard deviation, or a standard deviation and a reliability, take it as an argument: none is
+ * looked up.
+ */
+export const presets = /* @__PURE__ */ Object.freeze({
+  stiles2004,
+  strauss2006,
+  stevens2007,
+  stevens2007WaiSr,
+  gumz2012,
+  mclaughlin2014,
+  lipner2022,
+  ownMean2sd2024,
+  tangDeRubeis1999,
+  tangDeRubeis1999Alliance,
+  kivlighanShaughnessy2000,
+  openFit,
+});

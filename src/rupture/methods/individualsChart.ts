@@ -101,10 +101,13 @@ export function individualsChart({
       const sigma = usesRanges ? mean(ranges) / divisor : sigmaFromStandardDeviation(observed);
       const lowerLimit = centre - sigmas * sigma;
       const range = series.scale.maximum - series.scale.minimum;
+      const hasSpread = compareComputed(sigma, 0, range) > 0;
+      if (!hasSpread && observed.some(({ value }) => compareComputed(value, centre, range) !== 0))
+        return { status: "not-assessable", reason: "no-variation", given: 0, needed: 1 }; // change over left-out gaps alone
       const sessions = judgeSessions(series, ({ value }) => ({
         expected: centre,
         lowerLimit,
-        statistic: sigma === 0 ? 0 : (centre - value) / sigma,
+        statistic: !hasSpread ? 0 : (centre - value) / sigma,
         flagged: compareComputed(value, lowerLimit, range) < 0,
       }));
       const markers = sessions.filter(({ flagged }) => flagged).map(({ session }) => ({ onset: session, unit: sigma }));

@@ -83,10 +83,8 @@ export function peakToTrough({
         const reference = isFalling ? peak : before.value;
         const decline = exactDifference(reference, value);
         const flagged = isFalling && compareComputed(decline, threshold, range) >= 0;
-        if (flagged) {
-          if (markers.at(-1)?.onset === onset) markers.pop();
+        if (flagged && markers.at(-1)?.onset !== onset)
           markers.push({ onset, reference: peak, unit, through: session });
-        }
         return {
           expected: reference,
           lowerLimit: exactDifference(reference, threshold),

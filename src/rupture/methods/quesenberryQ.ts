@@ -28,7 +28,7 @@ export interface QuesenberryQParameters {
  *
  * @param parameters - `limit`
  * @returns the method, for `detectRuptures`; `statistic` is -Q (positive is low); `probability` is one-sided. A drop is
- *   back at the mean of the scores before it, less the standard deviation of the prediction at the first flag (our convention)
+ *   back at the mean of the scores before it, less two standard deviations of the prediction at the first flag (our convention)
  * @throws InvalidArgumentError `multiple-out-of-range`
  * @see Quesenberry (1991)
  *
@@ -84,8 +84,8 @@ export function quesenberryQ({ limit = 3 }: QuesenberryQParameters = {}): Ruptur
           flagged,
         };
       });
-      const tolerance = markers[0]?.unit;
-      return { sessions, markers, ...(tolerance !== undefined && { repair: { tolerance } }) };
+      const unit = markers[0]?.unit;
+      return { sessions, markers, ...(unit !== undefined && { repair: { tolerance: 2 * unit } }) };
     },
   });
 }

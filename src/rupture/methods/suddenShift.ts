@@ -47,6 +47,8 @@ export interface SuddenShiftVerdict extends SessionVerdict {
  * leaves the session without a verdict. On an alliance scale leave criterion 2 off: a quarter of a score near the top is
  * nearly unattainable.
  *
+ * A drop is back within a quarter of the minimum change of the score before (our convention).
+ *
  * It finds drops that last. A dip that is repaired at once puts the good sessions into "after" and is not seen, so this
  * is no detector of ruptures and repairs. A rise opens no episode.
  *
@@ -111,6 +113,7 @@ export function suddenShift({
       sees: { dip: alpha === null && direction === "fall", lasting: direction === "fall" },
     },
     falseFlags: { basis: "unknown", note: "It depends on how much the client's scores vary." },
+    repair: { reference: "previous", ...(minimumChange !== null && { tolerance: minimumChange / 4 }) },
     detect(series) {
       const range = series.scale.maximum - series.scale.minimum;
       const observed = observedSessions(series);

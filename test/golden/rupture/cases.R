@@ -27,7 +27,10 @@ suddenShifts <- function(y, cutoff, share = 0.25, variant = "suddengains") {
     as.numeric(drop >= cutoff - 1e-9 && (is.null(share) || drop >= share * y[j - 1] - 1e-9) && margin > 0)
   }, numeric(1))
 }
-losses <- function(y, cutoff, variant) suddenShifts(-y, cutoff, NULL, variant)
+# Without criterion 2, in either direction of the score.
+shiftsBothWays <- function(y, cutoff, variant) object(
+  fall = array(suddenShifts(y, cutoff, NULL, variant)), rise = array(suddenShifts(-y, cutoff, NULL, variant))
+)
 
 sgdata <- read.csv("../../data/sgdata-bdi/sgdata_bdi.csv")
 sessions <- as.matrix(sgdata[paste0("bdi_s", 1:12)])
@@ -133,7 +136,9 @@ found <- vapply(invented, function(case) {
     ownMean = do.call(object, as.list(number(own) |> setNames(names(own)))),
     belowOwnMean = array(which(y < own[["lower"]])),
     quesenberry = array(quesenberry(y)),
-    suddenLoss = object(cutoff = cutoff, suddengains = array(losses(y, cutoff, "suddengains")), tTest = array(losses(y, cutoff, "tTest")))
+    suddenShift = object(
+      cutoff = cutoff, suddengains = shiftsBothWays(y, cutoff, "suddengains"), tTest = shiftsBothWays(y, cutoff, "tTest")
+    )
   )
 }, "")
 

@@ -195,7 +195,9 @@ describe.each(rules)("$name", ({ make }) => {
       expect(flags(analysis)).toContain(session);
       expect(analysis).toMatchObject({ pattern: "repaired" });
       const episode =
-        analysis.status === "assessed" ? analysis.episodes.find(({ onset }) => onset === session) : undefined;
+        analysis.status === "assessed"
+          ? analysis.episodes.find(({ onset, last }) => onset <= session && session <= last)
+          : undefined;
       expect(episode).toMatchObject({ trough: session, repair: { status: "repaired", session: session + 1 } });
     });
 

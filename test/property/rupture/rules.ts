@@ -1,4 +1,4 @@
-import { methods, prior, priors } from "../../../src/index.js";
+import { methods, presets, prior, priors } from "../../../src/index.js";
 import type { RuptureMethod } from "../../../src/index.js";
 
 /**
@@ -21,4 +21,49 @@ export const rules: readonly Rule[] = [
   { name: "brief", make: (unit) => methods.retrospective(typical(unit), { question: "brief" }) },
   { name: "shift", make: (unit) => methods.retrospective(typical(unit), { question: "shift" }) },
   { name: "combined", make: (unit) => methods.retrospective(typical(unit), { question: "combined" }) },
+  { name: "cut-off level", make: (unit) => methods.cutoffLevel({ cutoff: 30 * unit }) },
+  { name: "at or below a cut-off", make: (unit) => methods.cutoffLevel({ cutoff: 30 * unit, boundary: "atOrBelow" }) },
+  { name: "session prompts", make: (unit) => methods.sessionPrompts({ cutoff: 30 * unit, minimumDrop: 4 * unit }) },
+  { name: "session drop", make: (unit) => methods.sessionDrop({ points: 4 * unit }) },
+  { name: "pooled drop", make: (unit) => methods.pooledDrop({ pooledStandardDeviation: 2.4 * unit, multiple: 1.5 }) },
+  {
+    name: "reliable drop",
+    make: (unit) => methods.reliableDrop({ standardDeviation: 4 * unit, reliability: 0.8, tolerance: unit }),
+  },
+  { name: "V-episode", make: (unit) => methods.vEpisode({ minimumDrop: 4 * unit, tolerance: unit }) },
+  {
+    name: "V-episode, completed",
+    make: (unit) => methods.vEpisode({ minimumDrop: 4 * unit, tolerance: unit, returnRequired: true }),
+  },
+  {
+    name: "peak to trough, 1 SD",
+    make: (unit) => methods.peakToTrough({ pooledStandardDeviation: 2.4 * unit, multiple: 1 }),
+  },
+  {
+    name: "peak to trough, 2 SD",
+    make: (unit) => methods.peakToTrough({ pooledStandardDeviation: 2.4 * unit, multiple: 2 }),
+  },
+  { name: "own mean band", make: () => methods.ownMeanBand() },
+  { name: "own mean band, 1.5 SD", make: () => methods.ownMeanBand({ multiple: 1.5 }) },
+  { name: "individuals chart", make: () => methods.individualsChart() },
+  { name: "individuals chart, gaps dropped", make: () => methods.individualsChart({ gaps: "drop" }) },
+  {
+    name: "individuals chart, standard deviation",
+    make: () => methods.individualsChart({ estimator: "standard-deviation" }),
+  },
+  { name: "Quesenberry Q", make: () => methods.quesenberryQ() },
+  { name: "sudden loss", make: (unit) => methods.suddenShift({ minimumChange: 4 * unit }) },
+  {
+    name: "sudden loss, t test and share",
+    make: (unit) => methods.suddenShift({ minimumChange: 4 * unit, minimumShare: 0.2, criterion3: "tTest" }),
+  },
+  {
+    name: "sudden loss, criteria 1 and 2 alone",
+    make: (unit) => methods.suddenShift({ minimumChange: 4 * unit, minimumShare: 0.1, alpha: null }),
+  },
+  { name: "sudden rise", make: (unit) => methods.suddenShift({ minimumChange: 4 * unit, direction: "rise" }) },
+  { name: "single break", make: () => methods.singleBreak({ minimumSessions: 8 }) },
+  { name: "single break, whitened", make: () => methods.singleBreak({ minimumSessions: 8, autocorrelation: 0.2 }) },
+  { name: "quadratic U", make: () => methods.quadraticU() },
+  { name: "stiles2004", make: (unit) => presets.stiles2004({ pooledStandardDeviation: 2.4 * unit }) },
 ];
