@@ -160,6 +160,7 @@ const fromDyads = (value: number) =>
     population: dyads,
     grade: "derived",
   }) as const;
+const composite = (value: number) => ({ ...fromDyads(value), kind: "internal-consistency" }) as const;
 const fromReview = (value: number, population: string) =>
   ({ value, source: "pmc8521857", locator: "Table 3", population, grade: "secondary" }) as const;
 
@@ -184,7 +185,7 @@ export const waiSNorms = {
     n: 36,
     mean: /* @__PURE__ */ fromDyads(68.9),
     standardDeviation: /* @__PURE__ */ fromDyads(12.3),
-    reliability: { .../* @__PURE__ */ fromDyads(0.92), kind: "internal-consistency" },
+    reliability: /* @__PURE__ */ composite(0.92),
   },
   clinicTherapist: {
     id: "waiS-clinic-therapist",
@@ -198,7 +199,7 @@ export const waiSNorms = {
     n: 37,
     mean: /* @__PURE__ */ fromDyads(62.2),
     standardDeviation: /* @__PURE__ */ fromDyads(11.1),
-    reliability: { .../* @__PURE__ */ fromDyads(0.95), kind: "internal-consistency" },
+    reliability: /* @__PURE__ */ composite(0.95),
   },
   onlineCounselling: {
     id: "waiS-online-counselling",
