@@ -107,7 +107,7 @@ export const sqlDouble = (value: number | null): string => {
 /** Statements that create and fill a table of answers `c1`, `c2` … with the row number as its key. */
 export function* tableOf(name: string, rows: readonly Answers[], type: ColumnType): Generator<string> {
   const columns = rows[0]!.map((_, index) => `c${index + 1}`);
-  yield `CREATE TABLE ${name} (row_number_ INTEGER, ${columns.map((column) => `${column} ${type.sql}`).join(", ")})`;
+  yield `CREATE TABLE ${name} (row_number_ INTEGER, ${columns.map((column) => `${column} ${type.sql} NULL`).join(", ")})`;
   const cell =
     type.whole || !type.anyDouble ? (value: number | null) => (value === null ? "NULL" : String(value)) : sqlDouble;
   for (let start = 0; start < rows.length; start += 500) {
