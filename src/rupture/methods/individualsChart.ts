@@ -24,7 +24,7 @@ export interface IndividualsChartParameters {
 }
 
 /** d2 for ranges of two: the mean distance of two draws from a normal distribution, in standard deviations. */
-const D2 = 2 / Math.sqrt(Math.PI);
+const D2 = 1.1283791670955126; // 2 / sqrt(pi), written out so that a bundler can drop it
 
 /**
  * Individuals control chart (X-mR chart): a session is flagged when it lies below the lower control limit.
