@@ -163,6 +163,8 @@ export type {
   SuddenShiftVerdict,
   VEpisodeParameters,
 } from "./rupture/methods/index.js";
+export { prediction } from "./rupture/methods/prediction.js";
+export { retrospective } from "./rupture/methods/retrospective.js";
 export { observe, startMonitor } from "./rupture/monitor.js";
 export type { Monitor, MonitorOptions, Observation, ObservationIssueCode } from "./rupture/monitor.js";
 export type { Learnt } from "./rupture/prediction.js";

@@ -78,7 +78,7 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   const detection = method.detect(series);
   if ("status" in detection) return { ...detection, ...about };
 
-  const repair: RepairRule = { ...defaultRepair, ...method.repair, ...detection.repair, ...options.repair };
+  const repair = firstStated([options.repair ?? {}, detection.repair ?? {}, method.repair]);
   const episodes = episodesOf(series, detection, repair);
   const { falseFlags } = method;
   const assessed = detection.sessions.filter((verdict) => verdict.assessed).length;
@@ -97,3 +97,15 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
 
 /** Five sessions are the longest span any published rule names; without a rule's own tolerance, back means back. */
 const defaultRepair: RepairRule = { tolerance: 0, sessions: 5, reference: "expected" };
+
+/** Each part of the repair rule from the first that states it. */
+function firstStated(rules: readonly Partial<RepairRule>[]): RepairRule {
+  return rules.reduceRight<RepairRule>(
+    (later, { tolerance, sessions, reference }) => ({
+      tolerance: tolerance ?? later.tolerance,
+      sessions: sessions ?? later.sessions,
+      reference: reference ?? later.reference,
+    }),
+    defaultRepair,
+  );
+}

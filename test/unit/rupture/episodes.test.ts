@@ -227,6 +227,11 @@ describe("the repair rule", () => {
     });
   });
 
+  it("takes a part that is undefined for one that was not stated", () => {
+    const vague = { tolerance: undefined, sessions: 3 } as unknown as Partial<RepairRule>;
+    expect(analyse([36, 36], [], vague).repair).toEqual({ tolerance: 0, sessions: 3, reference: "expected" });
+  });
+
   it.each([
     { tolerance: -1 },
     { tolerance: NaN },
