@@ -19,7 +19,6 @@ export type RuleErrorCode =
   | "cutoff-not-finite"
   | "boundary-unknown"
   | "drop-out-of-range"
-  | "alpha-out-of-range"
   | "multiple-out-of-range"
   | "standard-deviation-out-of-range"
   | "reliability-out-of-range"

@@ -31,9 +31,9 @@ const D2 = 1.1283791670955126; // 2 / sqrt(pi), written out so that a bundler ca
  *
  *     y_t < M - 3 * sigma,   sigma = mean |y_t - y_prev| / 1.128379        (3 / 1.128379 is the printed 2.66)
  *
- * Strict, and retrospective: centre line and limits come from the same series. A dip of one session widens them by its own
- * two ranges and can be flagged from 8 sessions on; a lasting drop moves the centre line and is not seen. When neighbouring
- * sessions are alike, the ranges shrink, the limits with them, and false flags multiply.
+ * Strict, and retrospective: centre line and limits come from the same series. A dip of one session widens them by its
+ * own two ranges and can be flagged from 8 sessions on; a lasting drop moves the centre line and is seen only when very
+ * deep. When neighbouring sessions are alike, the ranges shrink, the limits with them, and false flags multiply.
  *
  * @param parameters - `sigmas` (3); `divisor` (1.128379); `gaps` (`across`); `estimator` (`moving-range`); `repairSigmas`
  *   (0)

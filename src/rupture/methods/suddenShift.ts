@@ -4,7 +4,7 @@ import { studentQuantile } from "../../core/statistics/studentQuantile.js";
 import { observedSessions } from "../../series/sessionSeries.js";
 import type { ObservedSession } from "../../series/sessionSeries.js";
 import { insist, insistPositive } from "../insist.js";
-import { defineRuptureMethod, noVerdict } from "../method.js";
+import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
 import { beforeAfter } from "../statistics/beforeAfter.js";
 
@@ -79,7 +79,7 @@ export function suddenShift({
     caller,
     "a minimum share above 0, at most 1",
   );
-  if (alpha !== null) insist(alpha > 0 && alpha < 1, "alpha-out-of-range", caller, "an alpha above 0 and below 1");
+  if (alpha !== null) checkAlpha(alpha);
   insist(["suddengains", "tTest"].includes(criterion3), "criterion-unknown", caller, "a known criterion 3");
   insist(["fall", "rise"].includes(direction), "direction-unknown", caller, "a direction of fall or rise");
   insist(
