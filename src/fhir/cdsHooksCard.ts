@@ -24,25 +24,19 @@ export interface CardOptions extends SignalOption {
  * @throws InvalidArgumentError `session-unknown`
  */
 export function cdsHooksCard(analysis: RuptureAnalysis, options: CardOptions = {}): CdsHooksCard {
-  const signal = signalAt(analysis, options);
-  const { state, session, episode } = signal;
+  const { state, session, episode } = signalAt(analysis, options);
   const { label = "alliance-scoring", url, uuid } = options;
-  const where = session === undefined ? "" : ` in session ${session}`;
-  const summary = {
-    drop: `Alliance score: a possible rupture${where}`,
-    none: `Alliance score: nothing stands out${where}`,
-    unknown: `Alliance score: too little to judge by${where}`,
-  };
+  const finding = { drop: "a possible rupture", "no-drop": "nothing stands out", unknown: "too little to judge by" };
   const { name, id } = analysis.method;
-  return {
-    ...present({ uuid }),
-    summary: summary[state],
+  return present<CdsHooksCard>({
+    uuid,
+    summary: `Alliance: ${finding[state]}${session === undefined ? "" : ` in session ${session}`}`,
     indicator: state === "drop" ? "warning" : "info",
     detail: [
       ...(episode ? [`The drop began in session ${episode.onset}; so far: ${episode.repair.status}.`] : []),
-      `Rule: ${name} (${id}). ${countsOf(analysis, signal)}`,
+      `Rule: ${name} (${id}). ${countsOf(analysis)}`,
       NOT_A_DIAGNOSIS,
     ].join("\n\n"),
-    source: { label, ...present({ url }) },
-  };
+    source: present<CdsHooksCard["source"]>({ label, url }),
+  });
 }

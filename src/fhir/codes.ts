@@ -50,15 +50,15 @@ export const coded = (system: string, code: string): CodeableConcept & { coding:
 export const UCUM = "http://unitsofmeasure.org";
 
 /** @internal */
-export const points = (value: number): Quantity => ({ value, unit: "{score}", system: UCUM, code: "{score}" });
+export const quantity = (value: number, code: string): Quantity => ({ value, unit: code, system: UCUM, code });
+
+/** @internal */
+export const points = (value: number): Quantity => quantity(value, "{score}");
 
 /** Both extensions that give an answer a number; `itemWeight` is the newer one. */
 export type WeightExtension = "ordinalValue" | "itemWeight";
 
 const STRUCTURE = "http://hl7.org/fhir/StructureDefinition/";
-
-/** @internal */
-export const weightUrl = (name: WeightExtension): string => STRUCTURE + name;
 
 /** @internal */
 export const structureUrl = (name: string): string => STRUCTURE + name;
@@ -68,11 +68,10 @@ export const sdcUrl = (name: string): string =>
   `http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-${name}`;
 
 /**
- * The fields that are there.
+ * A resource without the fields that are undefined.
  *
  * @internal
  */
-export const present = <Fields extends object>(
-  fields: Fields,
-): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+export const present = <Resource extends object>(fields: {
+  [Key in keyof Resource]: Resource[Key] | undefined;
+}): Resource => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Resource;

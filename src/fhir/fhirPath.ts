@@ -1,5 +1,4 @@
 import type { Instrument, Item, Scale } from "../instruments/definition.js";
-import { scoringPlan } from "../scoring/plan.js";
 import type { Links } from "./links.js";
 
 /** More answers than this are not a list to choose from. */
@@ -14,12 +13,12 @@ export const isChoice = ({ minimum, maximum, step }: Item): boolean =>
   Number.isInteger(minimum) && Number.isInteger(step) && (maximum - minimum) / step < MOST_OPTIONS;
 
 /**
- * Decimal places of the responses to an instrument.
+ * Decimal places to which an item is read.
  *
  * @internal
  */
-export const decimalsOf = (instrument: Instrument): number =>
-  Math.round(Math.log10(scoringPlan(instrument).ticksPerUnit));
+export const decimalsOf = ({ minimum, step }: Item): number =>
+  Math.max(...[minimum, step].map((value) => String(value).split(".")[1]?.length ?? 0));
 
 /**
  * The score of a scale as FHIRPath over a response: the same number as `score` under the same rule for missing answers,
@@ -36,7 +35,6 @@ export function scoreExpression(
   { items }: Links,
   missing: "strict" | "prorate",
 ): string {
-  const decimals = decimalsOf(instrument);
   const scales = new Map(Object.entries<Scale>(instrument.scales));
   const expression = (id: string): string => {
     const scale = scales.get(id) as Scale;
@@ -45,7 +43,8 @@ export function scoreExpression(
       return scale.missing.of.map(expression).join(" + ");
     const keyed = keyedAnswers(members);
     const size = members.length;
-    const rounding = members.every(([, item]) => isChoice(item)) ? "" : `.round(${decimals})`;
+    const lines = members.map(([, item]) => item).filter((item) => !isChoice(item));
+    const rounding = lines.length > 0 ? `.round(${Math.max(...lines.map(decimalsOf))})` : "";
     const sum = `${keyed}.sum()${rounding}`;
     return missing === "prorate" && scale.missing.rule === "prorate"
       ? `iif(${keyed}.count() >= ${size - scale.missing.maximumMissing}, ${sum} * ${size} / ${keyed}.count(), {})`

@@ -1,8 +1,8 @@
 import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
-import { coded, codeSystem, present } from "./codes.js";
+import { present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { Flag, Meta, Reference } from "./resources.js";
-import { signalAt } from "./signal.js";
+import { possibleRupture, signalAt } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link flag} needs to know besides the analysis. */
@@ -12,7 +12,7 @@ export interface FlagContext extends CodeSystemOption, SignalOption {
   /** Who decided that the record is flagged. */
   readonly author?: Reference;
   /** When the flag was raised. */
-  readonly start?: string;
+  readonly start: string;
   /** When it was taken down; a flag with an end is inactive. */
   readonly end?: string;
   readonly meta?: Meta;
@@ -23,20 +23,21 @@ export interface FlagContext extends CodeSystemOption, SignalOption {
  * site raises; the signal itself is `ruptureObservation`.
  *
  * @param analysis - what `detectRuptures` returned
- * @param context - `subject`, and `start`, `end`, `author` as known
+ * @param context - `subject` and `start`; `end`, `author`, `encounter` as known
  * @returns the Flag, or null where the session stands in no drop
  * @throws InvalidArgumentError `session-unknown`
  */
 export function flag(analysis: RuptureAnalysis, context: FlagContext): Flag | null {
   if (signalAt(analysis, context).state !== "drop") return null;
   const { subject, encounter, author, start, end, meta } = context;
-  return {
+  return present<Flag>({
     resourceType: "Flag",
-    ...present({ meta }),
+    meta,
     status: end === undefined ? "active" : "inactive",
-    code: { ...coded(codeSystem("rupture-signal", context), "drop"), text: "Possible alliance rupture: please review" },
+    code: possibleRupture(context),
     subject,
-    ...((start !== undefined || end !== undefined) && { period: present({ start, end }) }),
-    ...present({ encounter, author }),
-  };
+    period: present<Flag["period"]>({ start, end }),
+    encounter,
+    author,
+  });
 }

@@ -2,7 +2,11 @@ import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Instrument, Item, Scale } from "../instruments/definition.js";
 import { formCode, isReported, scaleName } from "./codes.js";
 
-/** What a link id of a form leads to: an item, or a scale that is calculated. */
+/**
+ * What the link ids of a form lead to: items, and scales that are calculated.
+ *
+ * @internal
+ */
 export interface Links {
   /** Link id to item. */
   readonly items: ReadonlyMap<string, Item>;
@@ -20,27 +24,17 @@ export type LinkIds = Readonly<Record<string, string>>;
  */
 export function linksOf(instrument: Instrument, given: LinkIds = {}): Links {
   const form = formCode(instrument.id);
-  const ids = instrument.items.map(({ id }) => id);
+  const itemIds = instrument.items.map(({ id }) => id);
   const scaleIds = Object.entries<Scale>(instrument.scales)
     .filter(([id, { items }]) => isReported(id, items.length))
     .map(([id]) => id);
-  const items = new Map<string, Item>();
-  const scales = new Map<string, string>();
-  const named = new Map<string, string>();
-  for (const [linkId, id] of Object.entries(given)) {
-    // An item is meant where an item and a scale share an id.
-    if ((!ids.includes(id) && !scaleIds.includes(id)) || [...named.values()].includes(id))
-      throw new InvalidArgumentError(
-        "link-ids-invalid",
-        "linkIds lead to items and scales of the form, one link to each",
-      );
-    named.set(linkId, id);
-  }
-  const linkOf = (id: string, name: string): string =>
-    [...named].find(([, target]) => target === id)?.[0] ?? `${form}.${name}`;
-  for (const item of instrument.items) items.set(linkOf(item.id, item.id), item);
-  for (const id of scaleIds) scales.set(ids.includes(id) ? `${form}.${scaleName(id, ids)}` : linkOf(id, id), id);
-  if (new Set([form, ...items.keys(), ...scales.keys()]).size < 1 + ids.length + scaleIds.length)
-    throw new InvalidArgumentError("link-ids-invalid", "linkIds keep every link of the form apart");
+  const names = new Map(Object.entries(given).map(([linkId, id]) => [id, linkId]));
+  const linkOf = (name: string): string => names.get(name) ?? `${form}.${name}`;
+  const items = new Map(instrument.items.map((item) => [linkOf(item.id), item]));
+  const scales = new Map(scaleIds.map((id) => [linkOf(scaleName(id, itemIds)), id]));
+  const known = [...itemIds, ...scaleIds];
+  const isApart = new Set([form, ...items.keys(), ...scales.keys()]).size === known.length + 1;
+  if (!isApart || names.size < Object.keys(given).length || ![...names.keys()].every((id) => known.includes(id)))
+    throw new InvalidArgumentError("link-ids-invalid", "linkIds: one link for an item or scale of the form");
   return { items, scales };
 }

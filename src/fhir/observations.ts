@@ -2,9 +2,9 @@ import { compareComputed } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { ItemScore, ScaleScore, Scores } from "../scoring/scores.js";
 import { codeSystem, formCode, isReported, points, scaleName } from "./codes.js";
-import { absentBecause, interpretedAs, observationOf, referenceTo } from "./resourceContext.js";
+import { absentBecause, interpretedAs, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
-import type { Coding, Observation, ObservationStatus } from "./resources.js";
+import type { CodeableConcept, Coding, Observation, ObservationStatus } from "./resources.js";
 
 /** Why a value is absent, as FHIR says it. */
 export type DataAbsentReason =
@@ -33,8 +33,8 @@ export interface ScoreContext extends ObservationContext {
   readonly norms?: Readonly<Record<string, NamedCutoff>>;
   /** Further codings, say of SNOMED CT, by `panel`, scale id or item id; they follow ours. */
   readonly codings?: Readonly<Record<string, readonly Coding[]>>;
-  /** Why answers are missing, for all or by item id; default `unknown`. */
-  readonly absentReason?: DataAbsentReason | Readonly<Record<string, DataAbsentReason>>;
+  /** Why answers are missing; default `unknown`. */
+  readonly absentReason?: DataAbsentReason;
 }
 
 /**
@@ -50,7 +50,7 @@ export interface ScoreContext extends ObservationContext {
  * @param scores - what `score` or `scoreTotal` returned
  * @param context - `subject` and what else is known of the occasion
  * @returns the panel first, then its members
- * @throws InvalidArgumentError `id-invalid`, `norm-invalid` (a norm for a scale that the form lacks, or without a finite cut-off)
+ * @throws InvalidArgumentError `norm-invalid` (a norm for a scale that the form lacks, or without a finite cut-off)
  *
  * @example
  * const scores = unwrap(score(srs, [7.1, 8, 8.2, 7.9]));
@@ -62,20 +62,14 @@ export function observations(scores: Scores, context: ScoreContext): Observation
   const { status = "final", norms = {}, codings = {}, absentReason = "unknown" } = context;
   for (const [id, { cutoff }] of Object.entries(norms))
     if (!Object.hasOwn(scores.scales, id) || !Number.isFinite(cutoff.value))
-      throw new InvalidArgumentError(
-        "norm-invalid",
-        "observations requires norms by scale id, each with a finite cut-off",
-      );
+      throw new InvalidArgumentError("norm-invalid", "norms: by scale id, each with a finite cut-off");
   const form = formCode(scores.instrument);
   const itemIds = Object.keys(scores.items);
-  const reasonFor = (item?: string): DataAbsentReason =>
-    typeof absentReason === "string" ? absentReason : (item !== undefined && own(absentReason, item)) || "unknown";
-
-  const start = (name: string, text: string, key: string): Observation => {
+  const observation = (name: string, text: string, more: Partial<Observation>): Observation => {
     const code = `${form}-${name}`;
     const ours = { system: codeSystem("measure", context), code };
-    const concept = { coding: [ours, ...(own(codings, key) ?? [])], text: `${scores.instrument} ${text}` };
-    return observationOf(code, concept, status, context);
+    const coding = [ours, ...(own(codings, name) ?? [])];
+    return observationOf(context, code, { status, code: { coding, text: `${scores.instrument} ${text}` }, ...more });
   };
 
   const scales = Object.entries<ScaleScore>(scores.scales)
@@ -83,46 +77,36 @@ export function observations(scores: Scores, context: ScoreContext): Observation
     .map(([id, scale]): Observation => {
       const name = scaleName(id, itemIds);
       const method = methodOf(`${form}-${name}`, scores, scale, context);
-      const observation = { ...start(name, id, name), method };
-      if (scale.status === "scored")
-        return { ...observation, valueQuantity: points(scale.sum), ...judged(scale.sum, scale.size, own(norms, id)) };
+      if (scale.status === "scored") {
+        const { sum, size } = scale;
+        return observation(name, id, { method, valueQuantity: points(sum), ...judged(sum, size, own(norms, id)) });
+      }
       const { reason, answered, size, needed } = scale;
-      const text =
-        reason === "total-only"
-          ? "The record holds a total only."
-          : `${answered} of ${size} items answered; ${needed} needed.`;
-      return { ...observation, dataAbsentReason: absentBecause(reasonFor()), note: [{ text }] };
+      const text = `${answered} of ${size} items answered, ${needed} needed (${reason})`;
+      return observation(name, id, { method, dataAbsentReason: absentBecause(absentReason), note: [{ text }] });
     });
 
-  const items = Object.entries<ItemScore>(context.items ? scores.items : {}).map(([id, { response }]): Observation => {
-    const observation = start(id, `item ${id}`, id);
-    return response === null
-      ? { ...observation, dataAbsentReason: absentBecause(reasonFor(id)) }
-      : { ...observation, valueQuantity: points(response) };
-  });
+  const items = Object.entries<ItemScore>(context.items ? scores.items : {}).map(([id, { response }]) =>
+    observation(
+      id,
+      `item ${id}`,
+      response === null ? { dataAbsentReason: absentBecause(absentReason) } : { valueQuantity: points(response) },
+    ),
+  );
 
   const members = [...scales, ...items];
-  return [{ ...start("panel", "panel", "panel"), hasMember: members.map(referenceTo) }, ...members];
+  const hasMember = members.map(({ id }) => ({ reference: `Observation/${id}` }));
+  return [observation("panel", "panel", { hasMember }), ...members];
 }
 
 /** The rule that was followed, with the version of the definition. */
-function methodOf(
-  code: string,
-  scores: Scores,
-  scale: ScaleScore,
-  context: ScoreContext,
-): { coding: Coding[]; text: string } {
-  const { size } = scale;
-  const isRecorded =
-    scores.missing.length === 0 && Object.values<ItemScore>(scores.items).every(({ response }) => response === null);
-  const isProrated = scale.status === "scored" ? scale.prorated : scale.needed < size;
-  const [rule, text] = isRecorded
-    ? ["recorded", "Total as recorded; items unknown"]
-    : isProrated
-      ? ["prorated", `Sum of ${size} items; missing ones take the mean of those answered in their scale`]
-      : ["strict", `Sum of ${size} items; no imputation`];
-  const system = codeSystem("method", context);
-  return { coding: [{ system, code: `${code}-${rule}`, version: scores.definitionVersion }], text };
+function methodOf(code: string, scores: Scores, scale: ScaleScore, context: ScoreContext): CodeableConcept {
+  const { definitionVersion: version, missing, items } = scores;
+  const isRecorded = missing.length === 0 && Object.values<ItemScore>(items).every(({ response }) => response === null);
+  const isProrated = scale.status === "scored" ? scale.prorated : scale.needed < scale.size;
+  const rule = isRecorded ? "recorded" : isProrated ? "prorated" : "strict";
+  const text = isRecorded ? "Total as recorded" : `Sum of ${scale.size} items, ${isProrated ? rule : "no imputation"}`;
+  return { coding: [{ system: codeSystem("method", context), code: `${code}-${rule}`, version }], text };
 }
 
 /** Where a sum lies by a named cut-off. */

@@ -1,6 +1,5 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Instrument, Item, ItemId, ScaleId } from "../instruments/definition.js";
-import { codeSystem, formCode, scaleName, sdcUrl, structureUrl, UCUM, weightUrl } from "./codes.js";
+import { codeSystem, formCode, scaleName, sdcUrl, structureUrl, UCUM } from "./codes.js";
 import type { CodeSystemOption, WeightExtension } from "./codes.js";
 import { decimalsOf, isChoice, scoreExpression } from "./fhirPath.js";
 import { linksOf } from "./links.js";
@@ -53,7 +52,7 @@ export interface QuestionnaireOptions<
  * @param options - `url`, `version`, `status` of your Questionnaire; `fhirVersion`, `missing`, `weights`, `text`,
  *   `linkIds`, `codeSystem`
  * @returns plain JSON, R4 by default
- * @throws InvalidArgumentError `instrument-not-defined`, `fhir-version-unknown`, `link-ids-invalid` (a link that leads
+ * @throws InvalidArgumentError `link-ids-invalid` (a link that leads
  *   nowhere, two links to one item, or one link to two)
  * @see HL7 Structured Data Capture, hl7.fhir.uv.sdc 4.0.0-ballot
  *
@@ -65,10 +64,8 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
   instrument: I,
   options: QuestionnaireOptions<I, Version>,
 ): Questionnaire<Version> {
-  const { fhirVersion = "R4", url, version, status, missing = "strict", text = {} } = options;
-  if (!["R4", "R5"].includes(fhirVersion))
-    throw new InvalidArgumentError("fhir-version-unknown", "questionnaire requires the FHIR version R4 or R5");
-  const decimals = decimalsOf(instrument);
+  const isR5 = options.fhirVersion === "R5";
+  const { url, version, status, missing = "strict", text = {} } = options;
   const links = linksOf(instrument, options.linkIds);
   const form = formCode(instrument.id);
   const ids = instrument.items.map(({ id }) => id);
@@ -77,11 +74,11 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
 
   const questions = [...links.items].map(([linkId, item]): QuestionnaireItem => {
     const question = { linkId, code: measure(item.id), text: words.items?.[item.id] ?? item.label };
-    if (!isChoice(item)) return { ...question, type: "decimal", extension: line(item, decimals) };
+    if (!isChoice(item)) return { ...question, type: "decimal", extension: line(item) };
     const answerOption = responsesTo(item).map((response) => ({
       extension: [
         {
-          url: weightUrl(options.weights ?? (fhirVersion === "R4" ? "ordinalValue" : "itemWeight")),
+          url: structureUrl(options.weights ?? (isR5 ? "itemWeight" : "ordinalValue")),
           valueDecimal: item.keyed === "forward" ? response : item.minimum + item.maximum - response,
         },
       ],
@@ -91,9 +88,9 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
         display: text.options?.[response] ?? String(response),
       },
     }));
-    return fhirVersion === "R4"
-      ? { ...question, type: "choice", answerOption }
-      : { ...question, type: "coding", answerConstraint: "optionsOnly", answerOption };
+    return isR5
+      ? { ...question, type: "coding", answerConstraint: "optionsOnly", answerOption }
+      : { ...question, type: "choice", answerOption };
   });
 
   const scores = [...links.scales].map(([linkId, scaleId]): QuestionnaireItem => {
@@ -123,26 +120,20 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
     title: text.title ?? instrument.name,
     status,
     subjectType: ["Patient"],
-    copyright: `${instrument.name}. Rights: ${holder}; ${permission[rights]}. The wording is that of whoever deploys this form.`,
+    copyright: `${instrument.name}. Rights: ${holder} (${rights}). Wording: whoever deploys this form.`,
     code: measure("panel"),
     item: [{ linkId: form, type: "group", item: [...questions, ...scores] }],
   } satisfies Questionnaire;
 }
 
-const permission = {
-  "permission-required": "permission is required",
-  free: "free to use",
-  unknown: "the licence is not known",
-};
-
-const line = ({ minimum, maximum }: Item, decimals: number): Extension[] => [
+const line = (item: Item): Extension[] => [
   {
     url: structureUrl("questionnaire-itemControl"),
     valueCodeableConcept: { coding: [{ system: "http://hl7.org/fhir/questionnaire-item-control", code: "slider" }] },
   },
-  { url: structureUrl("minValue"), valueDecimal: minimum },
-  { url: structureUrl("maxValue"), valueDecimal: maximum },
-  { url: structureUrl("maxDecimalPlaces"), valueInteger: decimals },
+  { url: structureUrl("minValue"), valueDecimal: item.minimum },
+  { url: structureUrl("maxValue"), valueDecimal: item.maximum },
+  { url: structureUrl("maxDecimalPlaces"), valueInteger: decimalsOf(item) },
 ];
 
 const responsesTo = ({ minimum, maximum, step }: Item): number[] =>

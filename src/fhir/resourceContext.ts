@@ -1,7 +1,6 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { CodeSystemOption } from "./codes.js";
-import { present } from "./codes.js";
-import type { CodeableConcept, Meta, Observation, ObservationStatus, Reference } from "./resources.js";
+import { coded, present } from "./codes.js";
+import type { CodeableConcept, Meta, Observation, Reference } from "./resources.js";
 
 /** About whom, when and from what: whatever the server knows and a score does not. */
 export interface ObservationContext extends CodeSystemOption {
@@ -16,55 +15,49 @@ export interface ObservationContext extends CodeSystemOption {
   /** What the values come from: the QuestionnaireResponse, the scores of a series. */
   readonly derivedFrom?: readonly Reference[];
   /**
-   * Start of the resource ids, unique for the occasion: `s4` gives `s4-srs-total`. Without it ids tell the resources of
-   * one call apart and nothing more.
+   * Start of the resource ids, unique for the occasion: `s4` gives `s4-srs-total` (FHIR: letters, digits, `-`, `.`, 64 in
+   * all). Without it ids tell the resources of one call apart and nothing more.
    */
   readonly id?: string;
   /** Profiles to claim, security labels (who may see it), tags. */
   readonly meta?: Meta;
 }
 
-/** An id of FHIR: at most 64 letters, digits, `-` and `.`; an item id may have `_` besides. */
-const FHIR_ID = /^[A-Za-z0-9\-.]{1,64}$/;
-
 /**
- * What every observation of one occasion has in common, in the shape of the US Core screening assessment.
+ * An observation in the shape of the US Core screening assessment; `more` is what sets it apart from the others of
+ * its occasion.
  *
  * @internal
  */
 export function observationOf(
-  code: string,
-  concept: CodeableConcept,
-  status: ObservationStatus,
   context: ObservationContext,
+  name: string,
+  more: Pick<Observation, "status" | "code"> & Partial<Observation>,
 ): Observation {
-  const id = `${context.id === undefined ? "" : `${context.id}-`}${code}`.replaceAll("_", ".");
-  if (!FHIR_ID.test(id))
-    throw new InvalidArgumentError("id-invalid", "a resource id has at most 64 letters, digits, - and .");
+  const id = [context.id, name].filter(Boolean).join("-").replaceAll("_", ".");
   const { meta, subject, encounter, effectiveDateTime, issued, performer, derivedFrom } = context;
-  return {
+  return present<Observation>({
     resourceType: "Observation",
     id,
-    ...present({ meta }),
-    status,
-    category: [{ coding: [{ system: "http://terminology.hl7.org/CodeSystem/observation-category", code: "survey" }] }],
-    code: concept,
+    meta,
+    category: [coded(`${TERMINOLOGY}observation-category`, "survey")],
     subject,
-    ...present({ encounter, effectiveDateTime, issued }),
-    ...present({ performer: performer && [...performer], derivedFrom: derivedFrom && [...derivedFrom] }),
-  };
+    encounter,
+    effectiveDateTime,
+    issued,
+    performer: performer as Reference[] | undefined,
+    derivedFrom: derivedFrom as Reference[] | undefined,
+    ...more,
+  });
 }
 
-/** @internal */
-export const referenceTo = ({ id }: Observation): Reference => ({ reference: `Observation/${id}` });
+const TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
 
 /** @internal */
-export const absentBecause = (code: string): CodeableConcept => ({
-  coding: [{ system: "http://terminology.hl7.org/CodeSystem/data-absent-reason", code }],
-});
+export const absentBecause = (code: string): CodeableConcept => coded(`${TERMINOLOGY}data-absent-reason`, code);
 
 /** @internal */
 export const interpretedAs = (code: string, text: string): CodeableConcept => ({
-  coding: [{ system: "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation", code }],
+  ...coded(`${TERMINOLOGY}v3-ObservationInterpretation`, code),
   text,
 });

@@ -145,7 +145,7 @@ export interface Flag {
   status: "active" | "inactive";
   code: CodeableConcept;
   subject: Reference;
-  period?: { start?: string; end?: string };
+  period: { start: string; end?: string };
   encounter?: Reference;
   author?: Reference;
 }

@@ -1,10 +1,8 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Issue } from "../core/issue.js";
 import { failure, success, type Result } from "../core/result.js";
 import type { Instrument, Item } from "../instruments/definition.js";
-import { instruments } from "../instruments/instruments.js";
 import type { Responses } from "../scoring/responses.js";
-import { codeSystem, weightUrl } from "./codes.js";
+import { codeSystem, structureUrl } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import { isChoice } from "./fhirPath.js";
 import { linksOf } from "./links.js";
@@ -23,8 +21,8 @@ export type Acceptable =
 /** How {@link responsesFrom} reads a response. */
 export interface ResponsesFromOptions<I extends Instrument = Instrument> extends CodeSystemOption {
   /**
-   * The form that was filled in. Without it (and without `linkIds`) it is the instrument of this package whose link ids
-   * the response has: name it where you can.
+   * The form that was filled in. Name it where you can: without it links are read as `<form>.<item>` or by `linkIds`, nothing
+   * tells one form's items from another's, and a weight is taken for the response itself, which is wrong for reverse-keyed items.
    */
   readonly instrument?: I;
   /** The Questionnaire that was answered: its option weights are read, and its read-only items passed over. */
@@ -86,57 +84,64 @@ export function responsesFrom<I extends Instrument = Instrument>(
   response: unknown,
   options: ResponsesFromOptions<I> = {},
 ): Result<Responses<I>, ResponseResourceIssueCode> {
-  if (!isRecord(response) || response["resourceType"] !== "QuestionnaireResponse")
-    return failure([{ code: "not-a-response", path: [], message: "a response is a QuestionnaireResponse resource" }]);
-  const accepted = new Set<string>(options.accept);
   const issues: Issue<ResponseResourceIssueCode>[] = [];
-  const report = (code: ResponseResourceIssueCode, message: string, item?: string): void => {
-    issues.push({ code, path: item === undefined ? [] : [item], message });
+  const report = (code: ResponseResourceIssueCode, what = "the response", path: readonly string[] = []): void => {
+    issues.push({ code, path, message: `${what} ${rule[code]}` });
   };
-  const status = response["status"];
-  if (
-    status !== "completed" &&
-    status !== "amended" &&
-    !((status === "in-progress" || status === "stopped") && accepted.has(status))
-  )
-    report("status-refused", "a response is completed or amended; in-progress and stopped are read on request");
-
+  const accepted = new Set<string>(options.accept);
+  const { resourceType, status, questionnaire } = isRecord(response) ? response : {};
+  if (!isRecord(response) || resourceType !== "QuestionnaireResponse") report("not-a-response");
+  else {
+    const isRead = status === "completed" || status === "amended";
+    const isReadOnRequest = status === "in-progress" || status === "stopped";
+    if (!isRead && !(isReadOnRequest && accepted.has(status))) report("status-refused");
+    if (isOther(questionnaire, options.questionnaire)) report("other-questionnaire");
+  }
   const asked = readQuestionnaire(options.questionnaire);
-  if (isOther(response["questionnaire"], options.questionnaire))
-    report("other-questionnaire", "the response answers another questionnaire, or another version of it");
-
   const entries = [...answeredItems(response, report)];
   const links = knownLinks(options, entries);
-  if (!links) report("instrument-unknown", "name the instrument, or the link ids of its items");
+  if (!links) report("instrument-unknown");
   if (!links || issues.length > 0) return failure(issues);
 
   const responses = new Map<string, number | null>([...links.items.values()].map(({ id }) => [id, null]));
   const seen = new Set<string>();
-  for (const { linkId, answers, order } of entries) {
+  for (const { linkId, answers, place } of entries) {
     const item = links.items.get(linkId);
-    if (!item) {
-      const isPassedOver = links.scales.has(linkId) || asked.readOnly.has(linkId) || accepted.has("unknown-links");
-      if (answers.length > 0 && !isPassedOver)
-        report("unknown-link", `item number ${order} of the response, counted from the top, is none of the form`);
-    } else if (seen.has(item.id)) report("duplicate-link", `item ${item.id} occurs once`, item.id);
-    else {
+    if (item && !asked.readOnly.has(linkId)) {
+      const read = seen.has(item.id)
+        ? "duplicate-link"
+        : answers.length > 1
+          ? "repeated-answer"
+          : answers.map((answer) => readAnswer(answer, linkId, item, asked.weights, options, accepted))[0];
       seen.add(item.id);
-      if (answers.length > 1) report("repeated-answer", `item ${item.id} has one answer`, item.id);
-      else if (answers.length === 1) {
-        const read = readAnswer(answers[0] as Data, item, asked.weights.get(linkId), options, accepted);
-        if (typeof read === "string") report(read, `the answer to item ${item.id} ${rule[read]}`, item.id);
-        else responses.set(item.id, read);
-      }
-    }
+      if (typeof read === "number") responses.set(item.id, read);
+      // Where the ids come from the response itself, they are not repeated.
+      else if (read) report(read, links.isGuess ? place : `item ${item.id}`, links.isGuess ? [] : [item.id]);
+    } else if (
+      answers.length > 0 &&
+      !links.scales.has(linkId) &&
+      !asked.readOnly.has(linkId) &&
+      !accepted.has("unknown-links")
+    )
+      report("unknown-link", place);
   }
   return issues.length > 0 ? failure(issues) : success(Object.fromEntries(responses) as Responses<I>);
 }
 
-const rule = {
-  "answer-not-a-number": "is one number, or one coded answer that stands for a number",
-  "answer-without-weight": "has a code without a weight; give the questionnaire that was answered, or codes",
-  "weight-contradicts-code": "has a weight and a code that stand for different responses",
-  "unit-unknown": "has no unit, or one of {score}, 1, cm and, for a line, mm",
+/** What is asked of a response or of one of its items. */
+const rule: Record<ResponseResourceIssueCode, string> = {
+  "not-a-response": "is a QuestionnaireResponse",
+  "status-refused": "is completed or amended (or accepted as it is)",
+  "other-questionnaire": "answers the questionnaire given",
+  "instrument-unknown": "needs an instrument or linkIds",
+  "malformed-item": "has a linkId and lists",
+  "unknown-link": "is one of the form",
+  "duplicate-link": "occurs once",
+  "repeated-answer": "has one answer",
+  "answer-not-a-number": "has one number or one coded answer",
+  "answer-without-weight": "has a weight",
+  "weight-contradicts-code": "agrees with its code",
+  "unit-unknown": "is in {score}, 1 or, on a line, cm or mm",
 };
 
 type Data = Readonly<Record<string, unknown>>;
@@ -150,81 +155,78 @@ type KnownItem = Pick<Item, "id"> & Partial<Item>;
 interface KnownLinks {
   readonly items: ReadonlyMap<string, KnownItem>;
   readonly scales: ReadonlyMap<string, unknown>;
+  /** Whether the ids were read off the response. */
+  readonly isGuess?: boolean;
 }
 
-function knownLinks(options: ResponsesFromOptions, entries: readonly Entry[]): KnownLinks | undefined {
-  const { instrument, linkIds } = options;
+/** A link id as `questionnaire` writes it. Ids have no dots. */
+const OUR_LINK = /^([^.]+)\.([^.]+)$/;
+const SCALES = /\.(total|goal|task|bond)$/;
+
+function knownLinks({ instrument, linkIds }: ResponsesFromOptions, entries: readonly Entry[]): KnownLinks | undefined {
   if (instrument) return linksOf(instrument, linkIds);
-  if (linkIds) {
-    if (new Set(Object.values(linkIds)).size < Object.keys(linkIds).length)
-      throw new InvalidArgumentError("link-ids-invalid", "linkIds lead to different items");
-    return { items: new Map(Object.entries(linkIds).map(([linkId, id]) => [linkId, { id }])), scales: new Map() };
-  }
-  return Object.values<Instrument>(instruments)
-    .map((known) => linksOf(known))
-    .find(({ items }) => entries.some(({ linkId }) => items.has(linkId)));
+  // Without a name the form is the first whose links are ours.
+  const ours = entries.flatMap(({ linkId }) => [OUR_LINK.exec(linkId) ?? []]).filter(([linkId]) => linkId);
+  const pairs = linkIds
+    ? Object.entries(linkIds)
+    : ours.filter(([, form]) => form === ours[0]?.[1]).map(([linkId, , id]) => [linkId, id] as [string, string]);
+  if (pairs.length === 0) return undefined;
+  const isScale = ([linkId]: [string, string]): boolean => !linkIds && SCALES.test(linkId);
+  return {
+    items: new Map(pairs.filter((pair) => !isScale(pair)).map(([linkId, id]) => [linkId, { id }])),
+    scales: new Map(pairs.filter(isScale)),
+    isGuess: !linkIds,
+  };
 }
 
-/** An item of a response that carries answers (or none), with its place in the order of the document. */
+/** An item of a response with the answers that have a value, and its place in the order of the document. */
 interface Entry {
   readonly linkId: string;
   readonly answers: readonly Data[];
-  readonly order: number;
+  readonly place: string;
 }
 
-type Report = (code: ResponseResourceIssueCode, message: string) => void;
+type Report = (code: ResponseResourceIssueCode, what: string) => void;
 
-/** Every item that is not just a group, in the order of the document; a stack, so that no depth is too deep. */
-function* answeredItems(response: Data, report: Report): Generator<Entry> {
+function* answeredItems(response: unknown, report: Report): Generator<Entry> {
   let order = 0;
   for (const { node, isItem } of descend(response)) {
     if (!isItem) continue;
-    order++;
-    const fault = (what: string): void =>
-      report("malformed-item", `item number ${order} of the response, counted from the top, ${what}`);
-    if (!isRecord(node)) {
-      fault("is an object");
-      continue;
-    }
-    const { linkId, answer = [] } = node;
-    if (typeof linkId !== "string") fault("has a link id");
-    else if (!isListOf(answer, isRecord)) fault("has a list of answers");
-    else if (!Array.isArray(node["item"] ?? [])) fault("has a list of items");
-    else yield { linkId, answers: answer.filter((given) => Object.keys(given).some(isValue)), order };
+    const place = `item number ${++order} from the top`;
+    const { linkId, answer = [], item = [] } = isRecord(node) ? node : {};
+    if (typeof linkId === "string" && Array.isArray(item) && Array.isArray(answer) && answer.every(isRecord))
+      yield { linkId, answers: answer.filter((given) => Object.keys(given).some(isValue)), place };
+    else report("malformed-item", place);
   }
 }
 
-const isListOf = <Element>(value: unknown, is: (element: unknown) => element is Element): value is Element[] =>
-  Array.isArray(value) && value.every(is);
 const isValue = (key: string): boolean => key.startsWith("value");
 
-/** Everything under `item` and `answer`, from the outside in and from the top down. */
-function* descend(root: Data): Generator<{ readonly node: unknown; readonly isItem: boolean }> {
-  const stack: { readonly list: readonly unknown[]; next: number; readonly isItem: boolean }[] = [];
-  const enter = (node: Data, key: "item" | "answer"): void => {
-    const list = node[key];
-    if (Array.isArray(list)) stack.push({ list, next: 0, isItem: key === "item" });
-  };
-  enter(root, "item");
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    if (top.next === top.list.length) {
-      stack.pop();
-      continue;
+interface Node {
+  readonly node: unknown;
+  readonly isItem: boolean;
+}
+
+/** Everything under `item` and `answer`, in the order of the document; a stack, so that no depth is too deep. */
+function* descend(root: unknown): Generator<Node> {
+  const stack: Node[] = [{ node: root, isItem: false }];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    yield top;
+    for (const key of ["item", "answer"]) {
+      const list: unknown = isRecord(top.node) && top.node[key];
+      if (Array.isArray(list))
+        for (const node of [...(list as unknown[])].reverse()) stack.push({ node, isItem: key === "item" });
     }
-    const node = top.list[top.next++];
-    yield { node, isItem: top.isItem };
-    if (!isRecord(node)) continue;
-    enter(node, "item");
-    if (top.isItem) enter(node, "answer");
   }
 }
 
-type AnswerFault = keyof typeof rule;
+type AnswerFault = Exclude<ResponseResourceIssueCode, "not-a-response">;
 
 function readAnswer(
   answer: Data,
+  linkId: string,
   item: KnownItem,
-  options: ReadonlyMap<string, number> | undefined,
+  weights: ReadonlyMap<string, number>,
   { codes, millimetres, codeSystem: start }: ResponsesFromOptions,
   accepted: ReadonlySet<string>,
 ): number | AnswerFault {
@@ -232,42 +234,28 @@ function readAnswer(
   const key = keys[0] as string;
   const value = answer[key];
   const onLine = item.step === undefined || !isChoice(item as Item);
-  const inMillimetres = millimetres === true && onLine;
+  const number = (given: unknown, isDivided = millimetres === true && onLine): number | AnswerFault =>
+    typeof given === "number" && Number.isFinite(given) ? (isDivided ? given / 10 : given) : "answer-not-a-number";
   if (keys.length > 1) return "answer-not-a-number";
-  switch (key) {
-    case "valueDecimal":
-    case "valueInteger":
-      return isNumber(value) ? (inMillimetres ? value / 10 : value) : "answer-not-a-number";
-    case "valueString": {
-      if (!accepted.has("numeric-strings") || typeof value !== "string" || !/^-?\d+(\.\d+)?$/.test(value))
-        return "answer-not-a-number";
-      return inMillimetres ? Number(value) / 10 : Number(value);
-    }
-    case "valueQuantity": {
-      if (!isRecord(value) || !isNumber(value["value"]) || value["comparator"] !== undefined)
-        return "answer-not-a-number";
-      const unit = value["code"] ?? value["unit"];
-      if (unit === "mm" && onLine) return value["value"] / 10;
-      if (unit === undefined && inMillimetres) return value["value"] / 10;
-      return unit === undefined || unit === "{score}" || unit === "1" || (unit === "cm" && onLine)
-        ? value["value"]
-        : "unit-unknown";
-    }
-    case "valueCoding":
-      break;
-    default:
-      return "answer-not-a-number";
+  if (key === "valueDecimal" || key === "valueInteger") return number(value);
+  if (key === "valueString" && accepted.has("numeric-strings") && typeof value === "string" && DECIMAL.test(value))
+    return number(Number(value));
+  if (key === "valueQuantity" && isRecord(value) && value["comparator"] === undefined) {
+    const unit = value["code"] ?? value["unit"];
+    if (unit === undefined) return number(value["value"]);
+    const isLength = onLine && (unit === "mm" || unit === "cm");
+    return isLength || unit === "{score}" || unit === "1" ? number(value["value"], unit === "mm") : "unit-unknown";
   }
+  if (key !== "valueCoding") return "answer-not-a-number";
 
   if (!isRecord(value) || typeof value["code"] !== "string") return "answer-not-a-number";
   const { code, system } = value as { code: string; system: unknown };
-  const own =
-    system === codeSystem("response", { codeSystem: start }) && /^-?\d+$/.test(code) ? Number(code) : undefined;
+  const own = system === codeSystem("response", { codeSystem: start }) && DECIMAL.test(code) ? Number(code) : undefined;
   const weight =
     weightOf(value) ??
     weightOf(answer) ??
-    options?.get(optionKey(system, code)) ??
-    options?.get(optionKey(undefined, code));
+    weights.get(optionKey(linkId, code, system)) ??
+    weights.get(optionKey(linkId, code));
   if (weight === undefined) return (codes && Object.hasOwn(codes, code) ? codes[code] : own) ?? "answer-without-weight";
   // Without the instrument nobody knows which items are reversed: our own code is the response itself.
   if (item.keyed === undefined) return own ?? weight;
@@ -275,49 +263,50 @@ function readAnswer(
   return own === undefined || own === raw ? raw : "weight-contradicts-code";
 }
 
-const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
-
-const weightUrls: readonly unknown[] = /* @__PURE__ */ (() => [weightUrl("itemWeight"), weightUrl("ordinalValue")])();
+const DECIMAL = /^-?\d+(\.\d+)?$/;
 
 /** The weight among the extensions of a coding, an answer or an option. */
 function weightOf({ extension }: Data): number | undefined {
   if (!Array.isArray(extension)) return undefined;
-  const found = (extension as unknown[]).find((one): one is Data => isRecord(one) && weightUrls.includes(one["url"]));
+  const urls: unknown[] = ["itemWeight", "ordinalValue"].map(structureUrl);
+  const found = (extension as unknown[]).find((one): one is Data => isRecord(one) && urls.includes(one["url"]));
   const weight = found?.["valueDecimal"] ?? found?.["valueInteger"];
-  return isNumber(weight) ? weight : undefined;
+  return typeof weight === "number" ? weight : undefined;
 }
 
-const optionKey = (system: unknown, code: string): string => `${typeof system === "string" ? system : ""}|${code}`;
+const optionKey = (linkId: string, code: string, system?: unknown): string =>
+  JSON.stringify([linkId, code, typeof system === "string" && system]);
 
 interface Asked {
-  /** Link id to weights by system and code. */
-  readonly weights: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  readonly readOnly: ReadonlySet<string>;
+  /** Weights of options, by link id, code and system. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly readOnly: ReadonlySet<unknown>;
 }
 
 function readQuestionnaire(resource: unknown): Asked {
-  const weights = new Map<string, Map<string, number>>();
-  const readOnly = new Set<string>();
-  if (!isRecord(resource)) return { weights, readOnly };
+  const weights = new Map<string, number>();
+  const readOnly = new Set<unknown>();
   for (const { node } of descend(resource)) {
-    if (!isRecord(node) || typeof node["linkId"] !== "string") continue;
-    if (node["readOnly"] === true) readOnly.add(node["linkId"]);
-    const byCode = new Map<string, number>();
-    for (const option of Array.isArray(node["answerOption"]) ? (node["answerOption"] as unknown[]) : []) {
-      const coding = isRecord(option) && isRecord(option["valueCoding"]) ? option["valueCoding"] : undefined;
-      const weight = coding && (weightOf(option as Data) ?? weightOf(coding));
-      if (typeof coding?.["code"] === "string" && weight !== undefined)
-        byCode.set(optionKey(coding["system"], coding["code"]), weight);
+    const { linkId, answerOption, readOnly: isReadOnly } = isRecord(node) ? node : {};
+    if (typeof linkId !== "string") continue;
+    if (isReadOnly === true) readOnly.add(linkId);
+    for (const option of Array.isArray(answerOption) ? (answerOption as unknown[]) : []) {
+      const coding = isRecord(option) && option["valueCoding"];
+      if (!isRecord(coding) || typeof coding["code"] !== "string") continue;
+      const weight = weightOf(option as Data) ?? weightOf(coding);
+      if (weight !== undefined) weights.set(optionKey(linkId, coding["code"], coding["system"]), weight);
     }
-    weights.set(node["linkId"], byCode);
   }
   return { weights, readOnly };
 }
 
-/** Whether a response names another questionnaire (`url|version`) than the one that was given. */
+/** Whether a response names another questionnaire (`url` or `url|version`) than the one that was given. */
 function isOther(canonical: unknown, resource: unknown): boolean {
-  if (typeof canonical !== "string" || !isRecord(resource) || typeof resource["url"] !== "string") return false;
-  const [url, version] = canonical.split("|");
-  const { version: known } = resource;
-  return url !== resource["url"] || (version !== undefined && typeof known === "string" && version !== known);
+  const { url, version } = isRecord(resource) ? resource : {};
+  return (
+    typeof canonical === "string" &&
+    typeof url === "string" &&
+    canonical !== url &&
+    canonical !== `${url}|${String(version)}`
+  );
 }

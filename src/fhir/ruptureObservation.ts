@@ -1,5 +1,5 @@
 import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
-import { coded, codeSystem, points, UCUM } from "./codes.js";
+import { coded, codeSystem, points, quantity } from "./codes.js";
 import { absentBecause, interpretedAs, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
 import type { Observation, ObservationComponent } from "./resources.js";
@@ -22,39 +22,42 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  * @param analysis - what `detectRuptures` returned
  * @param context - `subject`, `derivedFrom` and what else is known; `session` where it is not the last
  * @returns the Observation, `preliminary`
- * @throws InvalidArgumentError `session-unknown`, `id-invalid`
+ * @throws InvalidArgumentError `session-unknown`
  */
 export function ruptureObservation(analysis: RuptureAnalysis, context: SignalContext): Observation {
-  const signal = signalAt(analysis, context);
-  const { state, episode } = signal;
+  const { state, episode } = signalAt(analysis, context);
   const { id, name, parameters } = analysis.method;
   const rupture = codeSystem("rupture-signal", context);
   const measure = (part: string): ObservationComponent["code"] =>
     coded(codeSystem("measure", context), `alliance-${part}`);
 
-  const component: ObservationComponent[] = [];
-  if (analysis.status === "assessed") {
-    component.push({ code: measure("pattern"), valueCodeableConcept: coded(rupture, analysis.pattern) });
-    if (episode)
-      component.push(
-        { code: measure("drop-onset"), valueInteger: episode.onset },
-        { code: measure("drop-trough"), valueInteger: episode.trough },
-        { code: measure("drop-depth"), valueQuantity: points(episode.depth) },
-        { code: measure("drop-repair"), valueCodeableConcept: coded(rupture, episode.repair.status) },
-      );
-    if (analysis.expectedFalseFlags !== null)
-      component.push({
-        code: measure("expected-false-flags"),
-        valueQuantity: { value: analysis.expectedFalseFlags, unit: "1", system: UCUM, code: "1" },
-      });
-  }
-  return {
-    ...observationOf("alliance-rupture-signal", measure("rupture-signal"), "preliminary", context),
+  const part = (name: string, value: Omit<ObservationComponent, "code">): ObservationComponent => ({
+    code: measure(name),
+    ...value,
+  });
+  const flags = analysis.status === "assessed" ? analysis.expectedFalseFlags : null;
+  const component = [
+    ...(analysis.status === "assessed"
+      ? [part("pattern", { valueCodeableConcept: coded(rupture, analysis.pattern) })]
+      : []),
+    ...(episode
+      ? [
+          part("drop-onset", { valueInteger: episode.onset }),
+          part("drop-trough", { valueInteger: episode.trough }),
+          part("drop-depth", { valueQuantity: points(episode.depth) }),
+          part("drop-repair", { valueCodeableConcept: coded(rupture, episode.repair.status) }),
+        ]
+      : []),
+    ...(flags === null ? [] : [part("expected-false-flags", { valueQuantity: quantity(flags, "1") })]),
+  ];
+  return observationOf(context, "alliance-rupture-signal", {
+    status: "preliminary",
+    code: measure("rupture-signal"),
     ...(state === "unknown"
       ? { dataAbsentReason: absentBecause("unknown"), interpretation: [interpretedAs("IE", "insufficient evidence")] }
-      : { valueCodeableConcept: coded(rupture, state === "drop" ? "drop" : "no-drop") }),
-    note: [{ text: `${NOT_A_DIAGNOSIS} ${countsOf(analysis, signal)}` }],
+      : { valueCodeableConcept: coded(rupture, state) }),
+    note: [{ text: `${NOT_A_DIAGNOSIS} ${countsOf(analysis)}` }],
     method: { ...coded(codeSystem("method", context), id), text: `${name}: ${JSON.stringify(parameters)}` },
     ...(component.length > 0 && { component }),
-  };
+  });
 }

@@ -1,6 +1,9 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
 import type { Episode } from "../rupture/episodes.js";
+import { coded, codeSystem } from "./codes.js";
+import type { CodeSystemOption } from "./codes.js";
+import type { CodeableConcept } from "./resources.js";
 
 /** Which session of a series a resource is about. */
 export interface SignalOption {
@@ -10,15 +13,12 @@ export interface SignalOption {
 
 /** What a rule says about one session of a series. */
 interface Signal {
-  /** `drop`: it stands out, or lies within a drop that is still followed. `none`: neither. `unknown`: the rule cannot say. */
-  readonly state: "drop" | "none" | "unknown";
+  /** `drop`: it stands out, or lies within a drop that is still followed. `no-drop`: neither. `unknown`: the rule cannot say. */
+  readonly state: "drop" | "no-drop" | "unknown";
   /** The number of the session; undefined where the series was not assessed. */
-  readonly session: number | undefined;
+  readonly session?: number | undefined;
   /** The drop the session lies in. */
-  readonly episode: Episode | undefined;
-  /** Sessions up to this one that stand out, and those that were judged. */
-  readonly flagged: number;
-  readonly assessed: number;
+  readonly episode?: Episode | undefined;
 }
 
 /**
@@ -27,23 +27,14 @@ interface Signal {
  *
  * @internal
  */
-export function signalAt(analysis: RuptureAnalysis, { session }: SignalOption): Signal {
-  if (analysis.status === "not-assessable")
-    return { state: "unknown", session, episode: undefined, flagged: 0, assessed: 0 };
+export function signalAt(analysis: RuptureAnalysis, { session: asked }: SignalOption): Signal {
+  if (analysis.status === "not-assessable") return { state: "unknown", session: asked };
   const { sessions, episodes } = analysis;
-  const position =
-    session === undefined ? sessions.length - 1 : sessions.findIndex((verdict) => verdict.session === session);
-  const verdict = sessions[position];
-  if (!verdict) throw new InvalidArgumentError("session-unknown", "the session is one of the series that was analysed");
-  const judged = sessions.slice(0, position + 1).filter(({ assessed }) => assessed);
-  const episode = episodes.find(({ onset, last }) => onset <= verdict.session && verdict.session <= last);
-  return {
-    state: verdict.flagged || episode ? "drop" : verdict.assessed ? "none" : "unknown",
-    session: verdict.session,
-    episode,
-    flagged: judged.filter(({ flagged }) => flagged).length,
-    assessed: judged.length,
-  };
+  const verdict = asked === undefined ? sessions.at(-1) : sessions.find(({ session }) => session === asked);
+  if (!verdict) throw new InvalidArgumentError("session-unknown", "no such session in the series");
+  const { session, flagged, assessed } = verdict;
+  const episode = episodes.find(({ onset, last }) => onset <= session && session <= last);
+  return { state: flagged || episode ? "drop" : assessed ? "no-drop" : "unknown", session, episode };
 }
 
 /**
@@ -52,16 +43,21 @@ export function signalAt(analysis: RuptureAnalysis, { session }: SignalOption): 
  * @internal
  */
 export const NOT_A_DIAGNOSIS =
-  "Computed from questionnaire scores for review by a clinician. It is not a diagnosis and does not show that a rupture happened.";
+  "Computed from scores for review by a clinician: not a diagnosis, and no proof that a rupture happened.";
 
 /** @internal */
-export function countsOf(analysis: RuptureAnalysis, { flagged, assessed }: Signal): string {
+export const possibleRupture = (context: CodeSystemOption): CodeableConcept => ({
+  ...coded(codeSystem("rupture-signal", context), "drop"),
+  text: "Possible alliance rupture",
+});
+
+/** @internal */
+export function countsOf(analysis: RuptureAnalysis): string {
   if (analysis.status === "not-assessable")
     return `The rule needs ${analysis.needed}, there are ${analysis.given} (${analysis.reason}).`;
-  const { expectedFalseFlags } = analysis;
+  const { sessions, expectedFalseFlags } = analysis;
+  const count = (is: "flagged" | "assessed"): number => sessions.filter((verdict) => verdict[is]).length;
   const chance =
-    expectedFalseFlags === null
-      ? "how many chance alone would give is not known"
-      : `chance alone would give about ${Number(expectedFalseFlags.toPrecision(2))} in the whole series`;
-  return `${flagged} of ${assessed} judged sessions stand out; ${chance}.`;
+    expectedFalseFlags === null ? "an unknown number" : `about ${Number(expectedFalseFlags.toPrecision(2))}`;
+  return `${count("flagged")} of ${count("assessed")} judged sessions stand out; by chance alone ${chance}.`;
 }
