@@ -1,5 +1,5 @@
 import type { Instrument, Item, ItemId, ScaleId } from "../instruments/definition.js";
-import { codeSystem, formCode, scaleName, sdcUrl, structureUrl, UCUM } from "./codes.js";
+import { coded, codeSystem, formCode, scaleName, sdcUrl, structureUrl, UCUM } from "./codes.js";
 import type { CodeSystemOption, WeightExtension } from "./codes.js";
 import { decimalsOf, isChoice, scoreExpression } from "./fhirPath.js";
 import { linksOf } from "./links.js";
@@ -41,7 +41,7 @@ export interface QuestionnaireOptions<
 /**
  * An instrument as a FHIR Questionnaire (Structured Data Capture) that calculates its own scores.
  *
- * A line is a `decimal` with range, one decimal and a slider; a rating is a list of coded answers, whose code is the
+ * A line is a `decimal` with range, one decimal and a slider; a rating is a row of coded answers, whose code is the
  * response and whose weight is the keyed response (so a reverse-keyed item has its weights reversed). Totals and
  * subscales are read-only items with a FHIRPath expression that gives what `score` gives under the same rule for
  * missing answers, and nothing where that has no score. A scale of a single item is not calculated: it is that item.
@@ -88,9 +88,10 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
         display: text.options?.[response] ?? String(response),
       },
     }));
+    const extension = [control("radio-button")];
     return isR5
-      ? { ...question, type: "coding", answerConstraint: "optionsOnly", answerOption }
-      : { ...question, type: "choice", answerOption };
+      ? { ...question, type: "coding", extension, answerConstraint: "optionsOnly", answerOption }
+      : { ...question, type: "choice", extension, answerOption };
   });
 
   const scores = [...links.scales].map(([linkId, scaleId]): QuestionnaireItem => {
@@ -126,11 +127,13 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
   } satisfies Questionnaire;
 }
 
+const control = (code: string): Extension => ({
+  url: structureUrl("questionnaire-itemControl"),
+  valueCodeableConcept: coded("http://hl7.org/fhir/questionnaire-item-control", code),
+});
+
 const line = (item: Item): Extension[] => [
-  {
-    url: structureUrl("questionnaire-itemControl"),
-    valueCodeableConcept: { coding: [{ system: "http://hl7.org/fhir/questionnaire-item-control", code: "slider" }] },
-  },
+  control("slider"),
   { url: structureUrl("minValue"), valueDecimal: item.minimum },
   { url: structureUrl("maxValue"), valueDecimal: item.maximum },
   { url: structureUrl("maxDecimalPlaces"), valueInteger: decimalsOf(item) },
