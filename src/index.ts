@@ -94,6 +94,7 @@ export type { EffectSize, PrePostEffectSizes } from "./change/prePostEffectSizes
 export { reliableChange } from "./change/reliableChange.js";
 export type {
   ChangeNorm,
+  ChangeNormUsed,
   ChangeVerdict,
   PointsNorm,
   ReliableChange,

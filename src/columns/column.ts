@@ -30,8 +30,16 @@ export type Column =
   | BigInt64Array
   | BigUint64Array
   | readonly Cell[]
-  | { readonly length: number; get(row: number): unknown }
-  | { readonly length: number; at(row: number): unknown };
+  | {
+      readonly length: number;
+      /** The cell of a row. */
+      get(row: number): unknown;
+    }
+  | {
+      readonly length: number;
+      /** The cell of a row. */
+      at(row: number): unknown;
+    };
 
 /**
  * A column that was looked at: how long it is, and how to read it.
