@@ -24,15 +24,19 @@ const limits = [
   { name: "/columns", from: "columns", limit: "4 kB" },
   { name: "/tables", from: "tables", limit: "5 kB" },
   { name: "/sql", from: "sql", limit: "6 kB" },
-  { name: "/fhir", from: "fhir", limit: "6 kB" },
+  { name: "/fhir, scores out", from: "fhir", import: ["observations"], limit: "4 kB" },
+  { name: "/fhir, responses in", from: "fhir", import: ["responsesFrom"], limit: "6 kB" },
+  { name: "/fhir, all of it", from: "fhir", limit: "9 kB" },
   { name: "/chart", from: "chart", limit: "5 kB" },
   { name: "/simulate", from: "simulate", limit: "6 kB" },
 ];
 
-/** The names of the front door, as `npm run api` found them. */
-const names = JSON.parse(readFileSync(new URL("test/api/exports.json", import.meta.url), "utf8"))["."];
-const exists = (limit) =>
-  entries.some((entry) => entry.name === limit.from) && (limit.import ?? []).every((name) => names.includes(name));
+/** The names of every entry point, as `npm run api` found them. */
+const names = JSON.parse(readFileSync(new URL("test/api/exports.json", import.meta.url), "utf8"));
+const exists = ({ from, import: wanted = [] }) => {
+  const entry = entries.find(({ name }) => name === from);
+  return entry !== undefined && wanted.every((name) => names[entry.key]?.includes(name));
+};
 
 export default limits.filter(exists).map(({ name, from, import: wanted, limit }) => ({
   name,
