@@ -85,9 +85,11 @@ export function groupChange(
     return person.before !== null && person.after !== null;
   });
   const n = pairs.length;
-  const verdicts = pairs.map(({ before, after }) => reliableChange(before, after, norm, options).verdict);
   const changes =
     cutoff === undefined ? null : pairs.map((pair) => clinicallySignificantChange({ ...options, ...pair, cutoff }));
+  const verdicts = changes
+    ? changes.map(({ change }) => change.verdict)
+    : pairs.map(({ before, after }) => reliableChange(before, after, norm, options).verdict);
   const share = <Item>(items: readonly Item[], belongs: (item: Item) => boolean): Share => {
     const count = items.filter(belongs).length;
     if (n === 0) return { count, share: null, interval: null };

@@ -48,5 +48,6 @@ export function insistOnStandardDeviation(caller: string, deviation: number): vo
 
 /** @internal */
 export function insistOnReliability(caller: string, reliability: number): void {
-  insist(reliability >= 0 && reliability < 1, "reliability-out-of-range", caller, "a reliability from 0 to below 1");
+  const isReliability = Number.isFinite(reliability) && reliability >= 0 && reliability < 1;
+  insist(isReliability, "reliability-out-of-range", caller, "a reliability from 0 to below 1");
 }

@@ -18,7 +18,7 @@ export interface Effect extends Cited<number> {
   readonly participants?: number;
 }
 
-const psychotherapy = "patients in individual psychotherapy, meta-analysis";
+const psychotherapy = "patients in psychotherapy, meta-analysis";
 const repairNote = "figures are widely quoted and were not read; that repair goes with better outcome is secondary";
 
 /**
@@ -110,13 +110,13 @@ export const evidence = /* @__PURE__ */ frozenCopy({
   repairTraining2011: {
     value: 0.65,
     statistic: "r",
-    relation: "rupture repair training or supervision with change from before to after",
+    relation: "training, change from before to after",
     studies: 8,
     source: "safran2011",
     locator: "abstract",
-    population: "patients of therapists trained in rupture repair, meta-analysis of pre-post change",
+    population: "meta-analysis of studies of training in rupture repair",
     grade: "abstract",
-    note: "pre-post change, not a comparison with untrained therapists",
+    note: "before against after, not a comparison with others",
   },
   goalConsensusOutcome2018: {
     value: 0.24,
@@ -167,7 +167,7 @@ export const evidence = /* @__PURE__ */ frozenCopy({
     participants: 133,
     source: "huppert2014",
     locator: "Table 6",
-    population: "patients in one trial",
+    population: "133 patients",
     grade: "primary",
   },
   dropoutPatientLevel2014: {
@@ -177,13 +177,13 @@ export const evidence = /* @__PURE__ */ frozenCopy({
     participants: 133,
     source: "huppert2014",
     locator: "Table 6",
-    population: "patients in one trial",
+    population: "133 patients",
     grade: "primary",
   },
   nextSessionOutcomeKenya: {
     value: -1.27,
     statistic: "b",
-    relation: "session alliance (SAI), per point, with distress (CORE-OM) at the next session",
+    relation: "session alliance (SAI), per point, with the CORE-OM at the next session",
     interval: { lower: -2.44, upper: -0.1 },
     participants: 345,
     source: "pmc7776120",

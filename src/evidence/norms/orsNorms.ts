@@ -19,7 +19,7 @@ const orsDeveloper = {
   id: "ors-developer",
   name: "ORS, the developers' cut-offs and 5 points",
   instrument: "ors",
-  sources: ["openFit", "deepen", "hiboop", "miller2003", "duncan2006"],
+  sources: ["openFit", "deepen", "hiboop", "duncan2006"],
   note: "5 points rest on the spread of people outside treatment (SD 6.8): independent samples give 6.6 to 9.15",
   clinicalCutoff: {
     adultSelf: {
@@ -128,7 +128,7 @@ const openFitEffectSizes = {
   somewhat: {
     value: 0.5,
     source: "openFit",
-    locator: "help page on the severity-adjusted effect size",
+    locator: "support pages; article not noted",
     population: "users of OpenFIT",
     grade: "primary",
     note: "primary for what the software does",

@@ -208,7 +208,6 @@ export const waiSNorms = {
     sources: ["pmc8521857"],
     scale: "total",
     metric: "mean",
-    rater: "client",
     mean: /* @__PURE__ */ fromReview(4.3, "clients in online counselling"),
     standardDeviation: /* @__PURE__ */ fromReview(1.27, "clients in online counselling"),
   },
@@ -219,7 +218,6 @@ export const waiSNorms = {
     sources: ["pmc8521857"],
     scale: "total",
     metric: "mean",
-    rater: "client",
     mean: /* @__PURE__ */ fromReview(6.01, "clients in internet-delivered cognitive behaviour therapy, mid-treatment"),
     standardDeviation: /* @__PURE__ */ fromReview(
       0.79,

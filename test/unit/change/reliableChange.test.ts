@@ -127,7 +127,7 @@ describe("refuses", () => {
     },
   );
 
-  test.each([1, 1.3, -0.1, Number.NaN, wrong(undefined)])("a reliability of %s", (reliability) => {
+  test.each([1, 1.3, -0.1, Number.NaN, wrong(undefined), wrong("0.8")])("a reliability of %s", (reliability) => {
     expect(() => reliableChange(1, 2, { ...sound, reliability })).toThrow(
       expect.objectContaining({ code: "reliability-out-of-range" }),
     );
