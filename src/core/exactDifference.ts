@@ -7,9 +7,15 @@ import { decimalPlaces, toTicks } from "./decimalGrid.js";
  * @internal
  */
 export function exactDifference(left: number, right: number): number {
-  const difference = left - right;
-  if (Number.isInteger(left) && Number.isInteger(right)) return difference;
+  // Nearly every score has at most one decimal: those first.
+  const tenths = differenceInTicks(left, right, 10);
+  if (tenths !== undefined) return tenths / 10;
   const ticksPerUnit = 10 ** Math.max(decimalPlaces(left) ?? NaN, decimalPlaces(right) ?? NaN);
+  const ticks = differenceInTicks(left, right, ticksPerUnit);
+  return ticks === undefined ? left - right : ticks / ticksPerUnit;
+}
+
+function differenceInTicks(left: number, right: number, ticksPerUnit: number): number | undefined {
   const [minuend, subtrahend] = [toTicks(left, ticksPerUnit), toTicks(right, ticksPerUnit)];
-  return minuend === undefined || subtrahend === undefined ? difference : (minuend - subtrahend) / ticksPerUnit;
+  return minuend === undefined || subtrahend === undefined ? undefined : minuend - subtrahend;
 }

@@ -117,39 +117,42 @@ export function suddenShift({
     detect(series) {
       const range = series.scale.maximum - series.scale.minimum;
       const observed = observedSessions(series);
-      const judge = (position: number): Partial<SuddenShiftVerdict> | null => {
+      const met = (statistic: number, limit: number): -1 | 0 | 1 => compareComputed(statistic, limit, range);
+      const judge = (position: number): SuddenShiftVerdict | null => {
         const { session, value } = observed[position] as ObservedSession;
         const before = observed[position - 1];
         const windows = alpha === null ? undefined : beforeAfter(observed, position);
         if (before?.session !== session - 1 || windows === null) return null;
-        const change = sign * exactDifference(before.value, value) + 0; // + 0 turns -0 into 0
-        const met = (statistic: number, limit: number): -1 | 0 | 1 => compareComputed(statistic, limit, range);
-        const criteria = {
-          change: minimumChange === null ? null : met(change, minimumChange) >= 0,
-          share: minimumShare === null ? null : met(change, minimumShare * before.value) >= 0,
-          contrast:
-            windows === undefined
-              ? null
-              : met(
-                  sign * (windows.meanBefore - windows.meanAfter),
-                  (factors[windows.before + windows.after] as number) * windows.pooledStandardDeviation,
-                ) > 0,
-        };
+        const statistic = sign * exactDifference(before.value, value) + 0; // + 0 turns -0 into 0
+        const change = minimumChange === null ? null : met(statistic, minimumChange) >= 0;
+        const share = minimumShare === null ? null : met(statistic, minimumShare * before.value) >= 0;
+        const contrast =
+          windows === undefined
+            ? null
+            : met(
+                sign * (windows.meanBefore - windows.meanAfter),
+                (factors[windows.before + windows.after] as number) * windows.pooledStandardDeviation,
+              ) > 0;
         return {
+          session,
+          value,
           assessed: true,
           expected: before.value,
-          statistic: change,
-          criteria,
-          flagged: !Object.values(criteria).includes(false),
+          lowerLimit: null,
+          statistic,
+          probability: null,
+          flagged: change !== false && share !== false && contrast !== false,
+          criteria: { change, share, contrast },
         };
       };
       let position = 0;
-      const sessions = series.points.map(({ session, value }): SuddenShiftVerdict => ({
-        ...noVerdict(session, value),
-        criteria: { change: null, share: null, contrast: null },
-        ...(value === null ? null : judge(position++)),
-      }));
+      const sessions = series.points.map(
+        ({ session, value }) =>
+          (value === null ? null : judge(position++)) ?? { ...noVerdict(session, value), criteria: unjudged },
+      );
       return direction === "fall" ? { sessions } : { sessions, markers: [] };
     },
   });
 }
+
+const unjudged = { change: null, share: null, contrast: null } as const;

@@ -21,8 +21,8 @@ export function judgeSessions(
     if (value === null) return noVerdict(session, value);
     const judgement = judge(observed[position] as ObservedSession, position, observed);
     position++;
-    return judgement === null
-      ? noVerdict(session, value)
-      : { ...noVerdict(session, value), assessed: true, ...judgement };
+    if (judgement === null) return noVerdict(session, value);
+    const { expected = null, lowerLimit = null, statistic = null, probability = null, flagged } = judgement;
+    return { session, value, assessed: true, expected, lowerLimit, statistic, probability, flagged };
   });
 }
