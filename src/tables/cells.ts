@@ -1,0 +1,81 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import type { ScoringPlan } from "../scoring/plan.js";
+
+/** A plain decimal with a point: no comma, no exponent, no sign but a minus. */
+const DECIMAL = /^-?\d{1,15}(?:\.\d{1,15})?$/;
+
+/** A row of a table: something with named cells. */
+export type TableRow = Readonly<Record<string, unknown>>;
+
+/** @internal */
+export const isRow = (row: unknown): row is TableRow => typeof row === "object" && row !== null && !Array.isArray(row);
+
+/**
+ * A cell, undefined where the row has none or will not say. Only own cells count: no row has a column `constructor` by birth.
+ *
+ * @internal
+ */
+export function cellOf(row: TableRow, column: string): unknown {
+  try {
+    return Object.hasOwn(row, column) ? row[column] : undefined;
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+/** No number, no text, no missing cell. */
+const UNREADABLE = /* @__PURE__ */ Symbol("unreadable");
+
+/** @internal */
+export const hasColumn = (row: unknown, column: string): boolean => isRow(row) && cellOf(row, column) !== undefined;
+
+/** What stands for a missing answer. */
+export type MissingCodes = ReadonlySet<number | string>;
+
+/**
+ * Declared missing codes; a text that is a number stands for the number.
+ *
+ * @internal
+ */
+export function missingCodesOf({ items }: ScoringPlan, codes: readonly unknown[]): MissingCodes {
+  return new Set(
+    codes.map((code) => {
+      const read = typeof code === "string" && DECIMAL.test(code.trim()) ? Number(code) : code;
+      if (typeof read === "string") return read.trim();
+      if (typeof read !== "number" || Number.isNaN(read))
+        throw new InvalidArgumentError("missing-code-invalid", "a missing code is a number or a text");
+      if (items.some(({ item }) => read >= item.minimum && read <= item.maximum))
+        throw new InvalidArgumentError(
+          "missing-code-is-a-response",
+          "a missing code lies outside the range of every item",
+        );
+      return read;
+    }),
+  );
+}
+
+/**
+ * A number, `null` for a missing one, undefined for a cell that is neither.
+ *
+ * @internal
+ */
+export function numberOf(cell: unknown, codes: MissingCodes): number | null | undefined {
+  if (cell === undefined || cell === null) return null;
+  if (typeof cell === "bigint") return numberOf(cell.toString(), codes);
+  if (typeof cell === "number") return codes.has(cell) ? null : Number.isNaN(cell) ? undefined : cell;
+  if (typeof cell !== "string") return undefined;
+  const text = cell.trim();
+  if (text === "" || codes.has(text)) return null;
+  return DECIMAL.test(text) ? numberOf(Number(text), codes) : undefined;
+}
+
+/**
+ * A cell of a key: text that is not blank, or a number. Undefined for anything else.
+ *
+ * @internal
+ */
+export function keyOf(cell: unknown): string | number | undefined {
+  if (typeof cell === "bigint") return cell.toString();
+  if (typeof cell === "string") return cell.trim() === "" ? undefined : cell;
+  return typeof cell === "number" && Number.isFinite(cell) ? cell : undefined;
+}

@@ -1,0 +1,98 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import type { Instrument } from "../instruments/definition.js";
+import { scoringPlan } from "../scoring/plan.js";
+import type { LongLayout } from "./fromLong.js";
+import type { ItemNames, SessionColumns } from "./table.js";
+
+/**
+ * Layouts of the tables that other software writes, for `fromLong`. Where a system leaves the names of its key columns to
+ * its users, they are arguments.
+ */
+export const columnPresets = /* @__PURE__ */ Object.freeze({ openFit, camCops, redcap });
+
+/**
+ * OpenFIT: `ORSQ1` … `ORSQ4`, `Total_ORS`, `ORS_Skip`, and the same for SRS.
+ *
+ * A row holds all four sub-scores or a total alone, and `Skip` is 1 where nothing was filled in. Records of a total alone
+ * are stored as four quarters of it, so four equal sub-scores are read as a total whose items are unknown.
+ *
+ * @param instrument - a form of the ORS or SRS family
+ * @param key - the columns of the case (and the client, where a case has several), the session and the date
+ * @returns a layout for `fromLong`; spread it to change a policy
+ * @throws InvalidArgumentError `preset-unavailable`, for another form
+ *
+ * @example
+ * import { columnPresets, fromLong } from "alliance-scoring/tables";
+ * const layout = columnPresets.openFit(srs, { episode: ["case", "client"], session: "session" });
+ * const row = { case: 1, client: 2, session: 1, SRSQ1: 9, SRSQ2: 9, SRSQ3: 9, SRSQ4: 9, Total_SRS: 36, SRS_Skip: 0 };
+ * const table = fromLong(srs, [row], layout);
+ * table.notices[0].code; // => "sub-scores-fabricated"
+ * table.series[0].sessions[0].itemsKnown; // => false
+ */
+function openFit<I extends Instrument>(instrument: I, key: SessionColumns): LongLayout<I> {
+  const form = { ors: "ORS", cors: "ORS", srs: "SRS", csrs: "SRS", gsrs: "SRS" }[instrument.id];
+  if (form === undefined) throw unavailable("OpenFIT");
+  const items = named(instrument, (_, number) => `${form}Q${number}`);
+  return { ...key, items, total: `Total_${form}`, skip: `${form}_Skip`, equalSubScores: "total-only" };
+}
+
+/**
+ * CamCOPS: `q_session`, `q_date` and one column a line (`q_relationship`, `q_individual` …).
+ *
+ * Its slider has steps of 0.01, a paper form of 0.1: each line is rounded to the millimetre before the sum.
+ *
+ * @param instrument - `srs` or `ors`
+ * @param key - the column of the patient or episode
+ * @returns a layout for `fromLong`
+ * @throws InvalidArgumentError `preset-unavailable`, for another form
+ *
+ * @example
+ * import { columnPresets } from "alliance-scoring/tables";
+ * columnPresets.camCops(ors, { episode: "patient" }).items.social; // => "q_social"
+ */
+function camCops<I extends Instrument>(instrument: I, key: Pick<SessionColumns, "episode">): LongLayout<I> {
+  if (!["srs", "ors"].includes(instrument.id)) throw unavailable("CamCOPS");
+  const items = named(instrument, (id) => `q_${id}`);
+  return { ...key, session: "q_session", date: "q_date", items, offStep: "round" };
+}
+
+/** How a REDCap project calls things. */
+export interface RedcapNames {
+  /** Name of the instrument in REDCap, as in `redcap_repeat_instrument`. */
+  readonly form: string;
+  /** Column of the record (default `record_id`); add `redcap_event_name` where an arm is an episode of its own. */
+  readonly episode?: string | readonly string[];
+  /** Column that numbers the session (default `redcap_repeat_instance`). */
+  readonly session?: string;
+  readonly date?: string;
+}
+
+/**
+ * REDCap: a flat export in which rows of all forms are mixed. Rows of other forms are left alone (status `other`).
+ *
+ * Fields are called `<form>_<item>`, as `dataDictionary` names them; pass `items` beside the preset for others.
+ *
+ * @param instrument - the form
+ * @param names - what the project calls the form and its key columns
+ * @returns a layout for `fromLong`
+ *
+ * @example
+ * import { columnPresets } from "alliance-scoring/tables";
+ * columnPresets.redcap(waiSr, { form: "wai_sr" }).items["12"]; // => "wai_sr_12"
+ */
+function redcap<I extends Instrument>(instrument: I, names: RedcapNames): LongLayout<I> {
+  const { form, episode = "record_id", session = "redcap_repeat_instance", date } = names;
+  return {
+    ...{ episode, session, only: { column: "redcap_repeat_instrument", is: form } },
+    ...(date !== undefined && { date }),
+    items: named(instrument, (id) => `${form}_${id}`),
+  };
+}
+
+const named = <I extends Instrument>(instrument: I, name: (id: string, number: number) => string): ItemNames<I> =>
+  Object.fromEntries(
+    scoringPlan(instrument).items.map(({ item }) => [item.id, name(item.id, item.number)]),
+  ) as ItemNames<I>;
+
+const unavailable = (system: string): InvalidArgumentError =>
+  new InvalidArgumentError("preset-unavailable", `${system} has no columns for this instrument`);

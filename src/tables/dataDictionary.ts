@@ -1,0 +1,68 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import type { Instrument } from "../instruments/definition.js";
+import { scoringPlan } from "../scoring/plan.js";
+
+/** One field of a REDCap data dictionary: the eighteen columns of its CSV, in their order. */
+export type DictionaryRow = { readonly [Column in (typeof dictionaryColumns)[number]]: string };
+
+const dictionaryColumns = [
+  "Variable / Field Name",
+  "Form Name",
+  "Section Header",
+  "Field Type",
+  "Field Label",
+  "Choices, Calculations, OR Slider Labels",
+  "Field Note",
+  "Text Validation Type OR Show Slider Number",
+  "Text Validation Min",
+  "Text Validation Max",
+  "Identifier?",
+  "Branching Logic (Show field only if...)",
+  "Required Field?",
+  "Custom Alignment",
+  "Question Number (surveys only)",
+  "Matrix Group Name",
+  "Matrix Ranking?",
+  "Field Annotation",
+] as const;
+
+/** What a form and its fields may be called in REDCap. */
+const FORM = /^[a-z][a-z0-9_]*$/;
+
+/**
+ * An instrument as rows of a REDCap data dictionary: names, ranges and types of its fields, for a form whose words you
+ * hold the licence to and add yourself.
+ *
+ * Labels are the package's neutral ones (`Goals and topics`, `Item 4`), never an item's wording. Fields are called
+ * `<form>_<item>`, as `columnPresets.redcap` expects them. No field is required: an unanswered item is an answer of its own.
+ *
+ * @param instrument - any instrument
+ * @param options - `form`: the form's name in REDCap, lower case (default: the instrument's id in lower case)
+ * @returns one row an item, every cell a text, ready for a CSV writer
+ * @throws InvalidArgumentError `form-name-invalid`, `instrument-not-defined`
+ *
+ * @example
+ * import { dataDictionary } from "alliance-scoring/tables";
+ * const row = dataDictionary(ors)[2];
+ * row["Variable / Field Name"]; // => "ors_social"
+ * [row["Text Validation Type OR Show Slider Number"], row["Text Validation Min"], row["Text Validation Max"]]; // => ["number_1dp", "0", "10"]
+ */
+export function dataDictionary(instrument: Instrument, options: { readonly form?: string } = {}): DictionaryRow[] {
+  const { items, ticksPerUnit } = scoringPlan(instrument);
+  const form = options.form ?? instrument.id.toLowerCase();
+  if (typeof form !== "string" || !FORM.test(form))
+    throw new InvalidArgumentError("form-name-invalid", "form takes lower-case letters, digits and _, a letter first");
+  const empty = Object.fromEntries(dictionaryColumns.map((column) => [column, ""])) as DictionaryRow;
+  const validation = ticksPerUnit === 1 ? "integer" : ticksPerUnit === 10 ? "number_1dp" : "number";
+  return items.map(({ item }) => ({
+    ...empty,
+    "Variable / Field Name": `${form}_${item.id}`.toLowerCase().replaceAll("-", "_"),
+    "Form Name": form,
+    "Field Type": "text",
+    "Field Label": item.label,
+    "Field Note": `${item.minimum} to ${item.maximum}, steps of ${item.step}`,
+    "Text Validation Type OR Show Slider Number": validation,
+    "Text Validation Min": String(item.minimum),
+    "Text Validation Max": String(item.maximum),
+  }));
+}

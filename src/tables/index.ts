@@ -1,0 +1,21 @@
+export { columnPresets } from "./columnPresets.js";
+export type { RedcapNames } from "./columnPresets.js";
+export { dataDictionary } from "./dataDictionary.js";
+export type { DictionaryRow } from "./dataDictionary.js";
+export { fromLong } from "./fromLong.js";
+export type { LongLayout } from "./fromLong.js";
+export { fromTall } from "./fromTall.js";
+export type { TallLayout } from "./fromTall.js";
+export { fromWide } from "./fromWide.js";
+export type { WideLayout } from "./fromWide.js";
+export type {
+  ItemNames,
+  RowStatus,
+  SessionColumns,
+  TableIssueCode,
+  TableNoticeCode,
+  TableOptions,
+  TableReading,
+  TableSeries,
+  TableSession,
+} from "./table.js";

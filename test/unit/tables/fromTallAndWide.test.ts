@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { srs } from "alliance-scoring";
+import { fromTall, fromWide, type TableReading } from "alliance-scoring/tables";
+
+const tall = { episode: "case", session: "nr", item: "item", value: "value" };
+const rowsOf = (nr: number, answers: Record<string, unknown>): object[] =>
+  Object.entries(answers).map(([item, value]) => ({ case: "a", nr, item, value }));
+const nine = { relationship: 9, goals: 9, approach: 9, overall: 8 };
+const faults = ({ issues }: TableReading): unknown[] => issues.map(({ code, path }) => [code, ...path]);
+
+describe("a tall table", () => {
+  it("names the row and column of an answer that is wrong", () => {
+    const table = fromTall(srs, [...rowsOf(1, nine), ...rowsOf(2, { ...nine, approach: 11 })], tall);
+    expect(table.rows).toEqual([...Array<string>(4).fill("scored"), ...Array<string>(4).fill("refused")]);
+    expect(faults(table)).toEqual([["response-out-of-range", 6, "value"]]);
+  });
+
+  it("refuses a row of no item by itself, and a session in which an item occurs twice", () => {
+    const table = fromTall(
+      srs,
+      [...rowsOf(1, { ...nine, mood: 3 }), ...rowsOf(2, nine), ...rowsOf(2, { goals: 9 })],
+      tall,
+    );
+    expect(table.rows.join()).toBe("scored,scored,scored,scored,refused,refused,refused,refused,refused,refused");
+    expect(faults(table)).toEqual([["unknown-item", 4, "item"], ["duplicate-item", 9, "item"]]); // prettier-ignore
+  });
+
+  it("may hold totals, and knows when they stand alone", () => {
+    const table = fromTall(srs, rowsOf(1, { sum: "36.1" }), { ...tall, total: "sum" });
+    expect(table.series[0]!.sessions[0]).toMatchObject({
+      itemsKnown: false,
+      scores: { scales: { total: { sum: 36.1 } } },
+    });
+    expect(fromTall(srs, rowsOf(1, { ...nine, sum: 35 }), { ...tall, total: "sum" }).rows).toEqual(
+      Array(5).fill("scored"),
+    );
+    const wrong = fromTall(srs, rowsOf(1, { ...nine, sum: 36 }), { ...tall, total: "sum" });
+    expect([wrong.rows, faults(wrong)]).toEqual([Array(5).fill("refused"), [["total-differs-from-items", 4, "value"]]]);
+  });
+});
+
+describe("a wide table", () => {
+  const wide = { episode: "case", sessions: [1, 2], pattern: "{item}_{session}" };
+  const row = (first: unknown, second: unknown): object =>
+    Object.fromEntries([
+      ["case", "a"],
+      ...Object.entries(nine).map(([item, value]) => [`${item}_1`, item === "goals" ? first : value]),
+      ...Object.keys(nine).map((item) => [`${item}_2`, item === "goals" ? second : ""]),
+    ]);
+
+  it("has no session where it has no answers", () => {
+    const table = fromWide(srs, [row(9, "")], wide);
+    expect([table.rows, table.series[0]!.sessions.map(({ session }) => session)]).toEqual([["scored"], [1]]);
+    const none = fromWide(srs, [{ ...row("", ""), relationship_1: "", approach_1: "", overall_1: "" }], wide);
+    expect([none.rows, none.series]).toEqual([["blank"], []]);
+  });
+
+  it("is partly scored when one of its sessions is wrong, and the column is named", () => {
+    const table = fromWide(srs, [row(9, "11")], wide);
+    expect([table.rows, faults(table)]).toEqual([["partly"], [["response-out-of-range", 0, "goals_2"]]]);
+  });
+
+  it("refuses the sessions that two rows of an episode share", () => {
+    const table = fromWide(srs, [row(9, ""), row(8, "")], wide);
+    expect([table.rows, table.series]).toEqual([["refused", "refused"], []]);
+  });
+});
