@@ -7,6 +7,7 @@ import { columnReader } from "./columnReader.js";
 import type { ColumnPolicy, ColumnScores, ScoreSink } from "./columnScores.js";
 import { itemColumns, type PerItem } from "./itemColumns.js";
 import { scoreBlocks } from "./scoreBlocks.js";
+import { fitLanes, scoreLanes } from "./scoreLanes.js";
 
 /** How columns are read and scored. */
 export interface ScoreColumnsOptions<I extends Instrument = Instrument> extends ScoreOptions {
@@ -55,7 +56,8 @@ export function scoreColumns<I extends Instrument>(
   const given = itemColumns(plan, columns, options.validity);
   const sink = makeSink(plan, given.rows);
   const reader = columnReader(plan, given.columns, codes);
-  scoreBlocks(plan, reader, policy, sink);
+  if (fitLanes(plan)) scoreLanes(plan, given.columns, codes, reader, policy, sink);
+  else scoreBlocks(plan, reader, policy, sink);
   reader.done();
   const scales = Object.fromEntries(plan.scales.map(({ id }, index) => [id, sink.scales[index]]));
   return { rows: given.rows, scales, status: sink.status } as ColumnScores<I>;
