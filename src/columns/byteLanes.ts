@@ -85,30 +85,43 @@ export function laneRule({ item, lowest, highest }: PlannedItem, missing: readon
 }
 
 /**
- * Add a column to the sums of a scale, four rows at a time.
+ * A stretch of a column, as words.
  *
- * @param answers - the column, or a part of it that begins on a word
- * @param from - the word of `answers` that holds the first four rows
+ * @internal
+ */
+export interface LaneColumn {
+  readonly words: Int32Array;
+  /** The word that holds the first four rows. */
+  readonly start: number;
+  readonly rule: LaneRule;
+}
+
+/**
+ * Add two columns to the sums of a scale, four rows at a time: two at once, so that each sum is fetched and stored half as
+ * often.
+ *
  * @param words - how many words
  * @param tally - sums and missing answers so far; changed in place
  * @param wrong - lanes that are not 0 where a row has an answer that is none; changed in place
  * @internal
  */
-export function addColumn(
-  answers: Int32Array,
-  from: number,
-  words: number,
-  tally: LaneTally,
-  wrong: Lanes,
-  rule: LaneRule,
-): void {
-  const { atLeast, above, flip, shift } = rule;
+export function addColumns(first: LaneColumn, second: LaneColumn, words: number, tally: LaneTally, wrong: Lanes): void {
+  const { words: words1, start: start1 } = first;
+  const { words: words2, start: start2 } = second;
+  const { atLeast: atLeast1, above: above1, flip: flip1 } = first.rule;
+  const { atLeast: atLeast2, above: above2, flip: flip2 } = second.rule;
+  const shift = (first.rule.shift + second.rule.shift) | 0;
   const sums = tally.sum.words;
   for (let word = 0; word < words; word++) {
-    const four = answers[from + word] as number;
-    if (((four | (four + above) | ~(four + atLeast)) & TOP) === 0)
-      sums[word] = ((sums[word] as number) + (four ^ flip) + shift) | 0;
-    else addSome(four, word, tally, wrong, rule);
+    const four1 = words1[start1 + word] as number;
+    const four2 = words2[start2 + word] as number;
+    const isSomeBelow = ~((four1 + atLeast1) & (four2 + atLeast2));
+    if (((four1 | four2 | (four1 + above1) | (four2 + above2) | isSomeBelow) & TOP) === 0)
+      sums[word] = ((sums[word] as number) + (four1 ^ flip1) + (four2 ^ flip2) + shift) | 0;
+    else {
+      addSome(four1, word, tally, wrong, first.rule);
+      addSome(four2, word, tally, wrong, second.rule);
+    }
   }
 }
 
@@ -126,3 +139,14 @@ function addSome(four: number, word: number, { sum, missing }: LaneTally, wrong:
     ((isWrong[(four >>> 16) & 255] as number) << 16) |
     ((isWrong[four >>> 24] as number) << 24);
 }
+
+/**
+ * The partner of a column that has none: zeros that add nothing.
+ *
+ * @internal
+ */
+export const noColumn = (rows: number): LaneColumn => ({
+  words: newLanes(rows).words,
+  start: 0,
+  rule: { atLeast: TOP, above: BELOW_TOP, flip: 0, shift: 0, isWrong: new Uint8Array(256) },
+});

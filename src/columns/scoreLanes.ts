@@ -8,7 +8,8 @@
 import type { PlannedItem, PlannedScale, ScoringPlan } from "../scoring/plan.js";
 import { tickOfNumber } from "../scoring/responses.js";
 import { meanOfScale, sumOfScale } from "../scoring/scaleScores.js";
-import { addColumn, laneRule, newLanes, type LaneRule, type Lanes, type LaneTally } from "./byteLanes.js";
+import { addColumns, laneRule, newLanes, noColumn, type LaneColumn, type Lanes, type LaneTally } from "./byteLanes.js";
+import type { Bytes } from "./column.js";
 import type { ColumnReader } from "./columnReader.js";
 import { INVALID, NOT_SCORED, type ColumnPolicy, type ScoreSink } from "./columnScores.js";
 import type { ItemColumn } from "./itemColumns.js";
@@ -22,14 +23,14 @@ const WRONG_BYTE = 254;
 
 /**
  * Whether every answer and every sum of a form fits a lane: steps of 1 from 0 or more to 127 or less, and no scale with a
- * sum above 255. A total that is the sum of its parts has no lane of its own.
+ * sum above 255. A total that is the sum of its parts, three at most, has no lane of its own.
  *
  * @internal
  */
 export const fitLanes = ({ items, scales, ticksPerUnit }: ScoringPlan): boolean =>
   ticksPerUnit === 1 &&
   items.every(({ lowest, highest, step }) => step === 1 && lowest >= 0 && highest <= 127) &&
-  scales.every(({ highest, subscales }) => subscales !== undefined || highest <= 255);
+  scales.every(({ highest, subscales }) => (subscales ? subscales.length <= MOST_PARTS : highest <= 255));
 
 /** @internal */
 export function scoreLanes(
@@ -40,43 +41,48 @@ export function scoreLanes(
   policy: ColumnPolicy,
   sink: ScoreSink,
 ): void {
-  const tallies = plan.scales.map(newTally);
-  const elsewhere = newTally(); // for items that belong to no scale: they are checked all the same
   const wrong = newLanes(BLOCK);
-  const sources = plan.items.map((item, position) => {
-    const ofScale = tallies.filter((_, index) => {
-      const scale = plan.scales[index] as PlannedScale;
-      return !scale.subscales && scale.items.includes(position);
-    });
-    const source = laneSource(plan, position, columns[position] as ItemColumn, codes, reader, policy);
-    return { ...source, tallies: ofScale.length > 0 ? ofScale : [elsewhere] };
-  });
+  const tallies = plan.scales.map(newTally);
   const writers = plan.scales.map((_, index) => scaleWriter(plan, index, tallies, policy, sink));
+  const source = (position: number): LaneSource =>
+    laneSource(plan, position, columns[position] as ItemColumn, codes, reader, policy);
+  const groups = plan.scales.flatMap(({ items, subscales }, index): LaneGroup[] =>
+    subscales ? [] : [{ tally: tallies[index] as LaneTally, sources: items.map(source) }],
+  );
+  // Items that belong to no scale are checked all the same.
+  const apart = plan.items.flatMap((_, position) =>
+    plan.scales.some(({ items }) => items.includes(position)) ? [] : [source(position)],
+  );
+  groups.push({ tally: newTally(), sources: apart });
+  const nothing = noColumn(BLOCK);
 
   for (let from = 0; from < sink.rows; from += BLOCK) {
     const rows = Math.min(BLOCK, sink.rows - from);
-    for (const { sum, missing } of tallies) {
-      sum.words.fill(0);
-      missing.words.fill(0);
-    }
     wrong.words.fill(0);
-    for (const source of sources) {
-      const { words, start } = source.take(from, rows);
-      for (const tally of source.tallies) addColumn(words, start, Math.ceil(rows / 4), tally, wrong, source.rule);
+    for (const { tally, sources } of groups) {
+      tally.sum.words.fill(0);
+      tally.missing.words.fill(0);
+      for (let pair = 0; pair < sources.length; pair += 2) {
+        const first = (sources[pair] as LaneSource)(from, rows);
+        const second = sources[pair + 1]?.(from, rows) ?? nothing;
+        addColumns(first, second, Math.ceil(rows / 4), tally, wrong);
+      }
     }
     for (const write of writers) write(from, rows);
     writeInvalid(wrong, from, rows, sink);
   }
 }
 
+/** A scale that is summed by itself. */
+interface LaneGroup {
+  readonly tally: LaneTally;
+  readonly sources: readonly LaneSource[];
+}
+
 const newTally = (): LaneTally => ({ sum: newLanes(BLOCK), missing: newLanes(BLOCK) });
 
-/** Where the bytes of a column come from, block by block. */
-interface LaneSource {
-  readonly rule: LaneRule;
-  /** The words that hold these rows, and the first of them. */
-  take(from: number, rows: number): { readonly words: Int32Array; readonly start: number };
-}
+/** A block of a column, as words. */
+type LaneSource = (from: number, rows: number) => LaneColumn;
 
 function laneSource(
   plan: ScoringPlan,
@@ -90,44 +96,38 @@ function laneSource(
   const { bytes, validity } = column;
   const isAnswer = (code: number): boolean => code >= item.lowest && code <= item.highest;
   const lanes = newLanes(BLOCK);
-  const copied = { words: lanes.words, start: 0 };
-
   if (bytes && !validity && !codes.some(isAnswer)) {
-    // As a byte, -99 is 157: what matters is what the column can hold, and as which byte.
-    const least = bytes[Symbol.toStringTag] === "Int8Array" ? -128 : 0;
-    const held = codes.filter((code) => Number.isInteger(code) && code >= least && code <= least + 255);
-    const { buffer, byteOffset } = bytes;
-    const isOnWord = byteOffset % 4 === 0;
-    const words = isOnWord ? new Int32Array(buffer, byteOffset, Math.floor(bytes.length / 4)) : lanes.words;
-    return {
-      rule: laneRule(
-        item,
-        held.map((code) => code & 255),
-      ),
-      take(from, rows) {
-        if (isOnWord && rows % 4 === 0) return { words, start: from / 4 };
-        // A column that was detached meanwhile is found out in the end.
-        if (bytes.length === column.rows) lanes.bytes.set(bytes.subarray(from, from + rows));
-        return copied;
-      },
+    const rule = laneRule(item, codesAsBytes(bytes, codes));
+    const isOnWord = bytes.byteOffset % 4 === 0;
+    const inPlace = isOnWord ? new Int32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4)) : undefined;
+    return (from, rows) => {
+      if (inPlace && rows % 4 === 0) return { words: inPlace, start: from / 4, rule };
+      // A column that was detached meanwhile is found out in the end.
+      if (bytes.length === column.rows) lanes.bytes.set(bytes.subarray(from, from + rows));
+      return { words: lanes.words, start: 0, rule };
     };
   }
-
   const numbers = new Float64Array(BLOCK);
-  return {
-    rule: laneRule(item, [MISSING_BYTE]),
-    take(from, rows) {
-      reader.read(position, from, from + rows, numbers);
-      for (let row = 0; row < rows; row++) lanes.bytes[row] = byteOf(numbers[row] as number, item, offStep);
-      return copied;
-    },
+  const rule = laneRule(item, [MISSING_BYTE]);
+  return (from, rows) => {
+    reader.read(position, from, from + rows, numbers);
+    for (let row = 0; row < rows; row++) lanes.bytes[row] = byteOf(numbers[row] as number, item, offStep);
+    return { words: lanes.words, start: 0, rule };
   };
+}
+
+/** As a byte, -99 is 157: what matters is which codes the column can hold, and as which byte. */
+function codesAsBytes(bytes: Bytes, codes: readonly number[]): number[] {
+  const least = bytes[Symbol.toStringTag] === "Int8Array" ? -128 : 0;
+  return codes
+    .filter((code) => Number.isInteger(code) && code >= least && code <= least + 255)
+    .map((code) => code & 255);
 }
 
 /** A number as the byte that stands for it. */
 function byteOf(number: number, item: PlannedItem, offStep: "reject" | "round"): number {
+  if (number >= item.lowest && number <= item.highest && (number | 0) === number) return number;
   if (Number.isNaN(number)) return MISSING_BYTE;
-  if (number === (number | 0) && number >= item.lowest && number <= item.highest) return number;
   const tick = tickOfNumber(number, item, 1, offStep);
   return typeof tick === "number" ? tick : WRONG_BYTE;
 }
@@ -145,21 +145,22 @@ function scaleWriter(
   const scale = plan.scales[index] as PlannedScale;
   const scores = sink.scales[index] as Float64Array;
   const { subscales } = scale;
+  const partOf = (position: number, metric: "sum" | "mean"): Part => {
+    const { sum, missing } = tallies[position] as LaneTally;
+    const table = scoreTable(plan.scales[position] as PlannedScale, metric, policy.prorate);
+    return { sums: sum.bytes, missings: missing.bytes, table };
+  };
   if (!subscales) {
-    const tally = tallies[index] as LaneTally;
-    const table = scoreTable(scale, policy.metric, policy.prorate);
-    return (from, rows) => writeScores(tally, table, from, rows, scores, sink.status);
+    const part = partOf(index, policy.metric);
+    return (from, rows) => writeScores(part, from, rows, scores, sink.status);
   }
   // A total is the sum of its parts whether or not they are complete: their sums are whole numbers when they are.
-  const parts = subscales.map((part) => ({
-    tally: tallies[part] as LaneTally,
-    table: scoreTable(plan.scales[part] as PlannedScale, "sum", policy.prorate),
-  }));
+  const parts = Array.from({ length: MOST_PARTS }, (_, order) => {
+    const part = subscales[order];
+    return part === undefined ? noPart() : partOf(part, "sum");
+  });
   const divisor = policy.metric === "sum" ? 1 : scale.size;
-  return (from, rows) => {
-    for (const { tally, table } of parts) addScores(tally, table, from, rows, scores);
-    if (divisor !== 1) for (let row = from; row < from + rows; row++) (scores[row] as number) /= divisor;
-  };
+  return (from, rows) => writeTotals(parts, divisor, from, rows, scores);
 }
 
 /** What a sum (the last eight bits of the index) with so many missing answers (the bits before) comes to. */
@@ -174,16 +175,8 @@ function scoreTable(scale: PlannedScale, metric: "sum" | "mean", prorate: boolea
   return table;
 }
 
-function writeScores(
-  { sum, missing }: LaneTally,
-  table: Float64Array,
-  from: number,
-  rows: number,
-  scores: Float64Array,
-  status: Uint8Array,
-): void {
-  const sums = sum.bytes;
-  const missings = missing.bytes;
+function writeScores(part: Part, from: number, rows: number, scores: Float64Array, status: Uint8Array): void {
+  const { sums, missings, table } = part;
   for (let row = 0; row < rows; row++) {
     const score = table[((missings[row] as number) << 8) | (sums[row] as number)] as number;
     scores[from + row] = score;
@@ -191,17 +184,32 @@ function writeScores(
   }
 }
 
-function addScores(
-  { sum, missing }: LaneTally,
-  table: Float64Array,
-  from: number,
-  rows: number,
-  scores: Float64Array,
-): void {
-  const sums = sum.bytes;
-  const missings = missing.bytes;
-  for (let row = 0; row < rows; row++)
-    (scores[from + row] as number) += table[((missings[row] as number) << 8) | (sums[row] as number)] as number;
+/** A part of a total: the bytes of its rows, and what they come to. */
+interface Part {
+  readonly sums: Uint8Array;
+  readonly missings: Uint8Array;
+  readonly table: Float64Array;
+}
+
+/** Up to three parts are added in one go; a part that is not there adds 0. */
+const MOST_PARTS = 3;
+const noPart = (): Part => {
+  const bytes = new Uint8Array(BLOCK);
+  return { sums: bytes, missings: bytes, table: new Float64Array(1) };
+};
+
+function writeTotals(parts: readonly Part[], divisor: number, from: number, rows: number, scores: Float64Array): void {
+  const [first, second, third] = parts as readonly [Part, Part, Part];
+  // Named one by one, since a loop over parts would look each array up again for every row.
+  const { sums: sums1, missings: missings1, table: table1 } = first;
+  const { sums: sums2, missings: missings2, table: table2 } = second;
+  const { sums: sums3, missings: missings3, table: table3 } = third;
+  for (let row = 0; row < rows; row++) {
+    const one = table1[((missings1[row] as number) << 8) | (sums1[row] as number)] as number;
+    const two = table2[((missings2[row] as number) << 8) | (sums2[row] as number)] as number;
+    const three = table3[((missings3[row] as number) << 8) | (sums3[row] as number)] as number;
+    scores[from + row] = (one + two + three) / divisor;
+  }
 }
 
 /** Rows with an answer that is none: nothing is scored. There are few, so they are looked for four at a time. */
