@@ -16,8 +16,8 @@ import type { PlannedItem } from "../scoring/plan.js";
 
 /** The same byte in every lane. */
 const EVERY_LANE = 0x01010101;
-/** The top bit of every lane. */
-const TOP = 0x80808080 | 0;
+/** The top bit of every lane: 0x80808080 as a signed word. */
+const TOP = -0x7f7f7f80;
 /** All bits of every lane but the top one. */
 const BELOW_TOP = 0x7f7f7f7f;
 

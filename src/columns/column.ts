@@ -54,6 +54,8 @@ export interface OpenColumn {
   readonly single: boolean;
   /** The cells themselves when each is one byte. */
   readonly bytes: Bytes | undefined;
+  /** One cell as it is. What it throws is thrown. */
+  cell(row: number): unknown;
   /** Copy a stretch of cells: a missing one as NaN, one that is no number as Infinity. What a cell throws is thrown. */
   read(from: number, to: number, numbers: Float64Array): void;
 }
@@ -96,6 +98,7 @@ function typedArray(cells: NumberArray | BigInts): OpenColumn {
     length: () => numbered.length,
     single: kind === "Float32Array",
     bytes: numbered.BYTES_PER_ELEMENT === 1 ? (numbered as Bytes) : undefined,
+    cell: (row) => numbered[row],
     read: (from, to, numbers) => numbers.set(numbered.subarray(from, to)),
   };
 }
@@ -106,6 +109,7 @@ function cellByCell(holder: { readonly length: number }, rows: number, cell: (ro
     length: () => holder.length,
     single: false,
     bytes: undefined,
+    cell,
     read(from, to, numbers) {
       for (let row = from; row < to; row++) numbers[row - from] = numberOf(cell(row));
     },

@@ -51,7 +51,7 @@ export function itemColumns(plan: ScoringPlan, input: unknown, validity: unknown
   let rows: number | undefined;
   const columns = plan.items.map(({ item }, position): ItemColumn | undefined => {
     const fault = (code: ColumnIssueCode): undefined => {
-      issues.push(columnIssue(code, plan, item.id));
+      issues.push(itemIssue(code, plan, item.id));
     };
     const thing = given[position];
     if (thing === undefined || thing === null) {
@@ -83,25 +83,27 @@ export function itemColumns(plan: ScoringPlan, input: unknown, validity: unknown
   return { rows: rows ?? 0, columns: columns as ItemColumn[] };
 }
 
-type ColumnIssue = Issue<ColumnIssueCode>;
+/** @internal */
+export type ColumnIssue = Issue<ColumnIssueCode>;
 
 /** What was given for each item, by position. */
 function thingsByItem(plan: ScoringPlan, input: unknown, issues: ColumnIssue[]): unknown[] {
   const things: unknown[] = [];
+  const form = plan.instrument.id;
   try {
     if (Array.isArray(input)) {
-      if (input.length !== plan.items.length) issues.push(columnIssue("wrong-length", plan));
+      if (input.length !== plan.items.length) issues.push(columnIssue("wrong-length", form, []));
       else things.push(...(input as unknown[]));
-    } else if (!isPlain(input)) issues.push(columnIssue("not-columns", plan));
+    } else if (!isPlain(input)) issues.push(columnIssue("not-columns", form, []));
     else
       Object.keys(input).forEach((key, order) => {
         const position = plan.position.get(key);
         if (position !== undefined) things[position] = thingAt(input, key);
         // The key is not repeated: it is the caller's, and may say anything.
-        else issues.push({ ...columnIssue("unknown-item", plan), path: [order] });
+        else issues.push(columnIssue("unknown-item", form, [order]));
       });
   } catch {
-    issues.push(columnIssue("not-columns", plan)); // a proxy may throw at every look
+    issues.push(columnIssue("not-columns", form, [])); // a proxy may throw at every look
   }
   return things;
 }
@@ -138,13 +140,18 @@ const rules: Readonly<Record<ColumnIssueCode, string>> = {
 };
 
 /** @internal */
-export function columnIssue(code: ColumnIssueCode, { instrument }: ScoringPlan, item?: string): ColumnIssue {
-  const about = item === undefined ? instrument.id : `item ${item} of ${instrument.id}`;
-  return { code, path: item === undefined ? [] : [item], message: `${about}: ${rules[code]}` };
-}
+export const columnIssue = (code: ColumnIssueCode, about: string, path: readonly (string | number)[]): ColumnIssue => ({
+  code,
+  path,
+  message: `${about}: ${rules[code]}`,
+});
+
+/** @internal */
+export const itemIssue = (code: ColumnIssueCode, { instrument }: ScoringPlan, item: string): ColumnIssue =>
+  columnIssue(code, `item ${item} of ${instrument.id}`, [item]);
 
 /** @internal */
 export function columnsInvalid(issues: readonly ColumnIssue[]): InvalidArgumentError {
   const codes = [...new Set(issues.map(({ code }) => code))].join(", ");
-  return new InvalidArgumentError("columns-invalid", `the columns cannot be scored: ${codes}`, issues);
+  return new InvalidArgumentError("columns-invalid", `the columns cannot be read: ${codes}`, issues);
 }

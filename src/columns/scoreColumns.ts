@@ -1,11 +1,13 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Instrument } from "../instruments/definition.js";
-import { scoringPlan, type ScoringPlan } from "../scoring/plan.js";
+import { scoringPlan } from "../scoring/plan.js";
 import type { ScoreOptions } from "../scoring/score.js";
 import type { Column } from "./column.js";
 import { columnReader } from "./columnReader.js";
 import type { ColumnPolicy, ColumnScores, ScoreSink } from "./columnScores.js";
 import { itemColumns, type PerItem } from "./itemColumns.js";
+import { checkedCodes } from "./missingCodes.js";
+import { newColumns } from "./newColumns.js";
 import { scoreBlocks } from "./scoreBlocks.js";
 import { fitLanes, scoreLanes } from "./scoreLanes.js";
 
@@ -52,15 +54,16 @@ export function scoreColumns<I extends Instrument>(
 ): ColumnScores<I> {
   const plan = scoringPlan(instrument);
   const policy = checkedPolicy(options);
-  const codes = checkedCodes(options.missingCodes ?? []);
+  const codes = checkedCodes(options.missingCodes ?? [], "scoreColumns");
   const given = itemColumns(plan, columns, options.validity);
-  const sink = makeSink(plan, given.rows);
+  const { rows } = given;
+  const sink: ScoreSink = { rows, scales: newColumns(plan.scales.length, rows), status: new Uint8Array(rows) };
   const reader = columnReader(plan, given.columns, codes);
   if (fitLanes(plan)) scoreLanes(plan, given.columns, codes, reader, policy, sink);
   else scoreBlocks(plan, reader, policy, sink);
   reader.done();
   const scales = Object.fromEntries(plan.scales.map(({ id }, index) => [id, sink.scales[index]]));
-  return { rows: given.rows, scales, status: sink.status } as ColumnScores<I>;
+  return { rows, scales, status: sink.status } as ColumnScores<I>;
 }
 
 function checkedPolicy({ metric = "sum", missing = "strict", offStep = "reject" }: ScoreColumnsOptions): ColumnPolicy {
@@ -74,22 +77,4 @@ function checkedPolicy({ metric = "sum", missing = "strict", offStep = "reject" 
       'scoreColumns requires metric "sum" or "mean", missing "strict" or "prorate", offStep "reject" or "round"',
     );
   return { metric, prorate: missing === "prorate", offStep };
-}
-
-function checkedCodes(codes: readonly number[]): readonly number[] {
-  const given: unknown = codes;
-  if (!Array.isArray(given) || !given.every((code) => Number.isFinite(code)))
-    throw new InvalidArgumentError(
-      "missing-codes-invalid",
-      "scoreColumns requires missingCodes to be a list of numbers",
-    );
-  return codes;
-}
-
-function makeSink(plan: ScoringPlan, rows: number): ScoreSink {
-  try {
-    return { rows, scales: plan.scales.map(() => new Float64Array(rows)), status: new Uint8Array(rows) };
-  } catch {
-    throw new InvalidArgumentError("too-many-rows", "scoreColumns requires columns whose scores fit into memory");
-  }
 }

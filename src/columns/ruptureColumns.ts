@@ -1,0 +1,245 @@
+import { decimalPlaces } from "../core/decimalGrid.js";
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { detectRuptures } from "../rupture/detectRuptures.js";
+import type { MethodReference, RuptureMethod } from "../rupture/method.js";
+import { prediction } from "../rupture/methods/prediction.js";
+import type { Prior, PriorInput } from "../rupture/prior.js";
+import {
+  checkScale,
+  sessionSeries,
+  type Measure,
+  type SeriesIssueCode,
+  type SeriesScale,
+} from "../series/sessionSeries.js";
+import { forgetCodes, nearestOfGrid } from "./cells.js";
+import { openColumn, type Column, type OpenColumn } from "./column.js";
+import { columnIssue, columnsInvalid, type ColumnIssue, type ColumnIssueCode } from "./itemColumns.js";
+import { checkedCodes } from "./missingCodes.js";
+import { newColumns } from "./newColumns.js";
+
+/** Sessions of many clients, one row each: whose, which, and the score. */
+export interface SessionColumns {
+  /** What tells clients apart: strings, numbers or bigints. */
+  readonly client: Column | ArrayLike<string> | { readonly length: number; get(row: number): unknown };
+  /** Session number: a whole number. Rows may come in any order. */
+  readonly session: Column;
+  /** The score; missing where the session has none. */
+  readonly value: Column;
+}
+
+/** The rule, and how the columns are read. */
+export interface RuptureColumnsOptions {
+  /** The range of the scores, and their step where they have one. */
+  readonly scale: SeriesScale;
+  /** For the recommended rule, `methods.prediction(prior, { alpha })`. */
+  readonly prior?: Prior | PriorInput;
+  /** With `prior`: probability below which a score is flagged. Default 0.01. */
+  readonly alpha?: number;
+  /** Any other rule, from `methods` or `presets`; instead of `prior`. */
+  readonly method?: RuptureMethod;
+  /** What the scores measure, so that a prior for another metric is refused. */
+  readonly measure?: Measure;
+  /** Numbers that stand for a missing score. None unless declared. */
+  readonly missingCodes?: readonly number[];
+}
+
+/** Verdicts, row by row in the order of the input; what a rule lacks is NaN. */
+export interface RuptureColumns {
+  readonly rows: number;
+  /** How many clients there are, those with faults included. */
+  readonly clients: number;
+  readonly method: MethodReference;
+  /** 1 where the session stands out. Not: a rupture happened. */
+  readonly flag: Uint8Array;
+  readonly expected: Float64Array;
+  readonly lowerLimit: Float64Array;
+  readonly statistic: Float64Array;
+  readonly probability: Float64Array;
+  /** What became of a row; see {@link ruptureStatus}. */
+  readonly status: Uint8Array;
+  /** Flags that chance alone would raise in all these series; null when the rule's rate is not known. */
+  readonly expectedFalseFlags: number | null;
+}
+
+/**
+ * What became of a row of {@link ruptureColumns}. `assessed`: the rule judged it. `notAssessed`: no score, or the rule needs
+ * more sessions. The codes of `sessionSeries` say what is wrong with a row; none of that client's rows is judged then, and
+ * the others read `clientInvalid`. `clientMissing`: nobody's row.
+ */
+export const ruptureStatus = /* @__PURE__ */ Object.freeze({
+  assessed: 0,
+  notAssessed: 1,
+  "session-not-an-integer": 2,
+  "duplicate-session": 3,
+  "value-not-a-number": 4,
+  "value-out-of-range": 5,
+  clientInvalid: 6,
+  clientMissing: 7,
+});
+
+/**
+ * Which sessions of many clients stand out by a rule, from a table in long format.
+ *
+ * Each client's rows are put in session order and judged by `detectRuptures`, so every verdict is the one that it gives.
+ * Rows may come in any order; two rows for one session of a client are a fault of that client and touch nobody else.
+ *
+ * @param columns - `client`, `session` and `value`, all of one length; a client key that is null, NaN or "" is nobody's
+ * @param options - `scale`; `prior` (and `alpha`) for the recommended rule, or `method` for any other; `measure`,
+ *   `missingCodes`
+ * @returns the verdicts as columns, in the order of the rows, with the flags that chance alone would raise
+ * @throws InvalidArgumentError `columns-invalid`, whose issues name every fault of the columns; `rule-missing` unless
+ *   exactly one of `prior` and `method` is given; `missing-codes-invalid`, `too-many-rows`, `scale-range-invalid`,
+ *   `scale-step-invalid`, and what the rule throws
+ *
+ * @example
+ * const client = ["a", "b", "a", "a", "a", "a"];
+ * const session = [1, 1, 2, 3, 5, 4];
+ * const value = [38, 40, 38.4, 37.9, 38.1, 31];
+ * const found = ruptureColumns({ client, session, value }, { prior: priors.srs.sum, scale: { minimum: 0, maximum: 40, step: 0.1 } });
+ * [...found.flag]; // => [0, 0, 0, 0, 0, 1]
+ * [...found.status]; // => [1, 1, 0, 0, 0, 0]
+ */
+export function ruptureColumns(columns: SessionColumns, options: RuptureColumnsOptions): RuptureColumns {
+  const { scale, measure } = options;
+  checkScale(scale, "ruptureColumns");
+  const method = ruleOf(options);
+  const codes = checkedCodes(options.missingCodes ?? [], "ruptureColumns");
+  const { client, session, value } = readSessions(columns, codes, scale);
+  const rows = client.length;
+  const [expected, lowerLimit, statistic, probability] = newColumns(4, rows).map((column) => column.fill(NaN)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const status = new Uint8Array(rows).fill(ruptureStatus.clientMissing);
+  const flag = new Uint8Array(rows);
+  let expectedFalseFlags: number | null = 0;
+
+  const ofClient = rowsByClient(client);
+  for (const own of ofClient.values()) {
+    own.sort((left, right) => order(session[left] as number, session[right] as number));
+    const points = own.map((row) => {
+      const score = value[row] as number;
+      return { session: session[row] as number, value: Number.isNaN(score) ? null : score };
+    });
+    const series = sessionSeries(points, scale);
+    if (!series.ok) {
+      for (const row of own) status[row] = ruptureStatus.clientInvalid;
+      for (const { code, path } of [...series.issues].reverse())
+        status[own[path[0] as number] as number] = ruptureStatus[code as FaultCode];
+      continue;
+    }
+    for (const row of own) status[row] = ruptureStatus.notAssessed;
+    const analysis = detectRuptures(measure ? { ...series.value, measure } : series.value, method);
+    if (analysis.status === "not-assessable") continue;
+    if (expectedFalseFlags !== null)
+      expectedFalseFlags =
+        analysis.expectedFalseFlags === null ? null : expectedFalseFlags + analysis.expectedFalseFlags;
+    analysis.sessions.forEach((verdict, position) => {
+      const row = own[position] as number;
+      if (verdict.assessed) status[row] = ruptureStatus.assessed;
+      if (verdict.flagged) flag[row] = 1;
+      expected[row] = verdict.expected ?? NaN;
+      lowerLimit[row] = verdict.lowerLimit ?? NaN;
+      statistic[row] = verdict.statistic ?? NaN;
+      probability[row] = verdict.probability ?? NaN;
+    });
+  }
+  const { id, name, sources, grade, parameters, note } = method;
+  const about = { id, name, sources, grade, parameters, ...(note !== undefined && { note }) };
+  const verdicts = { flag, expected, lowerLimit, statistic, probability, status };
+  return { rows, clients: ofClient.size, method: about, ...verdicts, expectedFalseFlags };
+}
+
+type FaultCode = Extract<SeriesIssueCode, keyof typeof ruptureStatus>;
+
+function ruleOf({ prior, alpha, method }: RuptureColumnsOptions): RuptureMethod {
+  if ((prior === undefined) === (method === undefined) || (method !== undefined && alpha !== undefined))
+    throw new InvalidArgumentError("rule-missing", "ruptureColumns requires a prior (and alpha) or a method, not both");
+  return method ?? prediction(prior as Prior | PriorInput, alpha === undefined ? {} : { alpha });
+}
+
+/** Rising; what is no session number comes last, so that it disturbs nobody. */
+function order(left: number, right: number): number {
+  if (!Number.isSafeInteger(left) || !Number.isSafeInteger(right))
+    return Number(Number.isSafeInteger(right)) - Number(Number.isSafeInteger(left));
+  return left - right;
+}
+
+/** The rows of each client, in the order in which they came. */
+function rowsByClient(clients: readonly unknown[]): Map<unknown, number[]> {
+  const ofClient = new Map<unknown, number[]>();
+  clients.forEach((client, row) => {
+    if (!isKey(client)) return;
+    const own = ofClient.get(client);
+    if (own) own.push(row);
+    else ofClient.set(client, [row]);
+  });
+  return ofClient;
+}
+
+/** A blank key would make one client of everybody whose key was left out. */
+const isKey = (client: unknown): boolean =>
+  typeof client === "string" ? client !== "" : typeof client === "bigint" || Number.isFinite(client);
+
+interface Sessions {
+  readonly client: readonly unknown[];
+  readonly session: Float64Array;
+  readonly value: Float64Array;
+}
+
+function readSessions(columns: SessionColumns, codes: readonly number[], scale: SeriesScale): Sessions {
+  const names = ["client", "session", "value"] as const;
+  const issues: ColumnIssue[] = [];
+  const fault = (code: ColumnIssueCode, name: string): void => {
+    issues.push(columnIssue(code, `column ${name}`, [name]));
+  };
+  const open = names.map((name) => {
+    const column = openColumn(columnOf(columns, name));
+    if (!column) fault("not-a-column", name);
+    return column;
+  });
+  if (issues.length > 0) throw columnsInvalid(issues);
+  const [client, session, value] = open as [OpenColumn, OpenColumn, OpenColumn];
+  const { rows } = client;
+  if (session.rows !== rows) fault("lengths-differ", "session");
+  if (value.rows !== rows) fault("lengths-differ", "value");
+  if (issues.length > 0) throw columnsInvalid(issues);
+
+  const [sessions, values] = newColumns(2, rows) as [Float64Array, Float64Array];
+  const read = { client: [] as unknown[], session: sessions, value: values };
+  const steps = [
+    () => {
+      for (let row = 0; row < rows; row++) read.client.push(client.cell(row));
+    },
+    () => {
+      session.read(0, rows, read.session);
+    },
+    () => {
+      value.read(0, rows, read.value);
+    },
+  ];
+  names.forEach((name, position) => {
+    try {
+      (steps[position] as () => void)();
+      if ((open[position] as OpenColumn).length() !== rows) fault("column-changed", name);
+    } catch {
+      fault("column-unreadable", name);
+    }
+  });
+  if (issues.length > 0) throw columnsInvalid(issues);
+  forgetCodes(codes, value.single, rows, read.value);
+  const places = scale.step === undefined ? undefined : decimalPlaces(scale.step);
+  if (value.single && places !== undefined) nearestOfGrid(10 ** places, rows, read.value);
+  return read;
+}
+
+/** A getter that throws gives something that is no column. */
+function columnOf(columns: SessionColumns, name: keyof SessionColumns): unknown {
+  try {
+    return columns[name];
+  } catch {
+    return undefined;
+  }
+}
