@@ -16,6 +16,12 @@ export interface ScoringPlan {
   readonly position: ReadonlyMap<string, number>;
   readonly items: readonly PlannedItem[];
   readonly scales: readonly PlannedScale[];
+  /**
+   * Objects with one key an item and one a scale, whatever the values. Results are copies of them with every value replaced: that is
+   * several times faster than building an object key by key.
+   */
+  readonly blankItems: Readonly<Record<string, unknown>>;
+  readonly blankScales: Readonly<Record<string, unknown>>;
 }
 
 /** @internal */
@@ -85,5 +91,13 @@ function makePlan(instrument: Instrument): ScoringPlan {
       highest: members.reduce((sum, { highest }) => sum + highest, 0),
     };
   });
-  return { instrument, ticksPerUnit, position, items, scales };
+  return {
+    instrument,
+    ticksPerUnit,
+    position,
+    items,
+    scales,
+    blankItems: Object.fromEntries(position),
+    blankScales: instrument.scales,
+  };
 }

@@ -1,7 +1,7 @@
 import { toTicks } from "../core/decimalGrid.js";
 import type { Issue } from "../core/issue.js";
 import { failure, success, type Result } from "../core/result.js";
-import type { Instrument, Item, ItemId } from "../instruments/definition.js";
+import type { Instrument, ItemId } from "../instruments/definition.js";
 import { scoringPlan, type PlannedItem, type ScoringPlan } from "./plan.js";
 
 /** Checked responses to one administration, by item id; `null` is a missing answer. */
@@ -72,43 +72,54 @@ export function parseResponses<I extends Instrument>(
 export function readTicks(
   plan: ScoringPlan,
   input: unknown,
-  { offStep = "reject" }: ParseOptions,
+  { offStep }: ParseOptions,
 ): { readonly ticks: (number | null)[] } | { readonly issues: Issue<ResponseIssueCode>[] } {
   const { items, position, ticksPerUnit } = plan;
-  const size = items.length;
   const form = plan.instrument.id;
-  const shape = shapeOf(input);
-  if (!shape)
-    return { issues: [{ code: "not-responses", path: [], message: `${form} takes an object by item id or an array` }] };
-  if (shape === "list" && (input as unknown[]).length !== size)
-    return { issues: [{ code: "wrong-length", path: [], message: `an array for ${form} has ${size} entries` }] };
-
-  const ticks = new Array<number | null>(size).fill(null);
   const issues: Issue<ResponseIssueCode>[] = [];
-  const read = (key: string | number, index: number): void => {
-    const tick = readTick(input as object, key, items[index] as PlannedItem, ticksPerUnit, offStep);
-    if (typeof tick === "string") issues.push(responseIssue(tick, form, (items[index] as PlannedItem).item));
-    else ticks[index] = tick;
+  const refuse = (code: ResponseIssueCode, path: string[], message: string): void => {
+    issues.push({ code, path, message });
   };
-  if (shape === "list") for (let index = 0; index < size; index++) read(index, index);
+  const ticks = items.map((): number | null => null);
+  const held = contents(input, items);
+  if (held === undefined) refuse("not-responses", [], `${form} takes an object by item id or an array`);
+  else if (held === "wrong-length") refuse(held, [], `an array for ${form} has ${items.length} entries`);
   else
-    shape.forEach((key, order) => {
-      const index = position.get(key);
-      if (index !== undefined) read(key, index);
-      // The key is not repeated: whatever a caller mistook for an item id may be an answer.
-      else issues.push({ code: "unknown-item", path: [], message: `key number ${order + 1} is no item of ${form}` });
-    });
+    for (let order = 0; order < held.keys.length; order++) {
+      const key = held.keys[order] as string;
+      // Most records hold their items in the order of the form.
+      const index = key === items[order]?.item.id ? order : position.get(key);
+      if (index === undefined) {
+        // The key is not repeated: whatever a caller mistook for an item id may be an answer.
+        refuse("unknown-item", [], `key number ${order + 1} is no item of ${form}`);
+        continue;
+      }
+      const item = items[index] as PlannedItem;
+      const tick = readTick(held.values[order], item, ticksPerUnit, offStep);
+      if (typeof tick === "string")
+        refuse(tick, [key], `a response to item ${key} of ${form} is ${ruleOf(tick, item)}`);
+      else ticks[index] = tick;
+    }
   return issues.length > 0 ? { issues } : { ticks };
 }
 
-/** `list` for an array, the own keys of a plain object, nothing for anything else. A proxy may throw at every look. */
-function shapeOf(input: unknown): "list" | string[] | undefined {
+/**
+ * What a plain object holds by key, or an array of the right length by item id. Nothing for anything else, and for what
+ * cannot even be looked at: an accessor or a proxy that throws.
+ */
+function contents(
+  input: unknown,
+  items: readonly PlannedItem[],
+): { readonly keys: readonly string[]; readonly values: readonly unknown[] } | "wrong-length" | undefined {
   try {
-    if (Array.isArray(input)) return "list";
+    if (Array.isArray(input)) {
+      if (input.length !== items.length) return "wrong-length";
+      return { keys: items.map(({ item }) => item.id), values: items.map((_, index): unknown => input[index]) };
+    }
     if (typeof input !== "object" || input === null) return undefined;
     const prototype: unknown = Object.getPrototypeOf(input);
-    const plain = prototype === null || Object.getPrototypeOf(prototype) === null;
-    return plain ? Object.keys(input) : undefined;
+    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return undefined;
+    return { keys: Object.keys(input), values: Object.values(input) };
   } catch {
     return undefined;
   }
@@ -121,18 +132,11 @@ type Fault = "response-not-a-number" | "response-out-of-range" | "response-off-s
 
 /** One response in ticks, `null` when missing, or the code of what is wrong with it. */
 function readTick(
-  holder: object,
-  key: string | number,
+  response: unknown,
   item: PlannedItem,
   ticksPerUnit: number,
-  offStep: "reject" | "round",
+  offStep: ParseOptions["offStep"],
 ): number | null | Fault {
-  let response: unknown;
-  try {
-    response = (holder as Record<string | number, unknown>)[key];
-  } catch {
-    return "response-not-a-number"; // a getter that throws gives no number
-  }
   if (response === undefined || response === null) return null;
   if (typeof response !== "number" || Number.isNaN(response)) return "response-not-a-number";
   return tickOfNumber(response, item, ticksPerUnit, offStep);
@@ -147,20 +151,18 @@ export function tickOfNumber(
   response: number,
   { item, lowest, step }: PlannedItem,
   ticksPerUnit: number,
-  offStep: "reject" | "round",
+  offStep: ParseOptions["offStep"],
 ): number | Exclude<Fault, "response-not-a-number"> {
   if (response < item.minimum || response > item.maximum) return "response-out-of-range";
   const tick = toTicks(response, ticksPerUnit);
   if (tick !== undefined && (tick - lowest) % step === 0) return tick;
-  if (offStep === "reject") return "response-off-step";
+  if (offStep !== "round") return "response-off-step";
   return lowest + Math.round((response * ticksPerUnit - lowest) / step + HALF_STEP_SLACK) * step;
 }
 
-function responseIssue(code: Fault, form: string, { id, minimum, maximum, step }: Item): Issue<Fault> {
-  const rule = {
+const ruleOf = (code: Fault, { item: { minimum, maximum, step } }: PlannedItem): string =>
+  ({
     "response-not-a-number": "a number or null",
     "response-out-of-range": `from ${minimum} to ${maximum}`,
     "response-off-step": `on steps of ${step}`,
-  }[code];
-  return { code, path: [id], message: `a response to item ${id} of ${form} is ${rule}` };
-}
+  })[code];

@@ -2,21 +2,23 @@ import type { PlannedScale, ScoringPlan } from "./plan.js";
 import type { ScaleScore, ScoredScale, UnscoredScale } from "./scores.js";
 
 /**
- * Every scale of an instrument from its keyed responses in ticks, in the order of the plan.
+ * Every scale of an instrument, by id, from its keyed responses in ticks.
  *
  * @internal
  */
-export function scaleScores(plan: ScoringPlan, keyed: readonly (number | null)[], prorate: boolean): ScaleScore[] {
-  const { scales, ticksPerUnit } = plan;
-  const scores = scales.map((scale) => scoreItems(scale, keyed, prorate, ticksPerUnit));
+export function scaleScores(
+  { scales, blankScales, ticksPerUnit }: ScoringPlan,
+  keyed: readonly (number | null)[],
+  prorate: boolean,
+): Record<string, ScaleScore> {
+  const scores = { ...blankScales } as Record<string, ScaleScore>;
+  for (const scale of scales) scores[scale.id] = scoreItems(scale, keyed, prorate, ticksPerUnit);
   if (prorate)
-    scales.forEach((scale, index) => {
-      const score = scores[index] as ScaleScore;
-      if (scale.subscales && score.status === "not-scored") {
-        const parts = scale.subscales.map((part) => scores[part] as ScaleScore);
-        scores[index] = scoreParts(scale, score.answered, parts, ticksPerUnit);
-      }
-    });
+    for (const scale of scales) {
+      const { status, answered } = scores[scale.id] as ScaleScore;
+      const parts = scale.subscales?.map((part) => scores[(scales[part] as PlannedScale).id] as ScaleScore);
+      if (parts && status === "not-scored") scores[scale.id] = scoreParts(scale, answered, parts, ticksPerUnit);
+    }
   return scores;
 }
 

@@ -56,21 +56,28 @@ export function score<I extends Instrument>(
   const plan = scoringPlan(instrument);
   const read = readTicks(plan, input, options);
   if ("issues" in read) return failure(read.issues);
+  const { ticksPerUnit } = plan;
   const missing: string[] = [];
-  const items: Record<string, ItemScore> = {};
-  const keyed = read.ticks.map((ticks, position) => {
+  const items = { ...plan.blankItems } as Record<string, ItemScore>;
+  const keyed = read.ticks;
+  for (let position = 0; position < keyed.length; position++) {
     const { item, lowest, highest } = plan.items[position] as PlannedItem;
-    const value = ticks === null || item.keyed === "forward" ? ticks : lowest + highest - ticks;
-    if (ticks === null) missing.push(item.id);
-    items[item.id] = { response: toUnits(ticks, plan), keyed: toUnits(value, plan) };
-    return value;
-  });
+    const ticks = keyed[position] as number | null;
+    if (ticks === null) {
+      missing.push(item.id);
+      items[item.id] = { response: null, keyed: null };
+    } else {
+      const value = item.keyed === "forward" ? ticks : lowest + highest - ticks;
+      keyed[position] = value;
+      items[item.id] = { response: ticks / ticksPerUnit, keyed: value / ticksPerUnit };
+    }
+  }
   const scores = scaleScores(plan, keyed, options.missing === "prorate");
   return success(assembleScores(plan, missing, items, scores) as Scores<I>);
 }
 
 /**
- * Scores from their parts; `scales` is in the order of the plan.
+ * Scores from their parts.
  *
  * @internal
  */
@@ -78,11 +85,7 @@ export function assembleScores(
   plan: ScoringPlan,
   missing: readonly string[],
   items: Record<string, ItemScore>,
-  scales: readonly ScaleScore[],
+  scales: Record<string, ScaleScore>,
 ): Scores {
-  const byId = Object.fromEntries(plan.scales.map(({ id }, index) => [id, scales[index] as ScaleScore]));
-  return { instrument: plan.instrument.id, definitionVersion: plan.instrument.version, missing, items, scales: byId };
+  return { instrument: plan.instrument.id, definitionVersion: plan.instrument.version, missing, items, scales };
 }
-
-const toUnits = (ticks: number | null, { ticksPerUnit }: ScoringPlan): number | null =>
-  ticks === null ? null : ticks / ticksPerUnit;

@@ -44,11 +44,13 @@ export function scoreTotal<I extends Instrument>(instrument: I, total: unknown):
     return issue("total-off-step", `on steps of ${step / ticksPerUnit}`);
 
   const items = Object.fromEntries(plan.items.map(({ item }) => [item.id, { response: null, keyed: null }]));
-  const scales = plan.scales.map((other): ScaleScore => {
-    if (other === scale) return scoreSum(scale, ticks, scale.size, ticksPerUnit);
-    return { status: "not-scored", reason: "total-only", answered: 0, size: other.size, needed: other.size };
-  });
-  return success(assembleScores(plan, [], items, scales) as Scores<I>);
+  const scales = plan.scales.map(({ id, size }): [string, ScaleScore] => [
+    id,
+    id === "total"
+      ? scoreSum(scale, ticks, size, ticksPerUnit)
+      : { status: "not-scored", reason: "total-only", answered: 0, size, needed: size },
+  ]);
+  return success(assembleScores(plan, [], items, Object.fromEntries(scales)) as Scores<I>);
 }
 
 const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));

@@ -80,13 +80,18 @@ describe("what is wrong with single answers", () => {
     expect(codes([-0.1, 10.1, 0, 0])).toEqual(["response-out-of-range", "response-out-of-range"]);
   });
 
-  it("takes an accessor that throws for a response that is no number", () => {
+  it("refuses an object or an array that throws when it is read", () => {
     const input = {
       get goals(): number {
         throw new Error("no");
       },
     };
-    expect(codes(input)).toEqual(["response-not-a-number"]);
+    const list = Object.defineProperty([9, 9, 9, 9], 2, {
+      get: () => {
+        throw new Error("no");
+      },
+    });
+    expect([codes(input), codes(list)]).toEqual([["not-responses"], ["not-responses"]]);
   });
 
   it("reads only what the object itself holds", () => {
