@@ -75,6 +75,7 @@ function makePlan(instrument: Instrument): ScoringPlan {
   });
   const position = new Map(items.map(({ item }, index) => [item.id, index]));
   const named = Object.entries<Scale>(instrument.scales);
+  const ids = Object.keys(instrument.scales);
   const scales = named.map(([id, scale]): PlannedScale => {
     const positions = scale.items.map((item) => position.get(item) as number);
     const members = positions.map((index) => items[index] as PlannedItem);
@@ -85,8 +86,7 @@ function makePlan(instrument: Instrument): ScoringPlan {
       items: positions,
       size,
       neededWhenProrated: missing.rule === "prorate" ? size - missing.maximumMissing : size,
-      subscales:
-        missing.rule === "subscales" ? missing.of.map((part) => named.findIndex(([key]) => key === part)) : undefined,
+      subscales: missing.rule === "subscales" ? missing.of.map((part) => ids.indexOf(part)) : undefined,
       lowest: members.reduce((sum, { lowest }) => sum + lowest, 0),
       highest: members.reduce((sum, { highest }) => sum + highest, 0),
     };

@@ -81,7 +81,7 @@ export function readTicks(
     issues.push({ code, path, message });
   };
   const ticks = items.map((): number | null => null);
-  const held = contents(input, items);
+  const held = contents(input, position);
   if (held === undefined) refuse("not-responses", [], `${form} takes an object by item id or an array`);
   else if (held === "wrong-length") refuse(held, [], `an array for ${form} has ${items.length} entries`);
   else
@@ -94,11 +94,16 @@ export function readTicks(
         refuse("unknown-item", [], `key number ${order + 1} is no item of ${form}`);
         continue;
       }
-      const item = items[index] as PlannedItem;
-      const tick = readTick(held.values[order], item, ticksPerUnit, offStep);
-      if (typeof tick === "string")
-        refuse(tick, [key], `a response to item ${key} of ${form} is ${ruleOf(tick, item)}`);
-      else ticks[index] = tick;
+      const planned = items[index] as PlannedItem;
+      const tick = readTick(held.values[order], planned, ticksPerUnit, offStep);
+      const { minimum, maximum, step } = planned.item;
+      if (typeof tick !== "string") ticks[index] = tick;
+      else
+        refuse(
+          tick,
+          [key],
+          `item ${key} of ${form} takes a number from ${minimum} to ${maximum} in steps of ${step}, or null`,
+        );
     }
   return issues.length > 0 ? { issues } : { ticks };
 }
@@ -109,12 +114,13 @@ export function readTicks(
  */
 function contents(
   input: unknown,
-  items: readonly PlannedItem[],
+  position: ScoringPlan["position"],
 ): { readonly keys: readonly string[]; readonly values: readonly unknown[] } | "wrong-length" | undefined {
   try {
     if (Array.isArray(input)) {
-      if (input.length !== items.length) return "wrong-length";
-      return { keys: items.map(({ item }) => item.id), values: items.map((_, index): unknown => input[index]) };
+      if (input.length !== position.size) return "wrong-length";
+      const keys = [...position.keys()];
+      return { keys, values: keys.map((_, index): unknown => input[index]) };
     }
     if (typeof input !== "object" || input === null) return undefined;
     const prototype: unknown = Object.getPrototypeOf(input);
@@ -159,10 +165,3 @@ export function tickOfNumber(
   if (offStep !== "round") return "response-off-step";
   return lowest + Math.round((response * ticksPerUnit - lowest) / step + HALF_STEP_SLACK) * step;
 }
-
-const ruleOf = (code: Fault, { item: { minimum, maximum, step } }: PlannedItem): string =>
-  ({
-    "response-not-a-number": "a number or null",
-    "response-out-of-range": `from ${minimum} to ${maximum}`,
-    "response-off-step": `on steps of ${step}`,
-  })[code];

@@ -55,7 +55,9 @@ describe("responseSchema", () => {
     const { "~standard": standard } = responseSchema(waiSr);
     expect(standard.version).toBe(1);
     const outcome = standard.validate({ "3": 9 }) as { issues: { path: unknown[]; message: string }[] };
-    expect(outcome.issues).toMatchObject([{ path: ["3"], message: "a response to item 3 of waiSr is from 1 to 5" }]);
+    expect(outcome.issues).toMatchObject([
+      { path: ["3"], message: "item 3 of waiSr takes a number from 1 to 5 in steps of 1, or null" },
+    ]);
   });
 
   it("carries our code", () => {

@@ -50,7 +50,9 @@ describe("what is wrong with single answers", () => {
 
   it("says which item and which rule", () => {
     const result = score(waiSr, { "3": 6 });
-    expect(result.ok ? "" : result.issues[0]?.message).toBe("a response to item 3 of waiSr is from 1 to 5");
+    expect(result.ok ? "" : result.issues[0]?.message).toBe(
+      "item 3 of waiSr takes a number from 1 to 5 in steps of 1, or null",
+    );
   });
 
   it("says which key is unknown by its position, since a key may hold an answer", () => {
