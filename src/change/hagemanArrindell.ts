@@ -1,5 +1,5 @@
 import { frozenCopy } from "../core/frozenCopy.js";
-import { exactDifference } from "./exactScores.js";
+import { exactDifference } from "../core/exactDifference.js";
 import { indexedChange, type ChangeMethod, type IndexedChange, type IndexOptions } from "./indexedChange.js";
 import { insist, insistOnMean, insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
 

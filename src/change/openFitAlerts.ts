@@ -1,6 +1,7 @@
 import type { Cutoff, NormValue } from "../evidence/normValue.js";
 import { numberOf } from "../evidence/normValue.js";
-import { compareScores, exactDifference } from "./exactScores.js";
+import { exactDifference } from "../core/exactDifference.js";
+import { compareScores } from "./exactScores.js";
 import { insist, insistOnScore } from "./insist.js";
 
 /** One session as OpenFIT's table of alerts looks at it. Totals of 0 to 40. */

@@ -1,7 +1,7 @@
 import { criticalZ, type ConfidenceInterval } from "../core/statistics/confidenceInterval.js";
 import { mean } from "../core/statistics/mean.js";
 import { sampleVariance } from "../core/statistics/sampleVariance.js";
-import { exactDifference } from "./exactScores.js";
+import { exactDifference } from "../core/exactDifference.js";
 
 /** A standardised mean change, or why there is none. */
 export type EffectSize =

@@ -1,7 +1,8 @@
 import { numberOf, type NormValue } from "../evidence/normValue.js";
 import { criticalZ } from "../core/statistics/confidenceInterval.js";
 import { directionSign, type Direction } from "./direction.js";
-import { compareScores, exactDifference } from "./exactScores.js";
+import { exactDifference } from "../core/exactDifference.js";
+import { compareScores } from "./exactScores.js";
 import { insist, isPositive, insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
 
 /**

@@ -3,7 +3,8 @@ import { numberOf } from "../evidence/normValue.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
 import type { ScoredScale, Scores } from "../scoring/scores.js";
 import { clinicalSide } from "./clinicalSide.js";
-import { compareScores, exactDifference } from "./exactScores.js";
+import { exactDifference } from "../core/exactDifference.js";
+import { compareScores } from "./exactScores.js";
 import { insist } from "./insist.js";
 
 /** The rules to look at a session by; a profile of `norms.srs`, or rules of your own. What is left out is not asked. */

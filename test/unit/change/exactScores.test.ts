@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reliableChange, clinicallySignificantChange } from "alliance-scoring";
-import { compareScores, exactDifference } from "../../../src/change/exactScores.js";
+import { exactDifference } from "../../../src/core/exactDifference.js";
+import { compareScores } from "../../../src/change/exactScores.js";
 
 /** Every total from 0 to 40 that lies on a step of 0.1. */
 const totals = Array.from({ length: 401 }, (_, tenths) => tenths / 10);

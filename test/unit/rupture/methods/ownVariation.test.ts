@@ -113,6 +113,14 @@ describe("individualsChart", () => {
     expect(limitAt7).toBeLessThan(28);
   });
 
+  it("is strict: a score exactly at the limit is not flagged", () => {
+    // Two dips of 10 among nine: 70/9 below the mean, mean moving range 5.
+    const values = [38, 38, 28, 38, 38, 28, 38, 38, 38];
+    const sigmas = 70 / 9 / ((5 * Math.sqrt(Math.PI)) / 2);
+    expect(flagged(methods.individualsChart({ sigmas }), values)).toEqual([]);
+    expect(flagged(methods.individualsChart({ sigmas: sigmas - 1e-6 }), values)).toEqual([3, 6]);
+  });
+
   it("takes ranges across gaps, or leaves them out", () => {
     const values = [30, 31, 30, 31, null, 38, 37, 38, 37, 38, 37];
     const sigma = (gaps: "across" | "drop") => {
