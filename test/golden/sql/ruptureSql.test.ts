@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ors } from "alliance-scoring";
+import { ruptureSql, scoreSql, type RuptureSqlRequest } from "alliance-scoring/sql";
+import { seeded, sqlDouble } from "./administrations.js";
+import { engines, whyMissing, type Engine, type EngineName, type Row } from "./engines.js";
+
+/** A score as a table holds it: tenths of a point, to be stored as the sum of four doubles; null, or no number at all. */
+interface Point {
+  readonly client: number | null;
+  readonly session: number | null;
+  readonly tenths: number | null;
+}
+
+const rules = { level: { cutoff: 36 }, drop: { points: 1 }, baseline: { points: 3, sessions: 3, minimum: 2 } };
+const request: RuptureSqlRequest = {
+  ...{ table: "scores", key: { client: "client", session: "session" }, value: "score", rules },
+  scale: { minimum: 0, maximum: 40 },
+};
+
+/** Forty clients with gaps, drops of exactly one point, scores at the cutoff; some with what no table should hold. */
+function points(): Point[] {
+  const random = seeded(7);
+  const all: Point[] = [];
+  for (let client = 1; client <= 60; client++) {
+    let tenths = 340 + Math.floor(random() * 60);
+    const count = 1 + Math.floor(random() * 12);
+    for (let session = 1; session <= count; session++) {
+      const steps = [-40, -30, -29, -11, -10, -9, 0, 5, 10, 30, 40];
+      tenths = Math.min(400, Math.max(300, tenths + steps[Math.floor(random() * steps.length)]!));
+      if (random() < 0.1) tenths = 360;
+      all.push({ client, session: session * 2, tenths: random() < 0.2 ? null : tenths });
+    }
+  }
+  all.push({ client: 3, session: 2, tenths: 390 }); // a session twice
+  all.push({ client: 4, session: null, tenths: 390 });
+  all.push({ client: null, session: 1, tenths: 390 });
+  all.push({ client: 5, session: 90, tenths: 401 }); // out of range
+  return all.sort((a, b) => (((a.session ?? 1) * 7919) % 101) - (((b.session ?? 1) * 7919) % 101));
+}
+
+/** The sum of four tenths as doubles, which is often not the double nearest to the score. */
+const asDouble = (tenths: number): number => {
+  const third = Math.floor(tenths / 4) / 10;
+  return third + third + third + (tenths - 3 * Math.round(third * 10)) / 10;
+};
+
+/** The rules by hand, on whole tenths. */
+function expected(all: readonly Point[], previous: "row" | "observed"): Map<string, Record<string, number | null>> {
+  const rows = new Map<string, Record<string, number | null>>();
+  for (const client of new Set(all.map((point) => point.client))) {
+    const own = all.filter((point) => point.client === client).sort((a, b) => (a.session ?? 0) - (b.session ?? 0));
+    const faulty =
+      client === null ||
+      own.some(({ session, tenths }) => session === null || (tenths !== null && tenths > 400)) ||
+      new Set(own.map(({ session }) => session)).size < own.length;
+    own.forEach(({ session, tenths }, index) => {
+      const before = own.slice(0, index).filter((point) => previous === "row" || point.tenths !== null);
+      const last = before.at(-1)?.tenths ?? null;
+      const base = before.slice(-3).flatMap((point) => (point.tenths === null ? [] : [point.tenths]));
+      const sum = base.reduce((total, one) => total + one, 0);
+      const known = !faulty && tenths !== null;
+      rows.set(`${client}/${session}`, {
+        status: faulty ? 2 : tenths === null ? 1 : 0,
+        below_level: known ? Number(tenths < 360) : null,
+        dropped: known && last !== null ? Number(last - tenths >= 10) : null,
+        below_baseline: known && base.length >= 2 ? Number(sum - tenths * base.length >= 30 * base.length) : null,
+        // A session without a score has nothing before it when only observed sessions count.
+        ...(known && { baseline_count: base.length }),
+      });
+    });
+  }
+  return rows;
+}
+
+const names = process.env["SQL_ENGINES"]?.split(",") as EngineName[] | undefined;
+
+for (const name of names ?? (["DuckDB", "SQLite", "PostgreSQL"] as const)) {
+  const missing = whyMissing(name);
+  describe.skipIf(missing)(
+    `${name}${missing ? ` (skipped: ${missing})` : ""} applies the rules`,
+    { timeout: 60_000 },
+    () => {
+      let engine: Engine;
+      const all = points();
+      beforeAll(async () => {
+        engine = await engines[name]();
+        await engine.run(
+          "CREATE TABLE scores (client INTEGER NULL, session INTEGER NULL, score DOUBLE PRECISION NULL)",
+        );
+        const cells = all.map(
+          ({ client, session, tenths }) =>
+            `(${client ?? "NULL"}, ${session ?? "NULL"}, ${sqlDouble(tenths === null ? null : asDouble(tenths))})`,
+        );
+        await engine.run(`INSERT INTO scores VALUES ${cells.join(", ")}`);
+      }, 120_000);
+      afterAll(async () => {
+        await engine?.stop();
+      });
+
+      it.each(["row", "observed"] as const)(
+        "as by hand on whole tenths, before being the last %s",
+        async (previous) => {
+          const rows = await engine.query(ruptureSql({ ...request, previous }));
+          expect(rows).toHaveLength(all.length);
+          const wanted = expected(all, previous);
+          const number = (cell: unknown): number | null => (cell === null ? null : Number(cell));
+          const of = (row: Row): string => `${number(row["client"])}/${number(row["session"])}`;
+          for (const row of rows) {
+            const want = wanted.get(of(row))!;
+            const got = Object.fromEntries(Object.keys(want).map((column) => [column, number(row[column])]));
+            expect([of(row), got]).toEqual([of(row), want]);
+          }
+          // Both answers of each rule occur, and each status.
+          for (const column of ["below_level", "dropped", "below_baseline"])
+            expect(new Set(rows.map((row) => number(row[column])))).toEqual(new Set([0, 1, null]));
+          expect(new Set(rows.map((row) => number(row["status"])))).toEqual(new Set([0, 1, 2]));
+        },
+      );
+
+      it("with the cutoff itself below it, when asked", async () => {
+        const level = { cutoff: 36, inclusive: true };
+        const rows = await engine.query(ruptureSql({ ...request, rules: { level } }));
+        const at = all.filter(({ tenths }) => tenths === 360).map(({ client, session }) => `${client}/${session}`);
+        const flagged = rows.filter((row) => Number(row["status"]) === 0 && Number(row["below_level"]) === 1);
+        const keys = new Set(flagged.map((row) => `${Number(row["client"])}/${Number(row["session"])}`));
+        const valid = rows.filter((row) => Number(row["status"]) === 0);
+        const judged = new Set(valid.map((row) => `${Number(row["client"])}/${Number(row["session"])}`));
+        expect(at.filter((key) => judged.has(key) && !keys.has(key))).toEqual([]);
+        expect(at.some((key) => keys.has(key))).toBe(true);
+      });
+
+      it("to the result of scoreSql, when a view holds it", async () => {
+        await engine.run("CREATE TABLE lines (client INTEGER, session INTEGER, a DOUBLE PRECISION, b DOUBLE PRECISION, c DOUBLE PRECISION, d DOUBLE PRECISION)"); // prettier-ignore
+        await engine.run(
+          "INSERT INTO lines VALUES (1, 1, 9, 9, 9, 10), (1, 2, 8.6e0, 9.7e0, 9.9e0, 7.8e0), (1, 3, 9, 9, 9, 8.9e0)",
+        );
+        const columns = ["a", "b", "c", "d"];
+        await engine.run(
+          `CREATE VIEW totals AS ${scoreSql(ors, { table: "lines", columns, key: ["client", "session"] })}`,
+        );
+        const rows = await engine.query(
+          `${ruptureSql({ ...request, table: "totals", value: "total_sum" })} ORDER BY 2`,
+        );
+        const cells = rows.map((row) => [row["below_level"], row["dropped"], row["below_baseline"]]);
+        expect(cells.map((row) => row.map((cell) => (cell === null ? null : Number(cell))))).toEqual([
+          ...[[0, null, null], [0, 1, null], [1, 0, 0]], // prettier-ignore
+        ]);
+      });
+    },
+  );
+}
