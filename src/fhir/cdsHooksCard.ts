@@ -10,7 +10,6 @@ export interface CardOptions extends SignalOption {
   readonly label?: string;
   /** Where a reader finds what the service does. */
   readonly url?: string;
-  readonly uuid?: string;
 }
 
 /**
@@ -19,24 +18,23 @@ export interface CardOptions extends SignalOption {
  * stands on it.
  *
  * @param analysis - what `detectRuptures` returned
- * @param options - `session` where it is not the last; `label` and `url` of the service; `uuid`
+ * @param options - `session` where it is not the last; `label` and `url` of the service
  * @returns the card; whether an `info` card is worth showing is for the service to say
  * @throws InvalidArgumentError `session-unknown`
  */
 export function cdsHooksCard(analysis: RuptureAnalysis, options: CardOptions = {}): CdsHooksCard {
   const { state, session, episode } = signalAt(analysis, options);
-  const { label = "alliance-scoring", url, uuid } = options;
+  const { label = "alliance-scoring", url } = options;
   const finding = { drop: "a possible rupture", "no-drop": "nothing stands out", unknown: "too little to judge by" };
   const { name, id } = analysis.method;
-  return present<CdsHooksCard>({
-    uuid,
+  return {
     summary: `Alliance: ${finding[state]}${session === undefined ? "" : ` in session ${session}`}`,
     indicator: state === "drop" ? "warning" : "info",
     detail: [
-      ...(episode ? [`The drop began in session ${episode.onset}; so far: ${episode.repair.status}.`] : []),
+      ...(episode ? [`Drop since session ${episode.onset}: ${episode.repair.status}.`] : []),
       `Rule: ${name} (${id}). ${countsOf(analysis)}`,
       NOT_A_DIAGNOSIS,
     ].join("\n\n"),
     source: present<CdsHooksCard["source"]>({ label, url }),
-  });
+  };
 }

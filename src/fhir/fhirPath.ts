@@ -43,9 +43,8 @@ export function scoreExpression(
       return scale.missing.of.map(expression).join(" + ");
     const keyed = keyedAnswers(members);
     const size = members.length;
-    const lines = members.map(([, item]) => item).filter((item) => !isChoice(item));
-    const rounding = lines.length > 0 ? `.round(${Math.max(...lines.map(decimalsOf))})` : "";
-    const sum = `${keyed}.sum()${rounding}`;
+    const decimals = Math.max(...members.map(([, item]) => decimalsOf(item)));
+    const sum = `${keyed}.sum()${decimals > 0 ? `.round(${decimals})` : ""}`;
     return missing === "prorate" && scale.missing.rule === "prorate"
       ? `iif(${keyed}.count() >= ${size - scale.missing.maximumMissing}, ${sum} * ${size} / ${keyed}.count(), {})`
       : `iif(${keyed}.count() = ${size}, ${sum}, {})`;

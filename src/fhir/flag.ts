@@ -8,7 +8,6 @@ import type { SignalOption } from "./signal.js";
 /** What {@link flag} needs to know besides the analysis. */
 export interface FlagContext extends CodeSystemOption, SignalOption {
   readonly subject: Reference;
-  readonly encounter?: Reference;
   /** Who decided that the record is flagged. */
   readonly author?: Reference;
   /** When the flag was raised. */
@@ -23,13 +22,13 @@ export interface FlagContext extends CodeSystemOption, SignalOption {
  * site raises; the signal itself is `ruptureObservation`.
  *
  * @param analysis - what `detectRuptures` returned
- * @param context - `subject` and `start`; `end`, `author`, `encounter` as known
+ * @param context - `subject` and `start`; `end` and `author` as known
  * @returns the Flag, or null where the session stands in no drop
  * @throws InvalidArgumentError `session-unknown`
  */
 export function flag(analysis: RuptureAnalysis, context: FlagContext): Flag | null {
   if (signalAt(analysis, context).state !== "drop") return null;
-  const { subject, encounter, author, start, end, meta } = context;
+  const { subject, author, start, end, meta } = context;
   return present<Flag>({
     resourceType: "Flag",
     meta,
@@ -37,7 +36,6 @@ export function flag(analysis: RuptureAnalysis, context: FlagContext): Flag | nu
     code: possibleRupture(context),
     subject,
     period: present<Flag["period"]>({ start, end }),
-    encounter,
     author,
   });
 }

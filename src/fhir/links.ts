@@ -35,6 +35,6 @@ export function linksOf(instrument: Instrument, given: LinkIds = {}): Links {
   const known = [...itemIds, ...scaleIds];
   const isApart = new Set([form, ...items.keys(), ...scales.keys()]).size === known.length + 1;
   if (!isApart || names.size < Object.keys(given).length || ![...names.keys()].every((id) => known.includes(id)))
-    throw new InvalidArgumentError("link-ids-invalid", "linkIds: one link for an item or scale of the form");
+    throw new InvalidArgumentError("link-ids-invalid", "linkIds lead to items and scales, one each");
   return { items, scales };
 }

@@ -1,6 +1,6 @@
 import { compareComputed } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import type { ItemScore, ScaleScore, Scores } from "../scoring/scores.js";
+import type { ItemScore, ScaleScore, ScoredScale, Scores } from "../scoring/scores.js";
 import { codeSystem, formCode, isReported, points, scaleName } from "./codes.js";
 import { absentBecause, interpretedAs, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
@@ -62,14 +62,14 @@ export function observations(scores: Scores, context: ScoreContext): Observation
   const { status = "final", norms = {}, codings = {}, absentReason = "unknown" } = context;
   for (const [id, { cutoff }] of Object.entries(norms))
     if (!Object.hasOwn(scores.scales, id) || !Number.isFinite(cutoff.value))
-      throw new InvalidArgumentError("norm-invalid", "norms: by scale id, each with a finite cut-off");
+      throw new InvalidArgumentError("norm-invalid", "norms are finite and by scale id");
   const form = formCode(scores.instrument);
   const itemIds = Object.keys(scores.items);
-  const observation = (name: string, text: string, more: Partial<Observation>): Observation => {
+  const observation = (name: string, more: Partial<Observation>): Observation => {
     const code = `${form}-${name}`;
     const ours = { system: codeSystem("measure", context), code };
     const coding = [ours, ...(own(codings, name) ?? [])];
-    return observationOf(context, code, { status, code: { coding, text: `${scores.instrument} ${text}` }, ...more });
+    return observationOf(context, code, { status, code: { coding, text: `${scores.instrument} ${name}` }, ...more });
   };
 
   const scales = Object.entries<ScaleScore>(scores.scales)
@@ -77,26 +77,23 @@ export function observations(scores: Scores, context: ScoreContext): Observation
     .map(([id, scale]): Observation => {
       const name = scaleName(id, itemIds);
       const method = methodOf(`${form}-${name}`, scores, scale, context);
-      if (scale.status === "scored") {
-        const { sum, size } = scale;
-        return observation(name, id, { method, valueQuantity: points(sum), ...judged(sum, size, own(norms, id)) });
-      }
+      if (scale.status === "scored")
+        return observation(name, { method, valueQuantity: points(scale.sum), ...judged(scale, own(norms, id)) });
       const { reason, answered, size, needed } = scale;
       const text = `${answered} of ${size} items answered, ${needed} needed (${reason})`;
-      return observation(name, id, { method, dataAbsentReason: absentBecause(absentReason), note: [{ text }] });
+      return observation(name, { method, dataAbsentReason: absentBecause(absentReason), note: [{ text }] });
     });
 
   const items = Object.entries<ItemScore>(context.items ? scores.items : {}).map(([id, { response }]) =>
     observation(
       id,
-      `item ${id}`,
       response === null ? { dataAbsentReason: absentBecause(absentReason) } : { valueQuantity: points(response) },
     ),
   );
 
   const members = [...scales, ...items];
   const hasMember = members.map(({ id }) => ({ reference: `Observation/${id}` }));
-  return [observation("panel", "panel", { hasMember }), ...members];
+  return [observation("panel", { hasMember }), ...members];
 }
 
 /** The rule that was followed, with the version of the definition. */
@@ -111,21 +108,22 @@ function methodOf(code: string, scores: Scores, scale: ScaleScore, context: Scor
 
 /** Where a sum lies by a named cut-off. */
 function judged(
-  sum: number,
-  size: number,
+  { sum, size }: ScoredScale,
   norm: NamedCutoff | undefined,
 ): Pick<Observation, "interpretation" | "referenceRange"> {
   if (!norm) return {};
   const { value, boundary = "below" } = norm.cutoff;
   const isWorse = norm.higherIs === "worse";
-  // An item spans at least one point on every form, so the size of a scale is no more than its range.
+  // The size of a scale stands in for its range, which scores do not carry: an item of ours spans at least one point.
   const side = compareComputed(sum, value, size) * (isWorse ? -1 : 1);
   const away = isWorse ? "above" : "below";
   const isOut = side < 0 || (side === 0 && boundary === "atOrBelow");
   const text = `${norm.name}: ${boundary === "atOrBelow" ? `at or ${away}` : away} ${value}`;
   return {
     ...((side !== 0 || boundary !== "neither") && {
-      interpretation: [interpretedAs(isOut ? (isWorse ? "H" : "L") : "N", `${isOut ? "" : "not "}${text}`)],
+      interpretation: [
+        { ...interpretedAs(isOut ? (isWorse ? "H" : "L") : "N"), text: `${isOut ? "" : "not "}${text}` },
+      ],
     }),
     // The ends of a range belong to it, so only a boundary of `below` can be written as one.
     referenceRange: [{ ...(boundary === "below" && { [isWorse ? "high" : "low"]: points(value) }), text }],

@@ -105,7 +105,7 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
       extension: [
         {
           url: structureUrl("questionnaire-unit"),
-          valueCoding: { system: UCUM, code: "{score}", display: "{score}" },
+          valueCoding: { system: UCUM, code: "{score}" },
         },
         { url: sdcUrl("calculatedExpression"), valueExpression: { language: "text/fhirpath", expression } },
         { url: sdcUrl("observationExtract"), valueBoolean: true },

@@ -57,7 +57,5 @@ const TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
 export const absentBecause = (code: string): CodeableConcept => coded(`${TERMINOLOGY}data-absent-reason`, code);
 
 /** @internal */
-export const interpretedAs = (code: string, text: string): CodeableConcept => ({
-  ...coded(`${TERMINOLOGY}v3-ObservationInterpretation`, code),
-  text,
-});
+export const interpretedAs = (code: string): CodeableConcept =>
+  coded(`${TERMINOLOGY}v3-ObservationInterpretation`, code);

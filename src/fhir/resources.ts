@@ -146,7 +146,6 @@ export interface Flag {
   code: CodeableConcept;
   subject: Reference;
   period: { start: string; end?: string };
-  encounter?: Reference;
   author?: Reference;
 }
 
@@ -167,7 +166,6 @@ export interface DetectedIssue<Version extends FhirVersion = FhirVersion> {
 
 /** A card of CDS Hooks. */
 export interface CdsHooksCard {
-  uuid?: string;
   /** Under 140 characters. */
   summary: string;
   /** Markdown. */

@@ -27,7 +27,7 @@ export interface ResponsesFromOptions<I extends Instrument = Instrument> extends
   readonly instrument?: I;
   /** The Questionnaire that was answered: its option weights are read, and its read-only items passed over. */
   readonly questionnaire?: unknown;
-  /** Link ids of another form: from link id to item id (or to a scale id: passed over). */
+  /** Link ids of another form: from link id to item id (or, where the instrument is named, to a scale id: passed over). */
   readonly linkIds?: LinkIds;
   readonly accept?: readonly Acceptable[];
   /** Responses by code, for coded answers without weights: `{ "LA6568-5": 1, … }`. Raw responses, not reversed. */
@@ -106,8 +106,9 @@ export function responsesFrom<I extends Instrument = Instrument>(
   const responses = new Map<string, number | null>([...links.items.values()].map(({ id }) => [id, null]));
   const seen = new Set<string>();
   for (const { linkId, answers, place } of entries) {
+    if (asked.readOnly.has(linkId)) continue;
     const item = links.items.get(linkId);
-    if (item && !asked.readOnly.has(linkId)) {
+    if (item) {
       const read = seen.has(item.id)
         ? "duplicate-link"
         : answers.length > 1
@@ -115,13 +116,12 @@ export function responsesFrom<I extends Instrument = Instrument>(
           : answers.map((answer) => readAnswer(answer, linkId, item, asked.weights, options, accepted))[0];
       seen.add(item.id);
       if (typeof read === "number") responses.set(item.id, read);
-      // Where the ids come from the response itself, they are not repeated.
-      else if (read) report(read, links.isGuess ? place : `item ${item.id}`, links.isGuess ? [] : [item.id]);
+      // Ids that were read off the response itself are not repeated.
+      else if (read) report(read, links.scales ? `item ${item.id}` : place, links.scales && [item.id]);
     } else if (
       answers.length > 0 &&
-      !links.scales.has(linkId) &&
-      !asked.readOnly.has(linkId) &&
-      !accepted.has("unknown-links")
+      !accepted.has("unknown-links") &&
+      !(links.scales?.has(linkId) ?? SCALE_LINK.test(linkId))
     )
       report("unknown-link", place);
   }
@@ -131,17 +131,17 @@ export function responsesFrom<I extends Instrument = Instrument>(
 /** What is asked of a response or of one of its items. */
 const rule: Record<ResponseResourceIssueCode, string> = {
   "not-a-response": "is a QuestionnaireResponse",
-  "status-refused": "is completed or amended (or accepted as it is)",
+  "status-refused": "is completed, amended or accepted",
   "other-questionnaire": "answers the questionnaire given",
-  "instrument-unknown": "needs an instrument or linkIds",
+  "instrument-unknown": "needs instrument or linkIds",
   "malformed-item": "has a linkId and lists",
   "unknown-link": "is one of the form",
   "duplicate-link": "occurs once",
   "repeated-answer": "has one answer",
-  "answer-not-a-number": "has one number or one coded answer",
+  "answer-not-a-number": "is one number or one code",
   "answer-without-weight": "has a weight",
   "weight-contradicts-code": "agrees with its code",
-  "unit-unknown": "is in {score}, 1 or, on a line, cm or mm",
+  "unit-unknown": "is in {score}, 1, cm or mm",
 };
 
 type Data = Readonly<Record<string, unknown>>;
@@ -154,29 +154,22 @@ type KnownItem = Pick<Item, "id"> & Partial<Item>;
 
 interface KnownLinks {
   readonly items: ReadonlyMap<string, KnownItem>;
-  readonly scales: ReadonlyMap<string, unknown>;
-  /** Whether the ids were read off the response. */
-  readonly isGuess?: boolean;
+  /** Calculated scores; undefined where the ids were read off the response. */
+  readonly scales?: ReadonlyMap<string, unknown> | undefined;
 }
 
-/** A link id as `questionnaire` writes it. Ids have no dots. */
-const OUR_LINK = /^([^.]+)\.([^.]+)$/;
-const SCALES = /\.(total|goal|task|bond)$/;
+/** Link ids as `questionnaire` writes them, to an item and to a calculated score. Ids have no dots. */
+const ITEM_LINK = /^([^.]+)\.(?!(?:total|goal|task|bond)$)([^.]+)$/g;
+const SCALE_LINK = /^[^.]+\.(total|goal|task|bond)$/;
 
 function knownLinks({ instrument, linkIds }: ResponsesFromOptions, entries: readonly Entry[]): KnownLinks | undefined {
   if (instrument) return linksOf(instrument, linkIds);
+  if (linkIds)
+    return { items: new Map(Object.entries(linkIds).map(([linkId, id]) => [linkId, { id }])), scales: new Map() };
   // Without a name the form is the first whose links are ours.
-  const ours = entries.flatMap(({ linkId }) => [OUR_LINK.exec(linkId) ?? []]).filter(([linkId]) => linkId);
-  const pairs = linkIds
-    ? Object.entries(linkIds)
-    : ours.filter(([, form]) => form === ours[0]?.[1]).map(([linkId, , id]) => [linkId, id] as [string, string]);
-  if (pairs.length === 0) return undefined;
-  const isScale = ([linkId]: [string, string]): boolean => !linkIds && SCALES.test(linkId);
-  return {
-    items: new Map(pairs.filter((pair) => !isScale(pair)).map(([linkId, id]) => [linkId, { id }])),
-    scales: new Map(pairs.filter(isScale)),
-    isGuess: !linkIds,
-  };
+  const ours = entries.flatMap(({ linkId }) => [...linkId.matchAll(ITEM_LINK)]);
+  const items = ours.filter(([, form]) => form === ours[0]?.[1]);
+  return items[0] && { items: new Map(items.map(([linkId, , id]) => [linkId, { id: id as string }])) };
 }
 
 /** An item of a response with the answers that have a value, and its place in the order of the document. */
@@ -186,17 +179,21 @@ interface Entry {
   readonly place: string;
 }
 
-type Report = (code: ResponseResourceIssueCode, what: string) => void;
+type Report = (code: ResponseResourceIssueCode, what?: string) => void;
 
 function* answeredItems(response: unknown, report: Report): Generator<Entry> {
   let order = 0;
   for (const { node, isItem } of descend(response)) {
-    if (!isItem) continue;
-    const place = `item number ${++order} from the top`;
+    const place = isItem ? `item number ${++order} from the top` : undefined;
     const { linkId, answer = [], item = [] } = isRecord(node) ? node : {};
-    if (typeof linkId === "string" && Array.isArray(item) && Array.isArray(answer) && answer.every(isRecord))
-      yield { linkId, answers: answer.filter((given) => Object.keys(given).some(isValue)), place };
-    else report("malformed-item", place);
+    const isRight = !place || (typeof linkId === "string" && Array.isArray(answer) && answer.every(isRecord));
+    if (!isRight || !Array.isArray(item)) report("malformed-item", place);
+    else if (place)
+      yield {
+        linkId: linkId as string,
+        answers: (answer as Data[]).filter((given) => Object.keys(given).some(isValue)),
+        place,
+      };
   }
 }
 

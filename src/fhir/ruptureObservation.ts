@@ -54,7 +54,7 @@ export function ruptureObservation(analysis: RuptureAnalysis, context: SignalCon
     status: "preliminary",
     code: measure("rupture-signal"),
     ...(state === "unknown"
-      ? { dataAbsentReason: absentBecause("unknown"), interpretation: [interpretedAs("IE", "insufficient evidence")] }
+      ? { dataAbsentReason: absentBecause("unknown"), interpretation: [interpretedAs("IE")] }
       : { valueCodeableConcept: coded(rupture, state) }),
     note: [{ text: `${NOT_A_DIAGNOSIS} ${countsOf(analysis)}` }],
     method: { ...coded(codeSystem("method", context), id), text: `${name}: ${JSON.stringify(parameters)}` },

@@ -31,7 +31,7 @@ export function signalAt(analysis: RuptureAnalysis, { session: asked }: SignalOp
   if (analysis.status === "not-assessable") return { state: "unknown", session: asked };
   const { sessions, episodes } = analysis;
   const verdict = asked === undefined ? sessions.at(-1) : sessions.find(({ session }) => session === asked);
-  if (!verdict) throw new InvalidArgumentError("session-unknown", "no such session in the series");
+  if (!verdict) throw new InvalidArgumentError("session-unknown", "no such session");
   const { session, flagged, assessed } = verdict;
   const episode = episodes.find(({ onset, last }) => onset <= session && session <= last);
   return { state: flagged || episode ? "drop" : assessed ? "no-drop" : "unknown", session, episode };
@@ -43,7 +43,7 @@ export function signalAt(analysis: RuptureAnalysis, { session: asked }: SignalOp
  * @internal
  */
 export const NOT_A_DIAGNOSIS =
-  "Computed from scores for review by a clinician: not a diagnosis, and no proof that a rupture happened.";
+  "Computed from scores for a clinician to review: not a diagnosis, no proof of a rupture.";
 
 /** @internal */
 export const possibleRupture = (context: CodeSystemOption): CodeableConcept => ({

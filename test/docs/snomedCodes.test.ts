@@ -9,7 +9,9 @@ const times = (a: number, b: number): number =>
 const once = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
 const permuted = (digit: number, power: number): number => (power === 0 ? digit : permuted(once[digit]!, power - 1));
 const isVerhoeff = (id: string): boolean =>
-  [...id].reverse().reduce((check, digit, position) => times(check, permuted(Number(digit), position % 8)), 0) === 0;
+  Array.from(id, Number)
+    .reverse()
+    .reduce((check, digit, position) => times(check, permuted(digit, position % 8)), 0) === 0;
 
 it("tells a right identifier from one with a wrong digit, or with two digits changed round", () => {
   expect(isVerhoeff("2363")).toBe(true); // 236 with its check digit 3, the textbook example

@@ -38,6 +38,12 @@ describe("a response", () => {
     expect(unwrap(read)).toMatchObject({ goals: 9, overall: 7 });
   });
 
+  it.each([7, {}, "text", null])("whose items are not a list (%j) is not taken for an empty one", (item) => {
+    expect(codes(response(item))).toEqual(["malformed-item"]);
+    const answer = [{ valueDecimal: 7, item }];
+    expect(codes(response([{ linkId: "srs.goals", answer }]))).toEqual(["malformed-item"]);
+  });
+
   it("may have no answers at all", () => {
     expect(Object.values(unwrap(responsesFrom(response(undefined), { instrument: srs })))).toEqual([
       null,

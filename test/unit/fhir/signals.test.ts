@@ -95,7 +95,7 @@ describe("a card", () => {
     if (dropped.status !== "assessed") throw new Error("six sessions are enough");
     const { detail } = cdsHooksCard(dropped);
     expect(detail).toContain(dropped.method.name);
-    expect(detail).toContain("The drop began in session 6; so far: open.");
+    expect(detail).toContain("Drop since session 6: open.");
     expect(detail).toContain("1 of 5 judged sessions stand out; by chance alone about");
     expect(detail).toContain("not a diagnosis");
     for (const { value } of dropped.sessions) if (value !== 36) expect(detail).not.toContain(String(value));
@@ -107,8 +107,8 @@ describe("a card", () => {
 
   it("carries the name of the service", () => {
     expect(cdsHooksCard(steady).source).toEqual({ label: "alliance-scoring" });
-    const card = cdsHooksCard(steady, { label: "A clinic", url: "https://example.org", uuid: "u" });
-    expect(card).toMatchObject({ uuid: "u", source: { label: "A clinic", url: "https://example.org" } });
+    const card = cdsHooksCard(steady, { label: "A clinic", url: "https://example.org" });
+    expect(card).toMatchObject({ source: { label: "A clinic", url: "https://example.org" } });
   });
 });
 
