@@ -37,7 +37,10 @@ const tableOf = (form: Instrument): fc.Arbitrary<Table> =>
   fc
     .record({
       pattern: fc.integer({ min: 0, max: 12 }),
-      rows: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 500, max: 1100 })),
+      rows: fc.oneof(
+        { weight: 4, arbitrary: fc.integer({ min: 0, max: 12 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 2000, max: 2100 }) },
+      ),
       codes: fc.subarray([0, 9, 99, 255, -9, -99.9, 3]),
       options: fc.record({
         metric: fc.constantFrom("sum" as const, "mean" as const),
