@@ -93,27 +93,20 @@ function follow(
   const surely = Math.max(start, observed.filter((session) => session.session <= through).length - 1);
   const window = observed.slice(surely + 1, surely + 1 + rule.sessions);
   const back = window.findIndex(({ value }) => compareComputed(value, reference - rule.tolerance, range) >= 0);
-  const end = back < 0 ? surely + window.length : surely + back; // last position of the drop
+  const isBack = back >= 0;
+  const last = surely + (isBack ? back : window.length);
 
-  const drop = observed.slice(start, end + 1);
+  const drop = observed.slice(start, last + 1);
   const lowest = drop.reduce((low, session) => (session.value < low.value ? session : low));
+  const toTrough = drop.indexOf(lowest);
   const depth = reference - lowest.value;
-  const afterTrough = observed.slice(start + drop.indexOf(lowest) + 1, end + 1 + (back < 0 ? 0 : 1));
-  const best = afterTrough.reduce((high, session) => Math.max(high, session.value), lowest.value);
   const halfway = lowest.value + depth / 2;
+  const after = observed.slice(start + toTrough + 1, isBack ? last + 2 : last + 1);
+  const best = after.reduce((high, session) => Math.max(high, session.value), lowest.value);
 
-  const status =
-    back >= 0
-      ? "repaired"
-      : window.length < rule.sessions
-        ? "open"
-        : compareComputed(best, halfway, range) > 0
-          ? "partial"
-          : "unrepaired";
-  const declineSessions = drop.indexOf(lowest) + 1;
   const troughSessions = drop.filter(({ value }) => compareComputed(value, halfway, range) < 0).length;
-  const recoverySessions = back < 0 ? null : end + 1 - (start + drop.indexOf(lowest));
-  const isSharp = declineSessions === 1 && troughSessions <= 1 && recoverySessions !== null && recoverySessions <= 2;
+  const recoverySessions = isBack ? after.length : null;
+  const isSharp = toTrough === 0 && troughSessions <= 1 && after.length <= 2;
   return {
     onset: marker.onset,
     trough: lowest.session,
@@ -121,14 +114,20 @@ function follow(
     depth,
     standardisedDepth: marker.unit === undefined ? null : depth / marker.unit,
     reference,
-    shape: status !== "repaired" ? "L" : isSharp ? "V" : "U",
-    declineSessions,
+    shape: !isBack ? "L" : isSharp ? "V" : "U",
+    declineSessions: toTrough + 1,
     troughSessions,
     recoverySessions,
     repair: {
-      status,
-      session: back < 0 ? null : (window[back] as ObservedSession).session,
-      recoveredFraction: depth > 0 ? Math.min(1, Math.max(0, (best - lowest.value) / depth)) : null,
+      status: isBack
+        ? "repaired"
+        : window.length < rule.sessions
+          ? "open"
+          : compareComputed(best, halfway, range) > 0
+            ? "partial"
+            : "unrepaired",
+      session: window[back]?.session ?? null,
+      recoveredFraction: depth > 0 ? Math.min(1, (best - lowest.value) / depth) : null,
     },
   };
 }
