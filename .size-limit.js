@@ -26,7 +26,7 @@ const limits = [
   { name: "/sql", from: "sql", limit: "6 kB" },
   { name: "/fhir, scores out", from: "fhir", import: ["observations"], limit: "2 kB" },
   { name: "/fhir, responses in", from: "fhir", import: ["responsesFrom"], limit: "3 kB" },
-  { name: "/fhir, all of it", from: "fhir", limit: "6.2 kB" },
+  { name: "/fhir, all of it", from: "fhir", limit: "6 kB" },
   { name: "/chart", from: "chart", limit: "5 kB" },
   { name: "/simulate", from: "simulate", limit: "6 kB" },
 ];

@@ -102,7 +102,7 @@ function methodOf(code: string, scores: Scores, scale: ScaleScore, context: Scor
   const isRecorded = missing.length === 0 && Object.values<ItemScore>(items).every(({ response }) => response === null);
   const isProrated = scale.status === "scored" ? scale.prorated : scale.needed < scale.size;
   const rule = isRecorded ? "recorded" : isProrated ? "prorated" : "strict";
-  const text = isRecorded ? "Total as recorded" : `Sum of ${scale.size} items, ${isProrated ? rule : "no imputation"}`;
+  const text = isRecorded ? "As recorded" : `Sum of ${scale.size} items, ${isProrated ? rule : "no imputation"}`;
   return { coding: [{ system: codeSystem("method", context), code: `${code}-${rule}`, version }], text };
 }
 

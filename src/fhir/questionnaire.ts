@@ -121,7 +121,7 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
     title: text.title ?? instrument.name,
     status,
     subjectType: ["Patient"],
-    copyright: `${instrument.name}. Rights: ${holder} (${rights}). Wording: whoever deploys this form.`,
+    copyright: `${instrument.name}. Rights: ${holder} (${rights}). Wording: the deployer's.`,
     code: measure("panel"),
     item: [{ linkId: form, type: "group", item: [...questions, ...scores] }],
   } satisfies Questionnaire;

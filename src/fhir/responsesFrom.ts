@@ -132,7 +132,7 @@ export function responsesFrom<I extends Instrument = Instrument>(
 const rule: Record<ResponseResourceIssueCode, string> = {
   "not-a-response": "is a QuestionnaireResponse",
   "status-refused": "is completed, amended or accepted",
-  "other-questionnaire": "answers the questionnaire given",
+  "other-questionnaire": "answers the questionnaire",
   "instrument-unknown": "needs instrument or linkIds",
   "malformed-item": "has a linkId and lists",
   "unknown-link": "is one of the form",

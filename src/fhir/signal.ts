@@ -42,13 +42,12 @@ export function signalAt(analysis: RuptureAnalysis, { session: asked }: SignalOp
  *
  * @internal
  */
-export const NOT_A_DIAGNOSIS =
-  "Computed from scores for a clinician to review: not a diagnosis, no proof of a rupture.";
+export const NOT_A_DIAGNOSIS = "Computed for a clinician to review: not a diagnosis, no proof of a rupture.";
 
 /** @internal */
 export const possibleRupture = (context: CodeSystemOption): CodeableConcept => ({
   ...coded(codeSystem("rupture-signal", context), "drop"),
-  text: "Possible alliance rupture",
+  text: "Possible rupture",
 });
 
 /** @internal */

@@ -107,7 +107,7 @@ describe("words", () => {
 
   it("name the holder of the rights and what is known of the licence", () => {
     expect(questionnaire(srs, about).copyright).toBe(
-      "Session Rating Scale (SRS). Rights: Scott D. Miller, Barry L. Duncan and Lynn Johnson (permission-required). Wording: whoever deploys this form.",
+      "Session Rating Scale (SRS). Rights: Scott D. Miller, Barry L. Duncan and Lynn Johnson (permission-required). Wording: the deployer's.",
     );
   });
 });
