@@ -52,6 +52,7 @@ export default {
     "src/rupture/detectByComponent.ts:components",
     "src/series/sessionSeries.ts:modalities",
     "src/sql/scoreSql.ts:everyMetric",
+    "src/tables/dataDictionary.ts:dictionaryColumns",
   ],
   treatWarningsAsErrors: true,
   treatValidationWarningsAsErrors: true,

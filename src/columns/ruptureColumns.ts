@@ -20,7 +20,14 @@ import { newColumns } from "./newColumns.js";
 /** Sessions of many clients, one row each: whose, which, and the score. */
 export interface SessionColumns {
   /** What tells clients apart: strings, numbers or bigints. */
-  readonly client: Column | ArrayLike<string> | { readonly length: number; get(row: number): unknown };
+  readonly client:
+    | Column
+    | ArrayLike<string>
+    | {
+        readonly length: number;
+        /** The client of a row. */
+        get(row: number): unknown;
+      };
   /** Session number: a whole number. Rows may come in any order. */
   readonly session: Column;
   /** The score; missing where the session has none. */
