@@ -87,14 +87,14 @@ export function readTable<I extends Instrument>(
     codes: missingCodesOf(plan, options.missingCodes ?? []),
     options,
     sheets: [],
-    statuses: rows.map(() => undefined),
+    statuses: Array.from(rows, () => undefined),
     issue: (code, path, message) => void issues.push({ code, path, message }),
     notice: (code, path, message) => void notices.push({ code, path, message }),
   };
   // A misspelt column would make every answer missing without a word.
   const absent = rows.length === 0 ? [] : columns.filter((column) => !rows.some((row) => hasColumn(row, column)));
   for (const column of absent) reader.issue("column-not-found", [column], "no row has a cell in this column");
-  if (absent.length > 0) return { series: [], rows: rows.map(() => "refused"), issues, notices };
+  if (absent.length > 0) return { series: [], rows: Array.from(rows, () => "refused"), issues, notices };
 
   Array.from(rows).forEach((row, index) => {
     if (isRow(row)) read(reader, row, index);
