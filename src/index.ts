@@ -125,7 +125,7 @@ export type {
 } from "./rupture/detectRuptures.js";
 export type { ClientPattern, Episode, Repair } from "./rupture/episodes.js";
 export { estimatePrior } from "./rupture/estimatePrior.js";
-export type { EstimatePriorOptions, PriorEstimate } from "./rupture/estimatePrior.js";
+export type { EstimatedPrior, EstimatePriorOptions, PriorEstimate } from "./rupture/estimatePrior.js";
 export { defineRuptureMethod } from "./rupture/method.js";
 export type {
   Caution,

@@ -13,18 +13,20 @@ export interface EstimatePriorOptions {
   readonly clientsNeeded?: number;
 }
 
+/** A prior from a service's own series: a prior like any other, and what it rests on. */
+export interface EstimatedPrior extends Prior {
+  readonly status: "estimated";
+  /** Standard error of the typical standard deviation, in points. */
+  readonly standardError: number;
+  /** Clients that were used: those with four observed sessions or more. */
+  readonly clients: number;
+  /** Their observed sessions. */
+  readonly sessions: number;
+}
+
 /** A prior from a service's own series, or that there are too few of them. */
 export type PriorEstimate =
-  | {
-      readonly status: "estimated";
-      readonly prior: Prior;
-      /** Standard error of the typical standard deviation, in points. */
-      readonly standardError: number;
-      /** Clients that were used: those with four observed sessions or more. */
-      readonly clients: number;
-      /** Their observed sessions. */
-      readonly sessions: number;
-    }
+  | EstimatedPrior
   | {
       readonly status: "not-assessable";
       readonly reason: "too-few-clients";
@@ -48,7 +50,7 @@ export type PriorEstimate =
  * @param seriesOfManyClients - one series a client, all of one measure
  * @param options - `clientsNeeded`
  * @returns the prior (status `estimated`; the other numbers as by default) with its standard error and what it rests on,
- *   or `not-assessable`
+ *   to be handed to a method as it is; or `not-assessable`
  * @throws InvalidArgumentError `series-of-different-measures`, `step-needed`, `clients-needed-invalid`
  */
 export function estimatePrior(
@@ -68,21 +70,18 @@ export function estimatePrior(
   const typicalStandardDeviation = Math.exp(centre / 2);
   const sessions = sum(clients.map(({ df }) => df + 2));
   const inflation = clients.length / (clients.length - 1);
-  return {
+  return Object.freeze<EstimatedPrior>({
+    typicalStandardDeviation,
+    ...defaultPriorNumbers,
     status: "estimated",
-    prior: Object.freeze({
-      typicalStandardDeviation,
-      ...defaultPriorNumbers,
-      status: "estimated",
-      ...(measure !== undefined && {
-        measure: Object.freeze({ instrument: measure.instrument, scale: measure.scale, metric: measure.metric }),
-      }),
-      basis: `estimated from ${String(clients.length)} clients with ${String(sessions)} sessions`,
+    ...(measure !== undefined && {
+      measure: Object.freeze({ instrument: measure.instrument, scale: measure.scale, metric: measure.metric }),
     }),
+    basis: `estimated from ${String(clients.length)} clients with ${String(sessions)} sessions`,
     standardError: (typicalStandardDeviation * Math.sqrt(inflation * squares)) / (2 * total),
     clients: clients.length,
     sessions,
-  };
+  });
 }
 
 /** The unbiased logarithm of the client's variance around the own straight line; undefined with fewer than 2 df. */

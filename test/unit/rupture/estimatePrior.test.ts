@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { estimatePrior, sessionSeries, unwrap } from "../../../src/index.js";
+import { estimatePrior, methods, sessionSeries, unwrap } from "../../../src/index.js";
 import type { SessionSeries } from "../../../src/index.js";
 
 const client = (sessions: readonly number[], values: readonly (number | null)[], step?: number): SessionSeries =>
@@ -21,17 +21,25 @@ describe("estimatePrior", () => {
   // L = log(s2) - digamma(v / 2) + log(v / 2); exp(weighted.mean(L, v) / 2) and its standard error as documented
   it("agrees with R, leaving out clients with fewer than four scores", () => {
     const estimate = estimatePrior([first, short, second, third], { clientsNeeded: 3 });
-    expect(estimate).toMatchObject({ status: "estimated", clients: 3, sessions: 16, prior: { status: "estimated" } });
+    expect(estimate).toMatchObject({ status: "estimated", clients: 3, sessions: 16 });
     if (estimate.status !== "estimated") return;
-    expect(estimate.prior.typicalStandardDeviation).toBeCloseTo(1.0293879441639657, 12);
+    expect(estimate.typicalStandardDeviation).toBeCloseTo(1.0293879441639657, 12);
     expect(estimate.standardError).toBeCloseTo(0.5312328566982331, 12);
-    expect(estimate.prior).toMatchObject({ priorSessions: 3, trendStandardDeviation: 0.075, autocorrelation: 0.2 });
+    expect(estimate).toMatchObject({ priorSessions: 3, trendStandardDeviation: 0.075, autocorrelation: 0.2 });
+  });
+
+  it("is itself a prior: a method takes it as it is and names it whole, standard error and all", () => {
+    const estimate = estimatePrior([first, third], { clientsNeeded: 2 });
+    if (estimate.status !== "estimated") throw new Error("not estimated");
+    const { parameters, repair } = methods.prediction(estimate);
+    expect(parameters["prior"]).toEqual(estimate);
+    expect(repair.tolerance).toBe(estimate.typicalStandardDeviation);
   });
 
   it("takes half a step for the spread of scores that lie on a line", () => {
     const estimate = estimatePrior([first, onALine], { clientsNeeded: 2 });
     if (estimate.status !== "estimated") throw new Error("not estimated");
-    expect(estimate.prior.typicalStandardDeviation).toBeCloseTo(0.4388553874836362, 12);
+    expect(estimate.typicalStandardDeviation).toBeCloseTo(0.4388553874836362, 12);
     expect(estimate.standardError).toBeCloseTo(0.6612810278727262, 12);
   });
 
@@ -46,8 +54,8 @@ describe("estimatePrior", () => {
     );
     const estimate = estimatePrior(clients);
     if (estimate.status !== "estimated") throw new Error("not estimated");
-    expect(estimate.prior.typicalStandardDeviation).toBeGreaterThan(1.8);
-    expect(estimate.prior.typicalStandardDeviation).toBeLessThan(2.2);
+    expect(estimate.typicalStandardDeviation).toBeGreaterThan(1.8);
+    expect(estimate.typicalStandardDeviation).toBeLessThan(2.2);
   });
 
   it("says how many clients are missing when there are too few", () => {
@@ -76,7 +84,7 @@ describe("estimatePrior", () => {
       ],
       { clientsNeeded: 2 },
     );
-    expect(estimate).toMatchObject({ prior: { measure: { instrument: "srs", scale: "total", metric: "sum" } } });
+    expect(estimate).toMatchObject({ measure: { instrument: "srs", scale: "total", metric: "sum" } });
     expect(() => estimatePrior([{ ...first, measure }, third])).toThrow(
       expect.objectContaining({ code: "series-of-different-measures" }),
     );
