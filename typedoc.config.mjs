@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { Converter, ReflectionKind } from "typedoc";
+import { Converter, ReflectionKind, JSX } from "typedoc";
 import { entries } from "./test/entries.mjs";
 
 /** A page is called by its first heading and stands under the name of its folder, so it needs no front matter. */
@@ -25,14 +25,25 @@ function describeByFunction(app) {
   });
 }
 
+/** Every page leads to the playground, which `npm run site` puts beside the pages. */
+function linkPlayground(app) {
+  app.renderer.hooks.on("sidebar.begin", (context) =>
+    JSX.createElement(
+      "p",
+      null,
+      JSX.createElement("a", { href: context.relativeURL("playground/index.html", true) }, "Playground"),
+    ),
+  );
+}
+
 /** @type {Partial<import("typedoc").TypeDocOptions>} */
 export default {
   entryPoints: entries.map(({ source }) => source),
   tsconfig: "tsconfig.build.json",
-  plugin: [nameDocuments, describeByFunction],
+  plugin: [nameDocuments, describeByFunction, linkPlayground],
   out: "site",
   navigation: { includeGroups: true },
-  groupOrder: ["Guides", "Instruments", "Methods", "Modules", "*"],
+  groupOrder: ["Guides", "Instruments", "Methods", "Norms", "Modules", "*"],
   readme: "README.md",
   projectDocuments: ["docs/**/*.md"],
   excludeInternal: true,
