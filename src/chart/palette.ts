@@ -12,4 +12,10 @@ export const styles = [
 ] as const;
 
 /** @internal */
-export const [textColour, axisColour, gridColour, bandColour] = ["#222", "#595959", "#E3E3E3", "#D5E1EA"] as const;
+export const textColour = "#222";
+/** @internal */
+export const axisColour = "#595959";
+/** @internal */
+export const gridColour = "#E3E3E3";
+/** @internal */
+export const bandColour = "#D5E1EA";

@@ -122,7 +122,7 @@ function drawPanel(
     const shown = words.slice(0, page.width / 8);
     const half = shown.length * 3.3 + 4;
     const at = x(session);
-    if (value !== null) draw(path(`M${at - 8} ${y(value)}${circle(8)}`, textColour));
+    if (value !== null) draw(path(`M${at - 8} ${y(value)}a8 8 0 1 0 16 0a8 8 0 1 0-16 0`, textColour));
     draw(path(`M${at} ${value === null ? top : y(value) + 8}V${page.bottom}`, axisColour, thin));
     page.bottom += 14;
     draw(text(tenth(Math.min(Math.max(at, half), page.width - half)), page.bottom - 3, shown, atMiddle));
@@ -142,11 +142,8 @@ const atMiddle = ' text-anchor="middle"';
 const path = (d: string, stroke: string, more = "", fill = "none"): string =>
   `<path d="${d}" fill="${fill}" stroke="${stroke}"${more}/>`;
 
-const circle = (radius: number): string =>
-  `a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0`;
-
 const outlines = {
-  circle: `m-4 0${circle(4)}`,
+  circle: "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0",
   square: "m-4-4h8v8h-8",
   "triangle-up": "m0-5l5 9h-10",
   diamond: "m0-5l5 5l-5 5l-5-5",
