@@ -2,7 +2,7 @@
  * What a column may be, and how its cells become numbers.
  *
  * Tables keep their columns in many ways: typed arrays, arrays with `null`, and objects that hand out one cell at a time
- * (Arrow, polars, arquero). The newcomer's mistake is to ask such an object for one plain array: Arrow's `toArray()` turns
+ * (Arrow, arquero). The newcomer's mistake is to ask such an object for one plain array: Arrow's `toArray()` turns
  * a missing cell into 0, which is an answer. So cells are asked for one by one, by `get` or `at`.
  */
 
@@ -23,7 +23,7 @@ export type Cell = number | bigint | null | undefined;
 
 /**
  * A column of numbers: a typed array of any kind, an array, or an object with a `length` that hands out its cells by
- * `get(row)` or `at(row)`, as the columns of Arrow, polars and arquero do.
+ * `get(row)` or `at(row)`, as the columns of Arrow and arquero do.
  */
 export type Column =
   | NumberArray

@@ -86,7 +86,7 @@ const arrow =
     return { column: vectorFromArray(stored, type) as Column, meant };
   };
 
-/** A column as polars or arquero have it: cells are handed out one by one. */
+/** A column as Arrow or arquero have it: cells are handed out one by one. */
 const handedOut =
   (name: "get" | "at"): Encoder =>
   (intents, codes) => {

@@ -1,4 +1,5 @@
 import { Float32, Float64, Int8, tableFromArrays, vectorFromArray } from "apache-arrow";
+import * as aq from "arquero";
 import { describe, expect, it } from "vitest";
 import { type InvalidArgumentError, srs, wai36, waiSr } from "alliance-scoring";
 import { scoreColumns } from "alliance-scoring/columns";
@@ -125,6 +126,13 @@ describe("a column", () => {
     expect([...scoreColumns(srs, columns as number[][]).scales.total]).toEqual([3.1, 4.2, 5.3]);
     const slices = columns.map((column) => column!.slice(1));
     expect([...scoreColumns(srs, slices as number[][]).scales.total]).toEqual([4.2, 5.3]);
+  });
+
+  it("may be a column of an arquero table", () => {
+    const table = aq.table({ i1: [9, null, 9.1], i2: Float32Array.of(9.1, 1, 9.1) });
+    const column = (name: string): number[] => table.column(name) as unknown as number[];
+    const columns = [column("i1"), column("i2"), [1, 1, 1], [1, 1, 1]];
+    expect([...scoreColumns(srs, columns).scales.total]).toEqual([20.1, NaN, 20.2]);
   });
 
   it("may hold bigints: they are a way of storing whole numbers", () => {

@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { score, srs } from "alliance-scoring";
+
+// An example for readers: plain JavaScript, without types.
+const { scoreCsv } = (await import("../../docs/examples/scoreCsv.mjs")) as {
+  scoreCsv: (input: string, output: string, progress?: (read: number, size: number) => void) => Promise<void>;
+};
+
+const folder = mkdtempSync(path.join(tmpdir(), "score-csv-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const input = path.join(folder, "sessions.csv");
+const output = path.join(folder, "scores.csv");
+
+it("the example scores a CSV like score, over several batches, and reports its progress", async () => {
+  const cells = ["8.6", "9.7", "", "0", "11", "7.85", "10", "n/a"];
+  const rows = Array.from({ length: 20_500 }, (_, row) => srs.items.map((_, item) => cells[(row * (item + 1)) % 8]!));
+  const header = ["client", "session", ...srs.items.map(({ id }) => id)].join();
+  writeFileSync(input, [header, ...rows.map((row, index) => `"b, ${index}",${index % 9},${row.join()}`)].join("\n"));
+  const told: number[] = [];
+  await scoreCsv(input, output, (read, size) => told.push(read / size));
+
+  const expected = rows.map((row, index) => {
+    const result = score(srs, row.map((cell) => (cell === "" ? null : Number(cell))) as unknown);
+    const scales = Object.keys(srs.scales).map((id) => {
+      const scale = result.ok ? result.value.scales[id as "total"] : undefined;
+      return scale?.status === "scored" ? scale.sum : "";
+    });
+    const status = !result.ok ? 2 : scales.includes("") ? 1 : 0;
+    return `"b, ${index}",${index % 9},${status},${scales.join()}`;
+  });
+  expect(readFileSync(output, "utf8").trim().split("\n")).toEqual([
+    "client,session,status,goal,task,bond,total",
+    ...expected,
+  ]);
+  expect(told).toHaveLength(3);
+  expect(told.at(-1)).toBe(1);
+});
