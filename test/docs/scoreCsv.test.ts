@@ -5,7 +5,8 @@ import { afterAll, expect, it } from "vitest";
 import { score, srs } from "alliance-scoring";
 
 // An example for readers: plain JavaScript, without types.
-const { scoreCsv } = (await import("../../docs/examples/scoreCsv.mjs")) as {
+const example = new URL("../../docs/examples/scoreCsv.mjs", import.meta.url).href;
+const { scoreCsv } = (await import(example)) as {
   scoreCsv: (input: string, output: string, progress?: (read: number, size: number) => void) => Promise<void>;
 };
 
