@@ -52,7 +52,7 @@ export default {
   includeVersion: true,
   searchInComments: true,
   searchInDocuments: true,
-  highlightLanguages: ["typescript", "javascript", "bash", "json", "sql", "html", "r", "text", "yaml"],
+  highlightLanguages: ["typescript", "tsx", "javascript", "bash", "json", "sql", "html", "r", "text", "yaml"],
   // A link to one of `methods` may lead to the page that lists them.
   validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: false, notDocumented: true },
   requiredToBeDocumented: ["Function", "Interface", "TypeAlias", "Variable", "Class"],
