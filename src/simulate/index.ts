@@ -1,0 +1,13 @@
+export type { ClientModel, RuptureModel } from "./clientModel.js";
+export { clientModels } from "./clientModels.js";
+export type { WorkingModel } from "./clientModels.js";
+export { operatingCharacteristics } from "./operatingCharacteristics.js";
+export type {
+  Estimate,
+  OperatingCharacteristics,
+  RepairAnswer,
+  RuptureCharacteristics,
+  SimulationOptions,
+} from "./operatingCharacteristics.js";
+export { simulateClient } from "./simulateClient.js";
+export type { Random, SimulatedClient } from "./simulateClient.js";

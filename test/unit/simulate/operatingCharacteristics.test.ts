@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import { defineRuptureMethod, methods, prior } from "../../../src/index.js";
+import type { RuptureMethod } from "../../../src/index.js";
+import { clientModels, operatingCharacteristics } from "../../../src/simulate/index.js";
+import type { ClientModel, Estimate } from "../../../src/simulate/index.js";
+import { seeded } from "../../support/seeded.js";
+
+const srs = { ...clientModels.srs, sessions: 8 };
+
+/** Says the same of every session that has a score. */
+const saying = (flagged: boolean, needed = 1): RuptureMethod =>
+  defineRuptureMethod({
+    ...methods.cutoffLevel({ cutoff: 0 }),
+    needed,
+    detect: ({ points }) => ({
+      sessions: points.map(({ session, value }) => ({
+        session,
+        value,
+        assessed: value !== null,
+        expected: null,
+        lowerLimit: null,
+        statistic: null,
+        probability: null,
+        flagged: flagged && value !== null,
+      })),
+    }),
+  });
+
+const run = (method: RuptureMethod, model: ClientModel, clients = 50, seed = 1) =>
+  operatingCharacteristics([method], model, { clients, random: seeded(seed) })[0]!;
+
+describe("a rule that always says the same", () => {
+  const lasting = { ...srs, missing: 0.2, rupture: { depth: 1, duration: "lasting" } } as const;
+
+  it("flags everything, finds everything at once, and has no error", () => {
+    const all = run(saying(true), lasting);
+    expect(all.falseAlarmsPerSession).toEqual({ value: 1, standardError: 0 });
+    expect(all.falseAlarmsPerSeries).toEqual({ value: 1, standardError: 0 });
+    expect(all.ruptures?.sensitivityAtOnset).toEqual({ value: 1, standardError: 0 });
+    expect(all.ruptures?.sensitivityWithinEpisode).toEqual({ value: 1, standardError: 0 });
+    expect(all.ruptures?.repair.ended).toEqual({ repaired: 0, partial: 0, unrepaired: 0, open: 0, missed: 0 });
+  });
+
+  it("flags nothing, and misses every client", () => {
+    const none = run(saying(false), lasting);
+    expect(none.falseAlarmsPerSession?.value).toBe(0);
+    expect(none.falseAlarmsPerSeries?.value).toBe(0);
+    expect(none.ruptures?.sensitivityWithinEpisode.value).toBe(0);
+    expect(none.ruptures?.delay).toBeNull();
+    expect(none.ruptures?.repair.lasting.missed).toBe(none.ruptures?.clients);
+  });
+
+  it("says nothing where a series is too short, which is no false alarm but is a miss", () => {
+    const silent = run(saying(true, 9), lasting);
+    expect(silent.notAssessable.value).toBe(1);
+    expect(silent.falseAlarmsPerSession).toBeNull();
+    expect(silent.falseAlarmsPerSeries).toBeNull();
+    expect(silent.ruptures?.sensitivityAtOnset.value).toBe(0);
+  });
+
+  it("leaves out clients whose drop has no score", () => {
+    const dip = { ...srs, missing: 0.5, rupture: { depth: 1, duration: 1 } };
+    const { clients } = run(saying(true), dip, 400).ruptures!;
+    expect(Math.abs(clients - 200)).toBeLessThan(40); // binomial, 4 standard deviations of 10
+  });
+});
+
+describe("where the law is known", () => {
+  // Independent normal scores, the same for all clients, and a line 1.644854 standard deviations down: 5 % lie below it.
+  const z = 1.6448536269514722;
+  const law: ClientModel = {
+    scale: { minimum: -100, maximum: 100 },
+    level: { mean: 0, standardDeviation: 0 },
+    within: { typicalStandardDeviation: 2, logStandardDeviation: 0 },
+    trend: { mean: 0, standardDeviation: 0 },
+    autocorrelation: 0,
+    sessions: 8,
+    rupture: { depth: 2, duration: 3 },
+  };
+  const clients = 4000;
+  const found = run(methods.cutoffLevel({ cutoff: -2 * z }), law, clients);
+  const share = (estimate: Estimate | null, expected: number, n: number): void => {
+    const error = Math.sqrt((expected * (1 - expected)) / n);
+    expect(Math.abs(estimate!.value - expected)).toBeLessThan(4 * error);
+    expect(estimate!.standardError / error).toBeGreaterThan(0.85);
+    expect(estimate!.standardError / error).toBeLessThan(1.15);
+  };
+
+  it("false alarms a session are binomial", () => {
+    share(found.falseAlarmsPerSession, 0.05, 8 * clients);
+  });
+
+  it("false alarms a series are 1 - .95^8", () => {
+    share(found.falseAlarmsPerSeries, 1 - 0.95 ** 8, clients);
+  });
+
+  // Lowered by 2 standard deviations a score lies below the line with probability Phi(2 - 1.644854) = .638760.
+  const hit = 0.63876;
+
+  it("sensitivity at the onset is that of one session, within the episode that of three", () => {
+    share(found.ruptures!.sensitivityAtOnset, hit, clients);
+    share(found.ruptures!.sensitivityWithinEpisode, 1 - (1 - hit) ** 3, clients);
+  });
+
+  it("the delay is that of the first success in three", () => {
+    const miss = 1 - hit;
+    const mean = (miss * hit + 2 * miss ** 2 * hit) / (1 - miss ** 3);
+    const { delay } = found.ruptures!;
+    expect(Math.abs(delay!.value - mean)).toBeLessThan(4 * delay!.standardError);
+    expect(delay!.standardError).toBeLessThan(0.02);
+  });
+});
+
+it("every rule meets the same clients, whatever stands beside it", () => {
+  const model = { ...srs, rupture: { depth: 2.5, duration: 1 } };
+  const options = () => ({ clients: 40, random: seeded(5) });
+  const [first, , third] = operatingCharacteristics(
+    [methods.cutoffLevel({ cutoff: 36 }), saying(true), methods.cutoffLevel({ cutoff: 36 })],
+    model,
+    options(),
+  );
+  expect(third).toEqual(first);
+  expect(operatingCharacteristics([methods.cutoffLevel({ cutoff: 36 })], model, options())).toEqual([first]);
+});
+
+it("a drop of one session that the score comes back from is ended and repaired, one to the end is lasting and open", () => {
+  // Nothing varies: 36 points, 8 down.
+  const still = {
+    ...srs,
+    level: { mean: 36, standardDeviation: 0 },
+    trend: { mean: 0, standardDeviation: 0 },
+    autocorrelation: 0,
+  };
+  const random = (): number => 0.5;
+  const method = methods.sessionDrop({ points: 4 });
+  const of = (duration: 1 | "lasting") =>
+    operatingCharacteristics([method], { ...still, rupture: { depth: 5, duration } }, { clients: 3, random })[0]!
+      .ruptures!;
+  expect(of(1).repair.ended.repaired).toBe(3);
+  expect(of("lasting").repair.lasting.open).toBe(3);
+  expect(of("lasting").delay).toEqual({ value: 0, standardError: 0 });
+});
+
+it("a model without a rupture has no sensitivities", () => {
+  expect(run(saying(true), srs, 5).ruptures).toBeNull();
+});
+
+it.each([0, -1, 2.5, NaN])("%d clients are refused", (clients) => {
+  expect(() => operatingCharacteristics([], srs, { clients, random: () => 0.5 })).toThrow(
+    expect.objectContaining({ code: "clients-invalid" }),
+  );
+});
+
+describe("the default rules flag as often as their calibration says", () => {
+  // The rates of docs/methods/prediction.md and retrospective.md, SRS, 8 sessions: another program, 16,000 clients.
+  const given = prior({ typicalStandardDeviation: 1.6 });
+  it.each([
+    ["prediction", 0.01, 0.012, methods.prediction(given, { alpha: 0.01 })],
+    ["prediction", 0.05, 0.048, methods.prediction(given, { alpha: 0.05 })],
+    ["brief", 0.01, 0.013, methods.retrospective(given, { question: "brief", alpha: 0.01 })],
+    ["brief", 0.05, 0.052, methods.retrospective(given, { question: "brief", alpha: 0.05 })],
+  ] as const)("%s at %d: %d", (_, alpha, rate, method) => {
+    const { value, standardError } = run(method, srs, 1500, 42 + alpha).falseAlarmsPerSession!;
+    expect(Math.abs(value - rate)).toBeLessThan(4 * standardError + 0.0005);
+    expect(standardError).toBeLessThan(0.003);
+  });
+});
