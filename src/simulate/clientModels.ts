@@ -1,4 +1,8 @@
+import { frozenCopy } from "../core/frozenCopy.js";
 import type { ClientModel } from "./clientModel.js";
+
+/** 1 / 12, written out so that a bundler can drop it. */
+const TWELFTH = 0.08333333333333333;
 
 /** A working model without its length: give `sessions`, and a rupture if there is to be one. */
 export type WorkingModel = Omit<ClientModel, "sessions">;
@@ -10,7 +14,7 @@ export type WorkingModel = Omit<ClientModel, "sessions">;
  * @example
  * clientModels.waiSrMean.within.typicalStandardDeviation; // => 0.28
  */
-export const clientModels = {
+export const clientModels = /* @__PURE__ */ frozenCopy({
   /** SRS total of a troubled sample. */
   srs: {
     scale: { minimum: 0, maximum: 40, step: 0.1 },
@@ -29,7 +33,7 @@ export const clientModels = {
   },
   /** Mean of the WAI-SR total, in twelfths of a point. */
   waiSrMean: {
-    scale: { minimum: 1, maximum: 5, step: 1 / 12 },
+    scale: { minimum: 1, maximum: 5, step: TWELFTH },
     level: { mean: 3.9, standardDeviation: 0.55 },
     within: { typicalStandardDeviation: 0.28, logStandardDeviation: 0.45 },
     trend: { mean: 0.012, standardDeviation: 0.02 },
@@ -37,10 +41,10 @@ export const clientModels = {
   },
   /** Mean of a WAI total on the 7-point scale, in twelfths of a point. */
   wai7Mean: {
-    scale: { minimum: 1, maximum: 7, step: 1 / 12 },
+    scale: { minimum: 1, maximum: 7, step: TWELFTH },
     level: { mean: 5.5, standardDeviation: 0.8 },
     within: { typicalStandardDeviation: 0.4, logStandardDeviation: 0.45 },
     trend: { mean: 0.02, standardDeviation: 0.03 },
     autocorrelation: 0.25,
   },
-} as const satisfies Record<string, WorkingModel>;
+} as const satisfies Record<string, WorkingModel>);
