@@ -76,8 +76,9 @@ const arrow =
   (type: DataType): Encoder =>
   (intents) => {
     const isFloat = type instanceof Float64 || type instanceof Float32;
+    const held = (whole: number): number => (type instanceof Int8 ? (Int8Array.of(whole)[0] as number) : whole);
     const values = intents.map((intent) =>
-      intent === "missing" ? null : intent === "wrong" ? 120 : isFloat ? intent : Math.trunc(intent),
+      intent === "missing" ? null : intent === "wrong" ? 120 : isFloat ? intent : held(Math.trunc(intent)),
     );
     const stored = type instanceof Int64 ? values.map((value) => (value === null ? null : BigInt(value))) : values;
     const meant = values.map((value) =>

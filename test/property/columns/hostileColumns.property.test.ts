@@ -114,7 +114,7 @@ it.each(forms.map((form) => [form.id, form] as const))(
       }),
       { numRuns: 400 },
     );
-    expect(scored).toBeGreaterThan(10); // and not all were refused
+    expect(scored).toBeGreaterThan(0); // and not all were refused
   },
 );
 
