@@ -64,7 +64,7 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   if (series.measure?.higherIs === "worse")
     throw new InvalidArgumentError(
       "series-higher-is-worse",
-      "detectRuptures requires a score of which higher is better",
+      "detectRuptures requires scores of which higher is better",
     );
   const { id, name, sources, grade, parameters, note } = method;
   const about = {
@@ -78,7 +78,7 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   const detection = method.detect(series);
   if ("status" in detection) return { ...detection, ...about };
 
-  const repair = firstStated([options.repair ?? {}, detection.repair ?? {}, method.repair]);
+  const repair = firstStated(options.repair, detection.repair, method.repair);
   const episodes = episodesOf(series, detection, repair);
   const { falseFlags } = method;
   const assessed = detection.sessions.filter((verdict) => verdict.assessed).length;
@@ -95,17 +95,18 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   };
 }
 
-/** Five sessions are the longest span any published rule names; without a rule's own tolerance, back means back. */
-const defaultRepair: RepairRule = { tolerance: 0, sessions: 5, reference: "expected" };
-
-/** Each part of the repair rule from the first that states it. */
-function firstStated(rules: readonly Partial<RepairRule>[]): RepairRule {
-  return rules.reduceRight<RepairRule>(
-    (later, { tolerance, sessions, reference }) => ({
-      tolerance: tolerance ?? later.tolerance,
-      sessions: sessions ?? later.sessions,
-      reference: reference ?? later.reference,
-    }),
-    defaultRepair,
-  );
+/**
+ * Each part of the repair rule from the first that states it. By default back means back, within five sessions: the
+ * longest span any published rule names.
+ */
+function firstStated(
+  asked: Partial<RepairRule> = {},
+  found: Partial<RepairRule> = {},
+  own: Partial<RepairRule>,
+): RepairRule {
+  return {
+    tolerance: asked.tolerance ?? found.tolerance ?? own.tolerance ?? 0,
+    sessions: asked.sessions ?? found.sessions ?? own.sessions ?? 5,
+    reference: asked.reference ?? found.reference ?? own.reference ?? "expected",
+  };
 }

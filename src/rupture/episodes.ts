@@ -1,7 +1,7 @@
 import { compareComputed } from "../core/decimalGrid.js";
 import { observedSessions } from "../series/sessionSeries.js";
 import type { ObservedSession, SessionSeries } from "../series/sessionSeries.js";
-import type { Detection, RepairRule, RuptureMarker, SessionVerdict } from "./method.js";
+import type { Detection, RepairRule, RuptureMarker } from "./method.js";
 
 /** A drop and what became of it. */
 export interface Episode {
@@ -50,10 +50,10 @@ export type ClientPattern = "none" | "repaired" | "unrepaired" | "open";
 
 /** @internal */
 export function clientPattern(episodes: readonly Episode[]): ClientPattern {
-  const statuses = episodes.map((episode) => episode.repair.status);
-  if (statuses.length === 0) return "none";
-  if (statuses.includes("unrepaired") || statuses.includes("partial")) return "unrepaired";
-  return statuses.includes("open") ? "open" : "repaired";
+  const worst = (["unrepaired", "partial", "open", "repaired"] as const).find((status) =>
+    episodes.some(({ repair }) => repair.status === status),
+  );
+  return worst === "partial" ? "unrepaired" : (worst ?? "none");
 }
 
 /**
@@ -61,21 +61,19 @@ export function clientPattern(episodes: readonly Episode[]): ClientPattern {
  *
  * @internal
  */
-export function episodesOf(series: SessionSeries, detection: Detection, rule: RepairRule): Episode[] {
+export function episodesOf(series: SessionSeries, { sessions, markers }: Detection, rule: RepairRule): Episode[] {
   const observed = observedSessions(series);
-  const verdicts = new Map(detection.sessions.map((verdict) => [verdict.session, verdict]));
-  const markers: readonly RuptureMarker[] =
-    detection.markers ??
-    detection.sessions.filter((verdict) => verdict.flagged).map((verdict) => ({ onset: verdict.session }));
   const range = series.scale.maximum - series.scale.minimum;
+  const drops: readonly RuptureMarker[] =
+    markers ?? sessions.filter(({ flagged }) => flagged).map(({ session }) => ({ onset: session }));
 
   const episodes: Episode[] = [];
-  for (const marker of markers) {
-    const previous = episodes.at(-1);
-    if (previous !== undefined && marker.onset <= previous.last) continue;
-    const start = observed.findIndex((session) => session.session === marker.onset);
-    if (start < 0) continue;
-    episodes.push(follow(observed, start, marker, verdicts.get(marker.onset), rule, range));
+  for (const marker of drops) {
+    const start = observed.findIndex(({ session }) => session === marker.onset);
+    if (start < 0 || marker.onset <= (episodes.at(-1)?.last ?? -Infinity)) continue;
+    const expected = sessions.find(({ session }) => session === marker.onset)?.expected ?? null;
+    const reference = marker.reference ?? referenceScore(observed, start, expected, rule);
+    episodes.push(follow(observed, start, marker, reference, rule, range));
   }
   return episodes;
 }
@@ -83,45 +81,41 @@ export function episodesOf(series: SessionSeries, detection: Detection, rule: Re
 function follow(
   observed: readonly ObservedSession[],
   start: number,
-  marker: RuptureMarker,
-  verdict: SessionVerdict | undefined,
-  rule: RepairRule,
+  { onset, through = onset, unit }: RuptureMarker,
+  reference: number,
+  { tolerance, sessions }: RepairRule,
   range: number,
 ): Episode {
-  const reference = marker.reference ?? referenceScore(observed.slice(0, start), verdict, rule);
-  const through = marker.through ?? marker.onset;
-  const surely = Math.max(start, observed.filter((session) => session.session <= through).length - 1);
-  const window = observed.slice(surely + 1, surely + 1 + rule.sessions);
-  const back = window.findIndex(({ value }) => compareComputed(value, reference - rule.tolerance, range) >= 0);
+  const later = Math.max(start + 1, observed.filter(({ session }) => session <= through).length);
+  const window = observed.slice(later, later + sessions);
+  const back = window.findIndex(({ value }) => compareComputed(value, reference - tolerance, range) >= 0);
   const isBack = back >= 0;
-  const last = surely + (isBack ? back : window.length);
+  const end = later + (isBack ? back : window.length);
 
-  const drop = observed.slice(start, last + 1);
+  const drop = observed.slice(start, end);
   const lowest = drop.reduce((low, session) => (session.value < low.value ? session : low));
-  const toTrough = drop.indexOf(lowest);
+  const declineSessions = drop.indexOf(lowest) + 1;
   const depth = reference - lowest.value;
   const halfway = lowest.value + depth / 2;
-  const after = observed.slice(start + toTrough + 1, isBack ? last + 2 : last + 1);
-  const best = after.reduce((high, session) => Math.max(high, session.value), lowest.value);
-
+  const after = observed.slice(start + declineSessions, isBack ? end + 1 : end);
+  const best = Math.max(lowest.value, ...after.map(({ value }) => value));
   const troughSessions = drop.filter(({ value }) => compareComputed(value, halfway, range) < 0).length;
-  const recoverySessions = isBack ? after.length : null;
-  const isSharp = toTrough === 0 && troughSessions <= 1 && after.length <= 2;
+  const isSharp = declineSessions === 1 && troughSessions <= 1 && after.length <= 2;
   return {
-    onset: marker.onset,
+    onset,
     trough: lowest.session,
     last: (drop.at(-1) as ObservedSession).session,
     depth,
-    standardisedDepth: marker.unit === undefined ? null : depth / marker.unit,
+    standardisedDepth: unit === undefined ? null : depth / unit,
     reference,
     shape: !isBack ? "L" : isSharp ? "V" : "U",
-    declineSessions: toTrough + 1,
+    declineSessions,
     troughSessions,
-    recoverySessions,
+    recoverySessions: isBack ? after.length : null,
     repair: {
       status: isBack
         ? "repaired"
-        : window.length < rule.sessions
+        : window.length < sessions
           ? "open"
           : compareComputed(best, halfway, range) > 0
             ? "partial"
@@ -132,19 +126,16 @@ function follow(
   };
 }
 
+/** The score before the drop; see RepairReference. */
 function referenceScore(
-  before: readonly ObservedSession[],
-  verdict: SessionVerdict | undefined,
-  rule: RepairRule,
+  observed: readonly ObservedSession[],
+  start: number,
+  expected: number | null,
+  { reference }: RepairRule,
 ): number {
-  const scores = before.map((session) => session.value);
-  const expected = verdict?.expected ?? null;
-  const previous = scores.at(-1);
-  if (rule.reference === "expected" && expected !== null) return expected;
-  if (previous === undefined) return expected ?? verdict?.value ?? NaN;
-  if (rule.reference === "mean-of-three") {
-    const last = scores.slice(-3);
-    return last.reduce((sum, score) => sum + score, 0) / last.length;
-  }
-  return rule.reference === "highest" ? Math.max(...scores) : previous;
+  if (expected !== null && (reference === "expected" || start === 0)) return expected;
+  const before = observed.slice(0, start || 1).map(({ value }) => value); // without any, the score itself
+  if (reference === "highest") return Math.max(...before);
+  const last = before.slice(reference === "mean-of-three" ? -3 : -1);
+  return last.reduce((sum, score) => sum + score, 0) / last.length;
 }

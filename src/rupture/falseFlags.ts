@@ -4,7 +4,7 @@ import type { Prior } from "./prior.js";
 
 /**
  * False flags per session found by simulation of rupture-free clients, 16,000 a row, at four nominal rates.
- * Rows: series of 4, 8, 14, 24 and 40 sessions. Columns: nominal .005, .01, .025, .05.
+ * Rows: series of 4, 8, 14, 24 and 40 sessions. Columns: nominal .005, .01, .025, .05. In whole thousandths.
  *
  * @internal
  */
@@ -28,24 +28,27 @@ export function falseFlagRate(prior: Prior, alpha: number, table: CalibrationTab
   if (setting === undefined || alpha < nominalRates[0] || alpha > nominalRates[3])
     return {
       basis: "nominal",
-      note: "The nominal rate; it was not simulated for this prior and rate.",
+      note: "The nominal rate; not simulated for this prior and rate.",
       perSession: () => alpha,
     };
-  const rows = table[setting].map((rates) => between(nominalRates, rates, alpha));
+  const rows = table[setting].map((row) => between(nominalRates, row.map(fromThousandths), alpha));
   return {
     basis: "calibrated",
-    note: "Simulated on a working model without ruptures, never below the nominal rate; not measured on clients.",
+    note: "Simulated on a working model, never below the nominal rate; not measured on clients.",
     perSession: (observedSessions) => Math.max(alpha, between(lengths, rows, observedSessions)),
   };
 }
 
+const fromThousandths = (rate: number): number => rate / 1000;
+
 function simulatedSetting(prior: Prior): CalibrationSetting | undefined {
-  const { measure } = prior;
+  const { measure, typicalStandardDeviation } = prior;
   const isDefault = (Object.keys(defaultPriorNumbers) as (keyof typeof defaultPriorNumbers)[]).every(
     (name) => prior[name] === defaultPriorNumbers[name],
   );
-  if (!isDefault || measure?.scale !== "total") return undefined;
-  return simulated[`${measure.instrument} ${measure.metric} ${String(prior.typicalStandardDeviation)}`];
+  return isDefault && measure?.scale === "total"
+    ? simulated[`${measure.instrument} ${measure.metric} ${String(typicalStandardDeviation)}`]
+    : undefined;
 }
 
 const simulated: Readonly<Record<string, CalibrationSetting>> = {
@@ -62,9 +65,8 @@ const simulated: Readonly<Record<string, CalibrationSetting>> = {
 /** On straight lines between the points, level beyond the first and the last. */
 function between(positions: readonly number[], heights: readonly number[], at: number): number {
   const next = positions.findIndex((position) => position >= at);
-  if (next < 0) return heights.at(-1) as number;
-  const height = heights[next] as number;
-  if (next === 0) return height;
-  const [left, right] = positions.slice(next - 1, next + 1) as [number, number];
+  const height = heights.at(next) as number; // beyond the last position: at(-1), the last height
+  if (next <= 0) return height;
+  const [left, right] = positions.slice(next - 1) as [number, number];
   return height + ((right - at) / (right - left)) * ((heights[next - 1] as number) - height);
 }

@@ -175,10 +175,7 @@ export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerd
   definition: RuptureMethodDefinition<Verdict>,
 ): RuptureMethod<Verdict> {
   if (!(Number.isInteger(definition.needed) && definition.needed >= 1))
-    throw new InvalidArgumentError(
-      "method-needed-invalid",
-      "defineRuptureMethod requires needed to be 1 or more sessions",
-    );
+    throw new InvalidArgumentError("method-needed-invalid", "defineRuptureMethod requires 1 session or more");
   const repair = definition.repair ?? {};
   checkRepairRule(repair);
   return Object.freeze({ ...definition, parameters: frozenCopy(definition.parameters), repair: frozenCopy(repair) });
@@ -199,7 +196,7 @@ export function checkRepairRule({ tolerance = 0, sessions = 1, reference = "expe
   ))
     throw new InvalidArgumentError(
       "repair-rule-invalid",
-      `a repair rule has a tolerance of 0 points or more, a window of 1 session or more, and a reference among ${references.join(", ")}`,
+      `a repair rule has a tolerance of 0 or more, 1 session or more, and a reference among ${references.join(", ")}`,
     );
 }
 

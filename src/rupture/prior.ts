@@ -112,16 +112,13 @@ const ranges: { readonly [Name in keyof PriorNumbers]: readonly [least: number, 
 export function priorCautions({ measure }: Prior, series: Measure | undefined): readonly Caution[] {
   if (measure === undefined || series === undefined) return [];
   if (measure.metric !== series.metric)
-    throw new InvalidArgumentError("prior-metric-mismatch", "the prior is about another metric than the series");
+    throw new InvalidArgumentError("prior-metric-mismatch", "the prior is about another metric");
   if (measure.scale !== series.scale && series.metric === "sum")
-    throw new InvalidArgumentError(
-      "prior-scale-mismatch",
-      "the prior is about the sum of another scale than the series",
-    );
+    throw new InvalidArgumentError("prior-scale-mismatch", "the prior is about the sum of another scale");
   return (["scale", "instrument"] as const)
     .filter((name) => measure[name] !== series[name])
     .map((name) => ({
       code: `prior-of-another-${name}`,
-      message: `The typical variation within a client is that of ${measure[name]}; for this ${name} it is not known.`,
+      message: `The prior is about ${measure[name]}; for this ${name} none is known.`,
     }));
 }

@@ -67,10 +67,8 @@ export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: Predicti
       const markers: RuptureMarker[] = [];
       let learnt = start;
       for (const { session, value } of series.points) {
-        if (value === null) {
-          sessions.push(noVerdict(session, value));
-        } else if (learnt.observed === 0) {
-          learnt = learnFirst(learnt, session, value);
+        if (value === null || learnt.observed === 0) {
+          if (value !== null) learnt = learnFirst(learnt, session, value);
           sessions.push(noVerdict(session, value));
         } else {
           const next = learnNext(learnt, prior, session, value);
@@ -85,33 +83,34 @@ export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: Predicti
   });
 }
 
+/** In thousandths; see CalibrationTable. */
 const calibration: CalibrationTable = {
   srs: [
-    [0.004, 0.009, 0.023, 0.047],
-    [0.007, 0.012, 0.026, 0.048],
-    [0.008, 0.013, 0.028, 0.049],
-    [0.008, 0.014, 0.028, 0.049],
-    [0.009, 0.015, 0.029, 0.05],
+    [4, 9, 23, 47],
+    [7, 12, 26, 48],
+    [8, 13, 28, 49],
+    [8, 14, 28, 49],
+    [9, 15, 29, 50],
   ],
   srsNormLike: [
-    [0.004, 0.009, 0.022, 0.043],
-    [0.007, 0.012, 0.025, 0.046],
-    [0.008, 0.014, 0.028, 0.048],
-    [0.009, 0.015, 0.029, 0.049],
-    [0.01, 0.016, 0.03, 0.05],
+    [4, 9, 22, 43],
+    [7, 12, 25, 46],
+    [8, 14, 28, 48],
+    [9, 15, 29, 49],
+    [10, 16, 30, 50],
   ],
   waiSr: [
-    [0.003, 0.007, 0.02, 0.043],
-    [0.004, 0.009, 0.023, 0.045],
-    [0.005, 0.01, 0.024, 0.046],
-    [0.005, 0.01, 0.024, 0.046],
-    [0.006, 0.011, 0.025, 0.047],
+    [3, 7, 20, 43],
+    [4, 9, 23, 45],
+    [5, 10, 24, 46],
+    [5, 10, 24, 46],
+    [6, 11, 25, 47],
   ],
   wai7: [
-    [0.003, 0.007, 0.019, 0.044],
-    [0.004, 0.009, 0.022, 0.045],
-    [0.005, 0.01, 0.023, 0.045],
-    [0.005, 0.01, 0.023, 0.045],
-    [0.006, 0.011, 0.024, 0.045],
+    [3, 7, 19, 44],
+    [4, 9, 22, 45],
+    [5, 10, 23, 45],
+    [5, 10, 23, 45],
+    [6, 11, 24, 45],
   ],
 };
