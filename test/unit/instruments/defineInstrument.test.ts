@@ -36,7 +36,14 @@ const faults = (candidate: unknown): string[] => {
   } catch (error) {
     expect(error).toBeInstanceOf(InvalidArgumentError);
     expect((error as InvalidArgumentError).code).toBe("invalid-definition");
-    return (error as InvalidArgumentError).issues.map(({ code }) => code);
+    const { issues } = error as InvalidArgumentError;
+    for (const { message, path } of issues) {
+      expect(message).toMatch(/^an? |^items |^the /);
+      expect(path.every((step) => ["items", "scales", "id"].includes(String(step)) || path.indexOf(step) === 1)).toBe(
+        true,
+      );
+    }
+    return issues.map(({ code }) => code);
   }
 };
 

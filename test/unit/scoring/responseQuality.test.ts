@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { parseResponses, responseQuality, srs, unwrap, wai36, waiS, waiSr, type Instrument } from "alliance-scoring";
+import {
+  defineInstrument,
+  parseResponses,
+  responseQuality,
+  srs,
+  unwrap,
+  wai36,
+  waiS,
+  waiSr,
+  type Instrument,
+} from "alliance-scoring";
 
 const quality = (instrument: Instrument, answers: (number | null)[]) =>
   responseQuality(instrument, unwrap(parseResponses(instrument, answers)));
@@ -37,6 +47,7 @@ describe("response variability", () => {
 describe("straight-lining", () => {
   it("is said of at least two identical answers and nothing else", () => {
     expect(quality(srs, [9, 9, null, 9]).straightLined).toBe(true);
+    expect(quality(srs, [null, 4, null, 4]).straightLined).toBe(true);
     expect(quality(srs, [9, 9, 9, 9.1]).straightLined).toBe(false);
     expect(quality(srs, [9, null, null, null]).straightLined).toBe(false);
     expect(quality(srs, [null, null, null, null]).straightLined).toBe(false);
@@ -66,6 +77,26 @@ describe("contradiction between the two directions of keying", () => {
     const { contradictions } = quality(wai36, new Array<number>(36).fill(1));
     // All 1: forward items keyed 1, reversed items keyed 7.
     expect(Object.values(contradictions)).toEqual(new Array(4).fill({ keyingGap: -6, identicalResponses: true }));
+  });
+
+  it("is in response units, and not told of an incomplete scale", () => {
+    const line = { label: "Line", minimum: 0, maximum: 1, step: 0.1 };
+    const pair = defineInstrument({
+      ...srs,
+      id: "pair",
+      items: [
+        { id: "yes", number: 1, ...line, keyed: "forward" },
+        { id: "no", number: 2, ...line, keyed: "reverse" },
+        { id: "never", number: 3, ...line, keyed: "reverse" },
+      ],
+      scales: { total: { items: ["yes", "no", "never"], missing: { rule: "complete" } } },
+    });
+    // Forward .8; reversed .8 and .8 keyed .2 each: .6.
+    const { contradictions } = quality(pair, [0.8, 0.8, 0.8]);
+    expect(contradictions["total"]?.keyingGap).toBeCloseTo(0.6, 12);
+    expect(contradictions["total"]?.identicalResponses).toBe(true);
+    expect(quality(pair, [0.8, 0.8, null]).contradictions["total"]?.identicalResponses).toBe(false);
+    expect(quality(pair, [0.8, 0.8, 0.7]).contradictions["total"]?.identicalResponses).toBe(false);
   });
 
   it("does not call the midpoint a contradiction", () => {
