@@ -5,6 +5,12 @@ import { entries } from "./test/entries.mjs";
 /** A name of the front door, or a whole entry point, and what it may weigh. */
 const limits = [
   { name: "the SRS alone", from: "index", import: ["score", "srs"], limit: "2.5 kB" },
+  {
+    name: "scoring and every instrument",
+    from: "index",
+    import: ["instruments", "defineInstrument", "parseResponses", "responseQuality", "score", "scoreTotal", "unwrap"],
+    limit: "6 kB",
+  },
   { name: "the reliable change index alone", from: "index", import: ["reliableChange"], limit: "1 kB" },
   { name: "rupture detection, bring your own method", from: "index", import: ["detectRuptures"], limit: "1.6 kB" },
   {

@@ -112,9 +112,9 @@ it.each(forms.map((form) => [form.id, form] as const))(
           expect([0, 1, 2]).toContain(status);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 1600 }, // about 40 of them are sound enough to be scored
     );
-    expect(scored).toBeGreaterThan(0); // and not all were refused
+    expect(scored).toBeGreaterThan(10); // and not all were refused
   },
 );
 
