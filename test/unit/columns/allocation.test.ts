@@ -19,6 +19,9 @@ it("scoreColumns allocates nothing for a row beside the result: a million rows s
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line) as { name: string; heap: number; besideOutputs: number });
+    const wasteful = measured.pop();
+    expect(wasteful?.name).toBe("an object a row");
+    expect(wasteful?.heap).toBeGreaterThan(16_000_000); // the measure sees what it is to see
     expect(measured.map(({ name }) => name)).toEqual(["WAI-36, bytes", "WAI-36, doubles with NaN", "SRS, doubles"]);
     for (const { heap, besideOutputs } of measured) {
       expect(heap).toBeLessThan(4_000_000);
