@@ -66,21 +66,20 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
       "series-higher-is-worse",
       "detectRuptures requires scores of which higher is better",
     );
-  const { id, name, sources, grade, parameters, note } = method;
+  const { id, name, sources, grade, parameters, note, needed, falseFlags } = method;
   const about = {
     method: { id, name, sources, grade, parameters, ...(note !== undefined && { note }) },
-    ...(series.measure !== undefined && { measure: series.measure }),
+    ...(series.measure && { measure: series.measure }),
   };
-  const observed = observedSessions(series).length;
-  if (observed < method.needed)
-    return { status: "not-assessable", ...about, reason: "too-few-sessions", given: observed, needed: method.needed };
+  const observed = observedSessions(series);
+  const { length: given } = observed;
+  if (given < needed) return { status: "not-assessable", ...about, reason: "too-few-sessions", given, needed };
 
   const detection = method.detect(series);
   if ("status" in detection) return { ...detection, ...about };
 
   const repair = firstStated(options.repair, detection.repair, method.repair);
-  const episodes = episodesOf(series, detection, repair);
-  const { falseFlags } = method;
+  const episodes = episodesOf(observed, detection, repair, series.scale.maximum - series.scale.minimum);
   const assessed = detection.sessions.filter((verdict) => verdict.assessed).length;
   return {
     status: "assessed",
@@ -89,7 +88,7 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
     episodes,
     pattern: clientPattern(episodes),
     repair,
-    expectedFalseFlags: falseFlags.basis === "unknown" ? null : assessed * falseFlags.perSession(observed),
+    expectedFalseFlags: falseFlags.basis === "unknown" ? null : assessed * falseFlags.perSession(given),
     falseFlagBasis: { basis: falseFlags.basis, note: falseFlags.note },
     cautions: detection.cautions ?? [],
   };

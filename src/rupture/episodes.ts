@@ -1,6 +1,5 @@
 import { compareComputed } from "../core/decimalGrid.js";
-import { observedSessions } from "../series/sessionSeries.js";
-import type { ObservedSession, SessionSeries } from "../series/sessionSeries.js";
+import type { ObservedSession } from "../series/sessionSeries.js";
 import type { Detection, RepairRule, RuptureMarker } from "./method.js";
 
 /** A drop and what became of it. */
@@ -50,10 +49,8 @@ export type ClientPattern = "none" | "repaired" | "unrepaired" | "open";
 
 /** @internal */
 export function clientPattern(episodes: readonly Episode[]): ClientPattern {
-  const worst = (["unrepaired", "partial", "open", "repaired"] as const).find((status) =>
-    episodes.some(({ repair }) => repair.status === status),
-  );
-  return worst === "partial" ? "unrepaired" : (worst ?? "none");
+  const statuses = episodes.map(({ repair }) => (repair.status === "partial" ? "unrepaired" : repair.status));
+  return (["unrepaired", "open", "repaired"] as const).find((status) => statuses.includes(status)) ?? "none";
 }
 
 /**
@@ -61,9 +58,12 @@ export function clientPattern(episodes: readonly Episode[]): ClientPattern {
  *
  * @internal
  */
-export function episodesOf(series: SessionSeries, { sessions, markers }: Detection, rule: RepairRule): Episode[] {
-  const observed = observedSessions(series);
-  const range = series.scale.maximum - series.scale.minimum;
+export function episodesOf(
+  observed: readonly ObservedSession[],
+  { sessions, markers }: Detection,
+  rule: RepairRule,
+  range: number,
+): Episode[] {
   const drops: readonly RuptureMarker[] =
     markers ?? sessions.filter(({ flagged }) => flagged).map(({ session }) => ({ onset: session }));
 
@@ -88,18 +88,18 @@ function follow(
 ): Episode {
   const later = Math.max(start + 1, observed.filter(({ session }) => session <= through).length);
   const window = observed.slice(later, later + sessions);
-  const back = window.findIndex(({ value }) => compareComputed(value, reference - tolerance, range) >= 0);
-  const isBack = back >= 0;
-  const end = later + (isBack ? back : window.length);
+  const isBelow = (value: number, line: number): boolean => compareComputed(value, line, range) < 0;
+  const back = window.find(({ value }) => !isBelow(value, reference - tolerance));
 
-  const drop = observed.slice(start, end);
+  const followed = observed.slice(start, back ? observed.indexOf(back) + 1 : later + sessions);
+  const drop = followed.filter((session) => session !== back);
   const lowest = drop.reduce((low, session) => (session.value < low.value ? session : low));
   const declineSessions = drop.indexOf(lowest) + 1;
   const depth = reference - lowest.value;
   const halfway = lowest.value + depth / 2;
-  const after = observed.slice(start + declineSessions, isBack ? end + 1 : end);
+  const after = followed.slice(declineSessions);
   const best = Math.max(lowest.value, ...after.map(({ value }) => value));
-  const troughSessions = drop.filter(({ value }) => compareComputed(value, halfway, range) < 0).length;
+  const troughSessions = drop.filter(({ value }) => isBelow(value, halfway)).length;
   const isSharp = declineSessions === 1 && troughSessions <= 1 && after.length <= 2;
   return {
     onset,
@@ -108,19 +108,13 @@ function follow(
     depth,
     standardisedDepth: unit === undefined ? null : depth / unit,
     reference,
-    shape: !isBack ? "L" : isSharp ? "V" : "U",
+    shape: !back ? "L" : isSharp ? "V" : "U",
     declineSessions,
     troughSessions,
-    recoverySessions: isBack ? after.length : null,
+    recoverySessions: back ? after.length : null,
     repair: {
-      status: isBack
-        ? "repaired"
-        : window.length < sessions
-          ? "open"
-          : compareComputed(best, halfway, range) > 0
-            ? "partial"
-            : "unrepaired",
-      session: window[back]?.session ?? null,
+      status: back ? "repaired" : window.length < sessions ? "open" : isBelow(halfway, best) ? "partial" : "unrepaired",
+      session: back?.session ?? null,
       recoveredFraction: depth > 0 ? Math.min(1, (best - lowest.value) / depth) : null,
     },
   };

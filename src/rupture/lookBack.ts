@@ -5,7 +5,7 @@
  * sessions at once by least squares after whitening, with one more term for the stretch in question.
  */
 import type { ObservedSession } from "../series/sessionSeries.js";
-import { clipLimit, lowTail, priorVariance } from "./prediction.js";
+import { clipLimit, priorVariance, smallTail } from "./prediction.js";
 import type { Prior } from "./prior.js";
 
 /**
@@ -115,7 +115,8 @@ function regression(
     );
     const scale = Math.sqrt((priorSquares + squares) / (df * information));
     const t = -shift / scale;
-    const { probability } = lowTail(-t, df);
+    const tail = smallTail(t, df);
+    const probability = t < 0 ? 1 - tail : tail;
     return { drop: 0 - shift, scale, df, t, probability, level: course.level - shift * stretch.level, trend };
   };
   return { fit, contrast };

@@ -21,7 +21,7 @@ export interface RuptureMethod<Verdict extends SessionVerdict = SessionVerdict> 
   /** The rule's own definition of a repair, where it has one; what it leaves open is the library's default. */
   readonly repair: Partial<RepairRule>;
   /** The rule itself. Called with at least `needed` observed sessions. */
-  detect(series: SessionSeries): Detection<Verdict> | NotAssessable;
+  readonly detect: (series: SessionSeries) => Detection<Verdict> | NotAssessable;
 }
 
 /** The part of a method that travels with its results: data only. */
@@ -196,7 +196,7 @@ export function checkRepairRule({ tolerance = 0, sessions = 1, reference = "expe
   ))
     throw new InvalidArgumentError(
       "repair-rule-invalid",
-      `a repair rule has a tolerance of 0 or more, 1 session or more, and a reference among ${references.join(", ")}`,
+      "a repair rule has a tolerance of 0 or more, 1 session or more, and a known reference",
     );
 }
 

@@ -6,7 +6,7 @@ import { checkScale, faultOfSession, faultOfValue } from "../series/sessionSerie
 import type { SeriesIssueCode, SeriesScale } from "../series/sessionSeries.js";
 import { checkAlpha, noVerdict } from "./method.js";
 import type { SessionVerdict } from "./method.js";
-import { learnFirst, learnNext, lowerQuantile, nothingLearnt, predictionVerdict } from "./prediction.js";
+import { learnFirst, learnNext, lowerQuantile, predictionVerdict } from "./prediction.js";
 import type { Learnt } from "./prediction.js";
 import { completePrior } from "./prior.js";
 import type { Prior, PriorInput } from "./prior.js";
@@ -24,7 +24,8 @@ export interface Monitor {
   readonly scale: SeriesScale | null;
   /** The last session that was handed in, with or without a score. */
   readonly lastSession: number | null;
-  readonly learnt: Learnt;
+  /** What the scores taught so far; null before the first of them. */
+  readonly learnt: Learnt | null;
 }
 
 /** Choices of {@link startMonitor}. */
@@ -62,7 +63,7 @@ export function startMonitor(given: Prior | PriorInput, { alpha = 0.01, scale }:
   const prior = completePrior(given);
   checkAlpha(alpha);
   if (scale !== undefined) checkScale(scale, "startMonitor");
-  return { version: 1, prior, alpha, scale: scale ?? null, lastSession: null, learnt: nothingLearnt(prior) };
+  return { version: 1, prior, alpha, scale: scale ?? null, lastSession: null, learnt: null };
 }
 
 /**
@@ -99,10 +100,10 @@ export function observe(
   );
   if (issues.length > 0) return failure(issues);
 
-  const after = (verdict: SessionVerdict, next: Learnt): Result<Observation, ObservationIssueCode> =>
+  const after = (verdict: SessionVerdict, next: Learnt | null): Result<Observation, ObservationIssueCode> =>
     success({ monitor: { ...monitor, lastSession: session, learnt: next }, verdict });
   if (value === null) return after(noVerdict(session, null), learnt);
-  if (learnt.observed === 0) return after(noVerdict(session, value), learnFirst(learnt, session, value));
+  if (learnt === null) return after(noVerdict(session, value), learnFirst(prior, session, value));
   const next = learnNext(learnt, prior, session, value);
   return after(predictionVerdict(session, value, next.predicted, alpha, lowerQuantile(alpha)), next.learnt);
 }

@@ -7,7 +7,7 @@
  * session does not pull down what is expected of the next.
  */
 import { digamma } from "../core/statistics/digamma.js";
-import { normalQuantile } from "../core/statistics/normalQuantile.js";
+import { normalDeviate } from "../core/statistics/normalDeviate.js";
 import { studentQuantile } from "../core/statistics/studentQuantile.js";
 import { studentTail } from "../core/statistics/studentTail.js";
 import type { SessionVerdict } from "./method.js";
@@ -72,29 +72,24 @@ export function clipLimit(clip: number, df: number): number {
   return clip === 0 ? Infinity : Math.sqrt(df * Math.expm1((c * c) / df));
 }
 
-/** @internal */
-export function nothingLearnt(prior: Prior): Learnt {
+/**
+ * What the first score teaches; nothing can be predicted of it.
+ *
+ * @internal
+ */
+export function learnFirst(prior: Prior, session: number, value: number): Learnt {
   return {
-    observed: 0,
-    origin: 0,
+    observed: 1,
+    origin: session,
     elapsed: 0,
-    last: 0,
-    level: 0,
+    last: value,
+    level: value,
     trend: 0,
     levelInformation: 1,
     crossInformation: 0,
     trendInformation: 1 / prior.trendStandardDeviation ** 2,
     sumOfSquares: prior.priorSessions * priorVariance(prior),
   };
-}
-
-/**
- * Learn from the first score, of which nothing can be predicted.
- *
- * @internal
- */
-export function learnFirst(learnt: Learnt, session: number, value: number): Learnt {
-  return { ...learnt, observed: 1, origin: session, last: value, level: value };
 }
 
 /**
@@ -126,8 +121,10 @@ export function learnNext(
 
   const limit = clipLimit(prior.clip, df);
   const surprise = Math.min(limit, Math.max(-limit, t)) * scale;
+  const tail = smallTail(t, df); // never 1 minus the large one
+  const z = normalDeviate(tail, Math.min(37, Math.abs(t))); // it lies nearer than t, whose tail is the heavier
   return {
-    predicted: { expected, scale, df, ...lowTail(t, df) },
+    predicted: { expected, scale, df, ...(t > 0 ? { probability: 1 - tail, z: 0 - z } : { probability: tail, z }) },
     learnt: {
       observed: learnt.observed + 1,
       origin,
@@ -143,19 +140,13 @@ export function learnNext(
   };
 }
 
-/** Smaller probabilities are not told apart; their normal deviate stays finite. */
-const SMALLEST = 1e-300;
-
 /**
- * The lower tail of Student's t and its normal deviate, which is positive for a small probability. The small tail is
- * computed, never 1 minus the large one.
+ * The small tail of Student's t. Below 1e-300 probabilities are not told apart; their normal deviate stays finite.
  *
  * @internal
  */
-export function lowTail(t: number, df: number): { probability: number; z: number } {
-  const tail = Math.max(studentTail(t, df), SMALLEST);
-  const distance = 0 - normalQuantile(tail); // 0 - x: no negative zero
-  return t <= 0 ? { probability: tail, z: distance } : { probability: 1 - tail, z: 0 - distance };
+export function smallTail(t: number, df: number): number {
+  return Math.max(studentTail(t, df), 1e-300);
 }
 
 /**
@@ -189,10 +180,6 @@ export function predictionVerdict(
  * @internal
  */
 export function lowerQuantile(alpha: number): (df: number) => number {
-  const known = new Map<number, number>();
-  return (df) => {
-    const quantile = known.get(df) ?? studentQuantile(alpha, df);
-    known.set(df, quantile);
-    return quantile;
-  };
+  const known: Record<number, number> = {};
+  return (df) => (known[df] ??= studentQuantile(alpha, df));
 }

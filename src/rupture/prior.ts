@@ -90,9 +90,9 @@ export function completePrior(given: Prior | PriorInput): Prior {
       path: [name],
       message: `${name} must lie from ${ranges[name].join(" to ")}.`,
     }));
-  if (issues.length > 0)
+  if (issues[0])
     throw new InvalidArgumentError("prior-invalid", issues.map(({ message }) => message).join(" "), issues);
-  return complete;
+  return Object.freeze(complete);
 }
 
 /** Wide enough for any score, narrow enough for arithmetic. */
@@ -110,15 +110,15 @@ const ranges: { readonly [Name in keyof PriorNumbers]: readonly [least: number, 
  * @internal
  */
 export function priorCautions({ measure }: Prior, series: Measure | undefined): readonly Caution[] {
-  if (measure === undefined || series === undefined) return [];
-  if (measure.metric !== series.metric)
-    throw new InvalidArgumentError("prior-metric-mismatch", "the prior is about another metric");
-  if (measure.scale !== series.scale && series.metric === "sum")
-    throw new InvalidArgumentError("prior-scale-mismatch", "the prior is about the sum of another scale");
-  return (["scale", "instrument"] as const)
-    .filter((name) => measure[name] !== series[name])
-    .map((name) => ({
+  const cautions: Caution[] = [];
+  for (const name of ["metric", "scale", "instrument"] as const) {
+    if (measure === undefined || series === undefined || measure[name] === series[name]) continue;
+    if (name === "metric" || (name === "scale" && series.metric === "sum"))
+      throw new InvalidArgumentError(`prior-${name}-mismatch`, `the prior is about another ${name}`);
+    cautions.push({
       code: `prior-of-another-${name}`,
       message: `The prior is about ${measure[name]}; for this ${name} none is known.`,
-    }));
+    });
+  }
+  return cautions;
 }

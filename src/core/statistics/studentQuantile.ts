@@ -1,11 +1,10 @@
-import { normalQuantile } from "./normalQuantile.js";
 import { studentTailAndSlope } from "./studentTail.js";
 
 /**
  * The quantile of Student's t: the t with `P(T <= t) = p` and `df` degrees of freedom.
  *
  * Newton's method on the logarithm of the tail against the logarithm of |t|. That curve falls ever
- * more steeply, so the first step lands beyond the root and the others close in on it.
+ * more steeply, so from beyond the root the steps close in on it.
  * For an upper quantile ask for the small tail and turn the sign.
  *
  * @param probability - lower-tail probability; 0 and 1 give -Infinity and Infinity, anything outside NaN
@@ -13,16 +12,16 @@ import { studentTailAndSlope } from "./studentTail.js";
  * @internal
  */
 export function studentQuantile(probability: number, df: number): number {
-  const z = normalQuantile(probability);
-  if (z === 0 || !Number.isFinite(z)) return z;
-  const wanted = z < 0 ? probability : 1 - probability;
-  // A start near the root: the normal quantile, stretched as far as the heavier tail of t reaches.
-  let logT = Math.log(df * Math.expm1(Math.min((z * z) / df, 700))) / 2;
-  let step = 1; // each step squares the error: below 1e-8 the next would change nothing
-  for (let iteration = 0; iteration < 100 && Math.abs(step) > 1e-8; iteration++) {
+  const wanted = Math.min(probability, 1 - probability);
+  const side = Math.sign(probability - 0.5);
+  if (wanted === 0 || side === 0) return side && side * Infinity;
+  // A start beyond the root: a normal tail is below exp(-z^2/2)/2, and t's reaches further out by about this stretch.
+  const square = -2 * Math.log(2 * wanted);
+  let logT = Math.log(df * Math.expm1(Math.min(square / df, 700))) / 2;
+  // Each step squares the error: below 1e-8 the next would change nothing.
+  for (let step = 1; Math.abs(step) > 1e-8; logT += step) {
     const { tail, slope } = studentTailAndSlope(Math.exp(logT), df);
     step = (Math.log(tail / wanted) * tail) / slope;
-    logT += step;
   }
-  return Math.sign(z) * Math.exp(logT);
+  return side * Math.exp(logT);
 }

@@ -26,7 +26,7 @@ export function studentTailAndSlope(t: number, df: number): { tail: number; slop
   const ratio = Math.abs(t) / Math.sqrt(df);
   const square = ratio * ratio;
   const x = 1 / (1 + square);
-  const y = square < Infinity ? square * x : 1;
+  const y = 1 / (1 + 1 / square);
   const logX = square < Infinity ? -Math.log1p(square) : -2 * Math.log(ratio); // a Cauchy tail of 1e-300 lies at t = 3e299
   const slope = (Math.exp(a * logX) * Math.sqrt(y)) / betaWithHalf(a);
   const tail = x < (a + 1) / (a + 2.5) ? (slope * betaFraction(a, 0.5, x)) / df : 0.5 - slope * betaFraction(0.5, a, y);

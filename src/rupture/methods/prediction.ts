@@ -1,10 +1,12 @@
 import { falseFlagRate } from "../falseFlags.js";
 import type { CalibrationTable } from "../falseFlags.js";
-import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
+import { checkAlpha, noVerdict } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
-import { learnFirst, learnNext, lowerQuantile, nothingLearnt, predictionVerdict } from "../prediction.js";
+import { learnFirst, learnNext, lowerQuantile, predictionVerdict } from "../prediction.js";
+import type { Learnt } from "../prediction.js";
 import { completePrior, priorCautions } from "../prior.js";
 import type { Prior, PriorInput } from "../prior.js";
+import type { SessionSeries } from "../../series/sessionSeries.js";
 
 /** Choices of {@link prediction}. */
 export interface PredictionOptions {
@@ -42,14 +44,13 @@ export interface PredictionOptions {
 export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: PredictionOptions = {}): RuptureMethod {
   const prior = completePrior(given);
   checkAlpha(alpha);
-  const start = nothingLearnt(prior);
   const quantile = lowerQuantile(alpha);
-  return defineRuptureMethod({
+  return Object.freeze({
     id: "prediction",
     name: "Prediction from the client's own past",
     sources: [],
     grade: "derived",
-    parameters: { prior, alpha },
+    parameters: Object.freeze({ prior, alpha }),
     needed: 2,
     laws: {
       lookAhead: 0,
@@ -60,57 +61,48 @@ export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: Predicti
       sees: { dip: true, lasting: true },
     },
     falseFlags: falseFlagRate(prior, alpha, calibration),
-    repair: { tolerance: prior.typicalStandardDeviation },
-    detect(series) {
+    repair: Object.freeze({ tolerance: prior.typicalStandardDeviation }),
+    detect(series: SessionSeries) {
       const cautions = priorCautions(prior, series.measure);
       const sessions: SessionVerdict[] = [];
       const markers: RuptureMarker[] = [];
-      let learnt = start;
+      let learnt: Learnt | undefined;
       for (const { session, value } of series.points) {
-        if (value === null || learnt.observed === 0) {
-          if (value !== null) learnt = learnFirst(learnt, session, value);
-          sessions.push(noVerdict(session, value));
-        } else {
+        let verdict = noVerdict(session, value);
+        if (value !== null && learnt) {
           const next = learnNext(learnt, prior, session, value);
-          const verdict = predictionVerdict(session, value, next.predicted, alpha, quantile);
+          verdict = predictionVerdict(session, value, next.predicted, alpha, quantile);
           if (verdict.flagged) markers.push({ onset: session, unit: next.predicted.scale });
-          sessions.push(verdict);
           learnt = next.learnt;
-        }
+        } else if (value !== null) learnt = learnFirst(prior, session, value);
+        sessions.push(verdict);
       }
       return { sessions, markers, cautions };
     },
   });
 }
 
+/** The rates of both WAI settings come to the same. */
+const wai = {
+  0.005: [5, 5, 5, 5, 6],
+  0.01: [10, 10, 10, 10, 11],
+  0.025: [25, 25, 25, 25, 25],
+  0.05: [50, 50, 50, 50, 50],
+};
 /** In thousandths; see CalibrationTable. */
 const calibration: CalibrationTable = {
-  srs: [
-    [4, 9, 23, 47],
-    [7, 12, 26, 48],
-    [8, 13, 28, 49],
-    [8, 14, 28, 49],
-    [9, 15, 29, 50],
-  ],
-  srsNormLike: [
-    [4, 9, 22, 43],
-    [7, 12, 25, 46],
-    [8, 14, 28, 48],
-    [9, 15, 29, 49],
-    [10, 16, 30, 50],
-  ],
-  waiSr: [
-    [3, 7, 20, 43],
-    [4, 9, 23, 45],
-    [5, 10, 24, 46],
-    [5, 10, 24, 46],
-    [6, 11, 25, 47],
-  ],
-  wai7: [
-    [3, 7, 19, 44],
-    [4, 9, 22, 45],
-    [5, 10, 23, 45],
-    [5, 10, 23, 45],
-    [6, 11, 24, 45],
-  ],
+  srs: {
+    0.005: [5, 7, 8, 8, 9],
+    0.01: [10, 12, 13, 14, 15],
+    0.025: [25, 26, 28, 28, 29],
+    0.05: [50, 50, 50, 50, 50],
+  },
+  srsNormLike: {
+    0.005: [5, 7, 8, 9, 10],
+    0.01: [10, 12, 14, 15, 16],
+    0.025: [25, 25, 28, 29, 30],
+    0.05: [50, 50, 50, 50, 50],
+  },
+  waiSr: wai,
+  wai7: wai,
 };

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { digamma } from "../../../src/core/statistics/digamma.js";
 import { fCumulative } from "../../../src/core/statistics/fCumulative.js";
 import { fQuantile } from "../../../src/core/statistics/fQuantile.js";
+import { normalDeviate } from "../../../src/core/statistics/normalDeviate.js";
 import { normalQuantile } from "../../../src/core/statistics/normalQuantile.js";
 import { normalTail } from "../../../src/core/statistics/normalTail.js";
 import { studentQuantile } from "../../../src/core/statistics/studentQuantile.js";
@@ -39,6 +40,12 @@ test.each([
   const found = worst(fromR[name], ours);
   expect(found.rows).toBeGreaterThanOrEqual(rows);
   expect(found.error).toBeLessThan(tolerance);
+});
+
+test.each([0, 1, 5, 37])("normalDeviate agrees with R, looked for from %d", (start) => {
+  const { rows, error } = worst(fromR["normalQuantile"], (tail = NaN) => 0 - normalDeviate(tail, start));
+  expect(rows).toBeGreaterThanOrEqual(18);
+  expect(error).toBeLessThan(1e-14);
 });
 
 test.each([

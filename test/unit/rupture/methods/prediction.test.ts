@@ -124,17 +124,35 @@ describe("false flags to expect of a prediction", () => {
       method,
     );
 
-  it("are the simulated rate, between its rows by a straight line, times the sessions that were judged", () => {
-    // SRS at .01: .012 for 8 sessions, .013 for 14; 11 lies half way
-    const { expectedFalseFlags, falseFlagBasis } = expected(11, methods.prediction(priors.srs.sum));
-    expect(expectedFalseFlags).toBeCloseTo(10 * 0.0125, 12);
+  it("are the simulated rate times the sessions that were judged", () => {
+    // SRS at .01: .013 for 14 sessions
+    const { expectedFalseFlags, falseFlagBasis } = expected(14, methods.prediction(priors.srs.sum));
+    expect(expectedFalseFlags).toBeCloseTo(13 * 0.013, 12);
     expect(falseFlagBasis.basis).toBe("calibrated");
   });
 
-  it("lie between the simulated nominal rates by a straight line too", () => {
-    // SRS, 14 sessions: .013 at .01 and .028 at .025; .016 lies 6/15 of the way
+  it.each([
+    [2, 0.025],
+    [4, 0.025],
+    [5, 0.026],
+    [8, 0.026],
+    [9, 0.028],
+    [25, 0.029],
+    [40, 0.029],
+    [60, 0.029],
+  ])("take the rate of the next longer series that was simulated: %d sessions, SRS at .025", (sessions, rate) => {
+    const { expectedFalseFlags } = expected(sessions, methods.prediction(priors.srs.sum, { alpha: 0.025 }));
+    expect(expectedFalseFlags).toBeCloseTo((sessions - 1) * rate, 12);
+  });
+
+  it("take their share of the rate of the next larger alpha that was simulated", () => {
+    // SRS, 14 sessions: .028 at .025, .008 at .005
     expect(expected(14, methods.prediction(priors.srs.sum, { alpha: 0.016 })).expectedFalseFlags).toBeCloseTo(
-      13 * (0.013 + 0.4 * 0.015),
+      (13 * 0.028 * 16) / 25,
+      12,
+    );
+    expect(expected(14, methods.prediction(priors.srs.sum, { alpha: 0.001 })).expectedFalseFlags).toBeCloseTo(
+      (13 * 0.008) / 5,
       12,
     );
   });
