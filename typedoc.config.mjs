@@ -36,6 +36,12 @@ function linkPlayground(app) {
   );
 }
 
+/** A table scrolls sideways inside the page. It takes the keyboard's focus, so that no mouse is needed for that. */
+function wrapTables(parser) {
+  parser.renderer.rules.table_open = () => '<div class="wide-table" tabindex="0"><table>\n';
+  parser.renderer.rules.table_close = () => "</table></div>\n";
+}
+
 /** @type {Partial<import("typedoc").TypeDocOptions>} */
 export default {
   entryPoints: entries.map(({ source }) => source),
@@ -45,7 +51,16 @@ export default {
   navigation: { includeGroups: true },
   groupOrder: ["Guides", "Instruments", "Methods", "Norms", "Modules", "*"],
   readme: "README.md",
-  projectDocuments: ["docs/**/*.md"],
+  // In the order of the menu: "Five minutes" first, "Open questions" last. A page belongs to one line only.
+  projectDocuments: [
+    "docs/guides/start.md",
+    "docs/!(open-questions).md",
+    "docs/guides/!(start).md",
+    "docs/!(guides)/**/*.md",
+    "docs/open-questions.md",
+  ],
+  customCss: "docs/site.css",
+  markdownItLoader: wrapTables,
   excludeInternal: true,
   disableSources: true,
   githubPages: true,

@@ -74,7 +74,7 @@ export function hagemanArrindell(
     exactDifference(after, before) * differenceReliability + (meanAfter - meanBefore) * (1 - differenceReliability);
   const standardError = Math.sqrt(differenceReliability) * Math.SQRT2 * Math.sqrt(errorVariance);
   return {
-    ...indexedChange(caller, numerator, standardError, method, { confidence: 0.9, ...options }),
+    ...indexedChange(caller, numerator, standardError, method, { ...options, confidence: options.confidence ?? 0.9 }),
     differenceReliability,
   };
 }

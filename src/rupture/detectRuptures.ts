@@ -53,7 +53,7 @@ export interface AssessedRuptures<Verdict extends SessionVerdict = SessionVerdic
  * @returns verdicts, episodes, the client's pattern and the false flags to expect; or `not-assessable` with the number
  *   of observed sessions given and needed
  * @throws InvalidArgumentError `repair-rule-invalid`, `series-higher-is-worse` (a rule looks for falls of a score that had
- *   better be high), and what the method throws
+ *   better be high, unless it says otherwise), and what the method throws
  */
 export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   series: SessionSeries,
@@ -61,25 +61,21 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   options: DetectRupturesOptions = {},
 ): RuptureAnalysis<Verdict> {
   checkRepairRule(options.repair ?? {});
-  if (series.measure?.higherIs === "worse")
-    throw new InvalidArgumentError(
-      "series-higher-is-worse",
-      "detectRuptures requires scores of which higher is better",
-    );
+  if (series.measure?.higherIs === "worse" && method.higherIs !== "worse")
+    throw new InvalidArgumentError("series-higher-is-worse", "detectRuptures requires that higher is better");
   const { id, name, sources, grade, parameters, note, needed, falseFlags } = method;
   const about = {
     method: { id, name, sources, grade, parameters, ...(note !== undefined && { note }) },
     ...(series.measure && { measure: series.measure }),
   };
-  const observed = observedSessions(series);
-  const { length: given } = observed;
+  const given = observedSessions(series).length;
   if (given < needed) return { status: "not-assessable", ...about, reason: "too-few-sessions", given, needed };
 
   const detection = method.detect(series);
   if ("status" in detection) return { ...detection, ...about };
 
   const repair = firstStated(options.repair, detection.repair, method.repair);
-  const episodes = episodesOf(observed, detection, repair, series.scale.maximum - series.scale.minimum);
+  const episodes = episodesOf(detection, repair, series.scale.maximum - series.scale.minimum);
   const assessed = detection.sessions.filter((verdict) => verdict.assessed).length;
   return {
     status: "assessed",

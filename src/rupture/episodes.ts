@@ -1,6 +1,6 @@
 import { compareComputed } from "../core/decimalGrid.js";
-import type { ObservedSession } from "../series/sessionSeries.js";
-import type { Detection, RepairRule, RuptureMarker } from "./method.js";
+import { exactDifference } from "../core/exactDifference.js";
+import type { Detection, RepairRule, RuptureMarker, SessionVerdict } from "./method.js";
 
 /** A drop and what became of it. */
 export interface Episode {
@@ -53,49 +53,52 @@ export function clientPattern(episodes: readonly Episode[]): ClientPattern {
   return (["unrepaired", "open", "repaired"] as const).find((status) => statuses.includes(status)) ?? "none";
 }
 
+/** The verdict on a session that has a score. */
+interface ObservedVerdict extends SessionVerdict {
+  readonly value: number;
+}
+
 /**
  * Follow each drop that a rule found until the score is back or its window has passed.
  *
  * @internal
  */
-export function episodesOf(
-  observed: readonly ObservedSession[],
-  { sessions, markers }: Detection,
-  rule: RepairRule,
-  range: number,
-): Episode[] {
+export function episodesOf({ sessions, markers }: Detection, rule: RepairRule, range: number): Episode[] {
+  const observed = sessions.filter((verdict): verdict is ObservedVerdict => verdict.value !== null);
   const drops: readonly RuptureMarker[] =
-    markers ?? sessions.filter(({ flagged }) => flagged).map(({ session }) => ({ onset: session }));
+    markers ?? observed.filter(({ flagged }) => flagged).map(({ session }) => ({ onset: session }));
 
   const episodes: Episode[] = [];
   for (const marker of drops) {
     const start = observed.findIndex(({ session }) => session === marker.onset);
-    if (start < 0 || marker.onset <= (episodes.at(-1)?.last ?? -Infinity)) continue;
-    const expected = sessions.find(({ session }) => session === marker.onset)?.expected ?? null;
-    const reference = marker.reference ?? referenceScore(observed, start, expected, rule);
-    episodes.push(follow(observed, start, marker, reference, rule, range));
+    const verdict = observed[start];
+    if (!verdict) continue;
+    const reference = referenceScore(observed, start, marker.reference ?? verdict.expected, rule);
+    const episode = follow(observed, start, marker, reference, rule, range);
+    const end = Math.max(episode.last, marker.until ?? episode.last);
+    if (episodes.every(({ onset, last }) => end < onset || last < episode.onset)) episodes.push(episode);
   }
-  return episodes;
+  return episodes.sort((left, right) => left.onset - right.onset);
 }
 
 function follow(
-  observed: readonly ObservedSession[],
+  observed: readonly ObservedVerdict[],
   start: number,
-  { onset, through = onset, unit }: RuptureMarker,
+  { onset, through = onset, until = onset, unit }: RuptureMarker,
   reference: number,
   { tolerance, sessions }: RepairRule,
   range: number,
 ): Episode {
-  const later = Math.max(start + 1, observed.filter(({ session }) => session <= through).length);
+  const later = observed.filter(({ session }) => session <= through).length;
   const window = observed.slice(later, later + sessions);
   const isBelow = (value: number, line: number): boolean => compareComputed(value, line, range) < 0;
   const back = window.find(({ value }) => !isBelow(value, reference - tolerance));
 
   const followed = observed.slice(start, back ? observed.indexOf(back) + 1 : later + sessions);
-  const drop = followed.filter((session) => session !== back);
+  const drop = back ? followed.slice(0, -1) : followed;
   const lowest = drop.reduce((low, session) => (session.value < low.value ? session : low));
   const declineSessions = drop.indexOf(lowest) + 1;
-  const depth = reference - lowest.value;
+  const depth = exactDifference(reference, lowest.value);
   const halfway = lowest.value + depth / 2;
   const after = followed.slice(declineSessions);
   const best = Math.max(lowest.value, ...after.map(({ value }) => value));
@@ -104,7 +107,7 @@ function follow(
   return {
     onset,
     trough: lowest.session,
-    last: (drop.at(-1) as ObservedSession).session,
+    last: Math.max((drop.at(-1) as ObservedVerdict).session, back ? onset : until),
     depth,
     standardisedDepth: unit === undefined ? null : depth / unit,
     reference,
@@ -122,7 +125,7 @@ function follow(
 
 /** The score before the drop; see RepairReference. */
 function referenceScore(
-  observed: readonly ObservedSession[],
+  observed: readonly ObservedVerdict[],
   start: number,
   expected: number | null,
   { reference }: RepairRule,

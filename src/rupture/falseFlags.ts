@@ -45,18 +45,18 @@ function simulatedSetting(prior: Prior): CalibrationSetting | undefined {
   const isDefault = (Object.keys(defaultPriorNumbers) as (keyof typeof defaultPriorNumbers)[]).every(
     (name) => prior[name] === defaultPriorNumbers[name],
   );
-  return isDefault && measure?.scale === "total"
-    ? simulated[`${measure.instrument} ${measure.metric} ${String(typicalStandardDeviation)}`]
+  return isDefault && measure
+    ? simulated[`${measure.instrument} ${measure.scale} ${measure.metric} ${String(typicalStandardDeviation)}`]
     : undefined;
 }
 
 const simulated: Readonly<Record<string, CalibrationSetting>> = {
-  "srs sum 1.6": "srs",
-  "srs sum 1.4": "srsNormLike",
-  "waiSr mean 0.28": "waiSr",
-  "waiSr sum 3.36": "waiSr",
-  "wai36 mean 0.4": "wai7",
-  "wai36 sum 14.4": "wai7",
-  "waiS mean 0.4": "wai7",
-  "waiS sum 4.8": "wai7",
+  "srs total sum 1.6": "srs",
+  "srs total sum 1.4": "srsNormLike",
+  "waiSr total mean 0.28": "waiSr",
+  "waiSr total sum 3.36": "waiSr",
+  "wai36 total mean 0.4": "wai7",
+  "wai36 total sum 14.4": "wai7",
+  "waiS total mean 0.4": "wai7",
+  "waiS total sum 4.8": "wai7",
 };

@@ -23,6 +23,8 @@ export interface Contrast {
   readonly t: number;
   /** Probability of a drop this large or larger if there was none. */
   readonly probability: number;
+  /** One minus that, without the loss of digits. */
+  readonly improbability: number;
   /** Level at the origin and drift a session without the stretch, relative to the first observed score. */
   readonly level: number;
   readonly trend: number;
@@ -116,8 +118,9 @@ function regression(
     const scale = Math.sqrt((priorSquares + squares) / (df * information));
     const t = -shift / scale;
     const tail = smallTail(t, df);
-    const probability = t < 0 ? 1 - tail : tail;
-    return { drop: 0 - shift, scale, df, t, probability, level: course.level - shift * stretch.level, trend };
+    const [probability, improbability] = t < 0 ? [1 - tail, tail] : [tail, 1 - tail];
+    const level = course.level - shift * stretch.level;
+    return { drop: 0 - shift, scale, df, t, probability, improbability, level, trend };
   };
   return { fit, contrast };
 }

@@ -18,6 +18,8 @@ export interface RuptureMethod<Verdict extends SessionVerdict = SessionVerdict> 
   readonly laws: MethodLaws;
   /** How often the rule flags a session when nothing happened. */
   readonly falseFlags: FalseFlagRate;
+  /** `worse` for a rule about scores of which lower is better (symptoms); alliance scores when left out. */
+  readonly higherIs?: "worse";
   /** The rule's own definition of a repair, where it has one; what it leaves open is the library's default. */
   readonly repair: Partial<RepairRule>;
   /** The rule itself. Called with at least `needed` observed sessions. */
@@ -86,7 +88,8 @@ export interface RepairRule {
 /**
  * The score before the drop against which depth and repair are judged, frozen at the onset.
  *
- * `expected`: what the rule expected at the onset (the last score before it, if the rule expects nothing);
+ * `expected`: what the rule expected at the onset, or the score that it names itself (a cut-off, the peak); the last score
+ * before the onset if it does neither;
  * `previous`: the last score before the onset; `mean-of-three`: the mean of up to three scores before it;
  * `highest`: the highest score before it (finds the fewest repairs).
  * Without any score before the onset: what the rule expected, else the score itself.
@@ -115,19 +118,21 @@ export interface SessionVerdict {
 export interface RuptureMarker {
   /** First session of the drop; it must have a score. */
   readonly onset: number;
-  /** The score before the drop. Default: by the repair rule's `reference`. */
+  /** The score before the drop that the rule names, for the repair reference `expected`. Default: what it expected. */
   readonly reference?: number;
   /** The unit of `standardisedDepth`, in points: one standard deviation as the rule sees it. Default: none. */
   readonly unit?: number;
   /** Last session that surely belongs to the drop; the return is looked for after it. Default: the onset. */
   readonly through?: number;
+  /** Last session of the stretch that the rule found; flags up to it are no drops of their own unless the score came back first. */
+  readonly until?: number;
 }
 
 /** What a rule found in a series. */
 export interface Detection<Verdict extends SessionVerdict = SessionVerdict> {
   /** One verdict for each point of the series, in order. */
   readonly sessions: readonly Verdict[];
-  /** Where the drops are, in order of onset. Default: every flagged session. One inside an earlier episode is skipped. */
+  /** Where the drops are. Default: every flagged session. One whose episode overlaps that of an earlier entry is skipped. */
   readonly markers?: readonly RuptureMarker[];
   /** Repair rule in so far as it depends on the data (a tolerance in own standard deviations). */
   readonly repair?: Partial<RepairRule>;
@@ -178,7 +183,8 @@ export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerd
     throw new InvalidArgumentError("method-needed-invalid", "defineRuptureMethod requires 1 session or more");
   const repair = definition.repair ?? {};
   checkRepairRule(repair);
-  return Object.freeze({ ...definition, parameters: frozenCopy(definition.parameters), repair: frozenCopy(repair) });
+  const { sources, parameters, laws } = definition;
+  return Object.freeze({ ...definition, ...frozenCopy({ sources, parameters, laws, repair }) });
 }
 
 /**
@@ -196,7 +202,7 @@ export function checkRepairRule({ tolerance = 0, sessions = 1, reference = "expe
   ))
     throw new InvalidArgumentError(
       "repair-rule-invalid",
-      "a repair rule has a tolerance of 0 or more, 1 session or more, and a known reference",
+      "a repair rule requires tolerance >= 0, sessions >= 1 and a known reference",
     );
 }
 

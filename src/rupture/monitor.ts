@@ -6,7 +6,7 @@ import { checkScale, faultOfSession, faultOfValue } from "../series/sessionSerie
 import type { SeriesIssueCode, SeriesScale } from "../series/sessionSeries.js";
 import { checkAlpha, noVerdict } from "./method.js";
 import type { SessionVerdict } from "./method.js";
-import { learnFirst, learnNext, lowerQuantile, predictionVerdict } from "./prediction.js";
+import { learnFirst, learnNext, lowerQuantile } from "./prediction.js";
 import type { Learnt } from "./prediction.js";
 import { completePrior } from "./prior.js";
 import type { Prior, PriorInput } from "./prior.js";
@@ -104,6 +104,6 @@ export function observe(
     success({ monitor: { ...monitor, lastSession: session, learnt: next }, verdict });
   if (value === null) return after(noVerdict(session, null), learnt);
   if (learnt === null) return after(noVerdict(session, value), learnFirst(prior, session, value));
-  const next = learnNext(learnt, prior, session, value);
-  return after(predictionVerdict(session, value, next.predicted, alpha, lowerQuantile(alpha)), next.learnt);
+  const next = learnNext(learnt, prior, alpha, lowerQuantile(alpha), session, value);
+  return after(next.verdict, next.learnt);
 }

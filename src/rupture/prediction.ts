@@ -9,7 +9,7 @@
 import { digamma } from "../core/statistics/digamma.js";
 import { normalDeviate } from "../core/statistics/normalDeviate.js";
 import { studentQuantile } from "../core/statistics/studentQuantile.js";
-import { studentTail } from "../core/statistics/studentTail.js";
+import { studentTailAndSlope } from "../core/statistics/studentTail.js";
 import type { SessionVerdict } from "./method.js";
 import type { Prior } from "./prior.js";
 
@@ -33,22 +33,6 @@ export interface Learnt {
   readonly trendInformation: number;
   /** Squared surprises so far, those of the prior included. */
   readonly sumOfSquares: number;
-}
-
-/**
- * What a score looks like beside its prediction.
- *
- * @internal
- */
-export interface Predicted {
-  readonly expected: number;
-  /** Standard deviation of the prediction. */
-  readonly scale: number;
-  readonly df: number;
-  /** One-sided: the probability of a score this low. */
-  readonly probability: number;
-  /** The same as a normal deviate, positive when the score is lower than expected. */
-  readonly z: number;
 }
 
 /**
@@ -93,16 +77,20 @@ export function learnFirst(prior: Prior, session: number, value: number): Learnt
 }
 
 /**
- * Predict a later score and learn from it.
+ * Predict a later score, judge it by its prediction, and learn from it.
  *
+ * @param quantile - from {@link lowerQuantile}
+ * @returns the verdict, the standard deviation of the prediction, and what is known now
  * @internal
  */
 export function learnNext(
   learnt: Learnt,
   prior: Prior,
+  alpha: number,
+  quantile: (df: number) => number,
   session: number,
   value: number,
-): { readonly predicted: Predicted; readonly learnt: Learnt } {
+): { readonly verdict: SessionVerdict; readonly scale: number; readonly learnt: Learnt } {
   const { origin, last, level, trend, levelInformation, crossInformation, trendInformation, sumOfSquares } = learnt;
   const time = session - origin;
   const carried = prior.autocorrelation ** (time - learnt.elapsed);
@@ -119,12 +107,23 @@ export function learnNext(
   const scale = Math.sqrt((sumOfSquares / df) * spread);
   const t = (value - expected) / scale;
 
+  const tail = smallTail(t, df);
+  const probability = t > 0 ? 1 - tail : tail; // the small tail itself, never 1 minus the large one
+  const distance = normalDeviate(tail, Math.min(37, Math.abs(t))); // it lies nearer than t, whose tail is the heavier
   const limit = clipLimit(prior.clip, df);
   const surprise = Math.min(limit, Math.max(-limit, t)) * scale;
-  const tail = smallTail(t, df); // never 1 minus the large one
-  const z = normalDeviate(tail, Math.min(37, Math.abs(t))); // it lies nearer than t, whose tail is the heavier
   return {
-    predicted: { expected, scale, df, ...(t > 0 ? { probability: 1 - tail, z: 0 - z } : { probability: tail, z }) },
+    verdict: {
+      session,
+      value,
+      assessed: true,
+      expected,
+      lowerLimit: expected + quantile(df) * scale,
+      statistic: t > 0 ? 0 - distance : distance,
+      probability,
+      flagged: probability < alpha,
+    },
+    scale,
     learnt: {
       observed: learnt.observed + 1,
       origin,
@@ -146,32 +145,7 @@ export function learnNext(
  * @internal
  */
 export function smallTail(t: number, df: number): number {
-  return Math.max(studentTail(t, df), 1e-300);
-}
-
-/**
- * The verdict on a session that was predicted.
- *
- * @param quantile - from {@link lowerQuantile}
- * @internal
- */
-export function predictionVerdict(
-  session: number,
-  value: number,
-  { expected, scale, df, probability, z }: Predicted,
-  alpha: number,
-  quantile: (df: number) => number,
-): SessionVerdict {
-  return {
-    session,
-    value,
-    assessed: true,
-    expected,
-    lowerLimit: expected + quantile(df) * scale,
-    statistic: z,
-    probability,
-    flagged: probability < alpha,
-  };
+  return Math.max(studentTailAndSlope(t, df).tail, 1e-300);
 }
 
 /**

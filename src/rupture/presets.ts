@@ -247,12 +247,12 @@ export function ownMean2sd2024({ multiple = 2 }: { readonly multiple?: number } 
  * presets.tangDeRubeis1999().parameters.minimumChange; // => 7
  */
 export function tangDeRubeis1999(parameters: Partial<SuddenShiftParameters> = {}): RuptureMethod<SuddenShiftVerdict> {
-  return published(suddenShift({ minimumChange: 7, minimumShare: 0.25, ...parameters }), {
+  return published(suddenShift({ minimumChange: 7, minimumShare: 0.25, higherIs: "worse", ...parameters }), {
     id: "tangDeRubeis1999",
     name: "Sudden gains in symptoms (Tang & DeRubeis 1999)",
     sources: ["tangDeRubeis1999", "suddengains"],
     grade: "primary",
-    note: "As coded in the R package suddengains (read); the original was not read. Criteria 1 and 2 inclusive, 3 strict. A fall is good.",
+    note: "As coded in the R package suddengains (read); the original was not read. Criteria 1 and 2 inclusive, 3 strict. For symptoms: a fall is good and opens no episode.",
   });
 }
 

@@ -112,13 +112,11 @@ const ranges: { readonly [Name in keyof PriorNumbers]: readonly [least: number, 
 export function priorCautions({ measure }: Prior, series: Measure | undefined): readonly Caution[] {
   const cautions: Caution[] = [];
   for (const name of ["metric", "scale", "instrument"] as const) {
-    if (measure === undefined || series === undefined || measure[name] === series[name]) continue;
+    if (!measure || !series || measure[name] === series[name]) continue;
+    const message = `The prior is about another ${name}.`;
     if (name === "metric" || (name === "scale" && series.metric === "sum"))
-      throw new InvalidArgumentError(`prior-${name}-mismatch`, `the prior is about another ${name}`);
-    cautions.push({
-      code: `prior-of-another-${name}`,
-      message: `The prior is about ${measure[name]}; for this ${name} none is known.`,
-    });
+      throw new InvalidArgumentError(`prior-${name}-mismatch`, message);
+    cautions.push({ code: `prior-of-another-${name}`, message });
   }
   return cautions;
 }

@@ -5,9 +5,9 @@ import { parseInstrument, responseSchema } from "alliance-scoring/schema";
 import { completeAnswers, everyInstrument } from "../support/administrations.js";
 
 // Canaries: recognisable strings and numbers, planted wherever an answer may stand.
-const CANARY = /canary|8675309|31415926/i;
+const CANARY = /canary|8675309|31415926|1\.41421356/i;
 const canary = fc.oneof(
-  fc.constantFrom<unknown>("CANARY", "the canary sings", 8675309, -8675309.5, 31415926n, ["CANARY"], {
+  fc.constantFrom<unknown>("CANARY", "the canary sings", 8675309, -8675309.5, 1.41421356, 31415926n, ["CANARY"], {
     canary: "CANARY",
   }),
   fc.constant<unknown>({ toString: () => "CANARY", valueOf: () => 8675309 }),

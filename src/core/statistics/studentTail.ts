@@ -41,11 +41,8 @@ export function studentTailAndSlope(t: number, df: number): { tail: number; slop
  */
 function betaWithHalf(a: number): number {
   let factor = 1;
-  while (a < 12) {
-    factor *= (a + 0.5) / a;
-    a++;
-  }
+  for (; a < 20; a++) factor *= (a + 0.5) / a;
   const r = 1 / (a * a);
-  const series = (1 / 8 - r * (1 / 192 - r * (1 / 640 - r * (17 / 14336 - (r * 31) / 18432)))) / a;
+  const series = (1 / 8 - r * (1 / 192 - r * (1 / 640 - (r * 17) / 14336))) / a;
   return factor * Math.sqrt(Math.PI / a) * Math.exp(series);
 }

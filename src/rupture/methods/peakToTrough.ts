@@ -66,7 +66,7 @@ export function peakToTrough({
       sees: { dip: true, lasting: multiple < 2 },
     },
     falseFlags: { basis: "unknown", note: "It depends on how much the client's scores vary and how they are linked." },
-    repair: { tolerance, reference: "previous" },
+    repair: { tolerance },
     detect(series) {
       const range = series.scale.maximum - series.scale.minimum;
       const ownStandardDeviation = standardDeviation(observedSessions(series).map(({ value }) => value));

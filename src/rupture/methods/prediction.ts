@@ -2,7 +2,7 @@ import { falseFlagRate } from "../falseFlags.js";
 import type { CalibrationTable } from "../falseFlags.js";
 import { checkAlpha, noVerdict } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
-import { learnFirst, learnNext, lowerQuantile, predictionVerdict } from "../prediction.js";
+import { learnFirst, learnNext, lowerQuantile } from "../prediction.js";
 import type { Learnt } from "../prediction.js";
 import { completePrior, priorCautions } from "../prior.js";
 import type { Prior, PriorInput } from "../prior.js";
@@ -61,7 +61,7 @@ export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: Predicti
       sees: { dip: true, lasting: true },
     },
     falseFlags: falseFlagRate(prior, alpha, calibration),
-    repair: Object.freeze({ tolerance: prior.typicalStandardDeviation }),
+    repair: { tolerance: prior.typicalStandardDeviation },
     detect(series: SessionSeries) {
       const cautions = priorCautions(prior, series.measure);
       const sessions: SessionVerdict[] = [];
@@ -70,10 +70,9 @@ export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: Predicti
       for (const { session, value } of series.points) {
         let verdict = noVerdict(session, value);
         if (value !== null && learnt) {
-          const next = learnNext(learnt, prior, session, value);
-          verdict = predictionVerdict(session, value, next.predicted, alpha, quantile);
-          if (verdict.flagged) markers.push({ onset: session, unit: next.predicted.scale });
-          learnt = next.learnt;
+          const next = learnNext(learnt, prior, alpha, quantile, session, value);
+          ({ verdict, learnt } = next);
+          if (verdict.flagged) markers.push({ onset: session, unit: next.scale });
         } else if (value !== null) learnt = learnFirst(prior, session, value);
         sessions.push(verdict);
       }

@@ -23,11 +23,11 @@ export interface QuesenberryQParameters {
  *
  * F is Student's t. For independent normal scores every Q is standard normal, so it can be used from the third session
  * on without anything known beforehand, and needs a very deep dip to say something then. Strict. While all earlier scores
- * are equal there is nothing to measure with, and no verdict. A low session is learnt from like any other and hides the
+ * are equal there is nothing to measure with, and no verdict (`no-variation` when no session has one). A low session is learnt from like any other and hides the
  * next one (see `prediction`, which guards against both).
  *
  * @param parameters - `limit`
- * @returns the method, for `detectRuptures`; `statistic` is -Q (positive is low); `probability` is one-sided. A drop is
+ * @returns the method, for `detectRuptures`, with the one-sided rate of its limit as `parameters.alpha`; `statistic` is -Q (positive is low); `probability` is one-sided. A drop is
  *   back at the mean of the scores before it, less two standard deviations of the prediction at the first flag (our convention)
  * @throws InvalidArgumentError `multiple-out-of-range`
  * @see Quesenberry (1991)
@@ -46,7 +46,7 @@ export function quesenberryQ({ limit = 3 }: QuesenberryQParameters = {}): Ruptur
     name: "Quesenberry Q chart",
     sources: ["quesenberry1991"],
     grade: "primary",
-    parameters: { limit },
+    parameters: { limit, alpha },
     needed: 3,
     laws: {
       lookAhead: 0,
@@ -84,6 +84,8 @@ export function quesenberryQ({ limit = 3 }: QuesenberryQParameters = {}): Ruptur
           flagged,
         };
       });
+      if (sessions.every(({ assessed }) => !assessed))
+        return { status: "not-assessable", reason: "no-variation", given: 0, needed: 1 };
       const unit = markers[0]?.unit;
       return { sessions, markers, ...(unit !== undefined && { repair: { tolerance: 2 * unit } }) };
     },

@@ -20,7 +20,8 @@ export type RetrospectiveQuestion = "brief" | "shift" | "combined";
 
 /** Choices of {@link retrospective}. */
 export interface RetrospectiveOptions {
-  readonly question: RetrospectiveQuestion;
+  /** Default `combined`: one flag for both. */
+  readonly question?: RetrospectiveQuestion;
   /** Probability below which a session is flagged: nominally the rate of false flags a session. Default 0.01. */
   readonly alpha?: number;
 }
@@ -52,7 +53,7 @@ export interface RetrospectiveVerdict extends SessionVerdict {
  * rates come from simulation on a working model whose parameters are assumptions; no clinical data were used.
  *
  * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
- * @param options - `question`; `alpha` above 0, below 1
+ * @param options - `question` (default `combined`: one flag for both); `alpha` above 0, below 1 (default 0.01)
  * @returns the method, for `detectRuptures`
  * @throws InvalidArgumentError `question-unknown`, `alpha-out-of-range`, `prior-invalid`; on detection
  *   `prior-metric-mismatch`, `prior-scale-mismatch`
@@ -66,7 +67,7 @@ export interface RetrospectiveVerdict extends SessionVerdict {
  */
 export function retrospective(
   given: Prior | PriorInput,
-  { question, alpha = 0.01 }: RetrospectiveOptions,
+  { question = "combined", alpha = 0.01 }: RetrospectiveOptions = {},
 ): RuptureMethod<RetrospectiveVerdict> {
   const prior = completePrior(given);
   checkAlpha(alpha);
@@ -107,7 +108,7 @@ export function retrospective(
           assessed: true,
           expected,
           lowerLimit: question === "brief" ? expected + quantile(brief.df) * brief.scale : null,
-          statistic: 0 - normalQuantile(probability),
+          statistic: probability < 0.5 ? 0 - normalQuantile(probability) : normalQuantile(answer.improbability),
           probability,
           flagged: probability < alpha,
           pBrief: brief.probability,
@@ -125,6 +126,8 @@ export function retrospective(
 interface Answer {
   readonly expected: number;
   readonly probability: number;
+  /** One minus that, without the loss of digits. */
+  readonly improbability: number;
   /** The session alone against all others. */
   readonly brief: Contrast;
   readonly pShift: number;
@@ -161,6 +164,7 @@ function answersOf(series: SessionSeries, prior: Prior, question: RetrospectiveQ
     answers.set(session, {
       expected: best === brief ? value + drop : first.value + level + trend * (session - first.session),
       probability: harmonicMean(asked),
+      improbability: complement(asked),
       brief: brief.contrast,
       pShift: harmonicMean(longer),
       duration: best.duration,
@@ -179,24 +183,26 @@ interface Template {
 
 const support = ({ weight, contrast }: Template): number => weight / contrast.probability;
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
 function harmonicMean(templates: readonly Template[]): number {
-  const total = templates.reduce((sum, { weight }) => sum + weight, 0);
-  return total / templates.reduce((sum, template) => sum + support(template), 0);
+  return sum(templates.map(({ weight }) => weight)) / sum(templates.map(support));
 }
 
-/** The flagged stretches, the least probable first, none overlapping another; then in order of onset. */
+/** 1 - harmonic mean = (sum of w (1 - p) / p) / (sum of w / p). */
+function complement(templates: readonly Template[]): number {
+  return sum(templates.map((each) => support(each) * each.contrast.improbability)) / sum(templates.map(support));
+}
+
+/** The flagged stretches, the least probable first: of two that overlap, the first is kept. */
 function markersOf(verdicts: readonly RetrospectiveVerdict[], answers: ReadonlyMap<number, Answer>): RuptureMarker[] {
-  const taken: (readonly [onset: number, off: number])[] = [];
-  const byProbability = verdicts
+  return verdicts
     .filter((verdict) => verdict.flagged)
-    .sort((left, right) => (left.probability as number) - (right.probability as number));
-  for (const { session } of byProbability) {
-    const off = session + (answers.get(session) as Answer).duration;
-    if (taken.every(([onset, end]) => off <= onset || session >= end)) taken.push([session, off]);
-  }
-  return taken
-    .map(([onset]) => ({ onset, unit: (answers.get(onset) as Answer).brief.scale }))
-    .sort((left, right) => left.onset - right.onset);
+    .sort((left, right) => (left.probability as number) - (right.probability as number))
+    .map(({ session }) => {
+      const { brief, duration } = answers.get(session) as Answer;
+      return { onset: session, unit: brief.scale, until: session + duration - 1 };
+    });
 }
 
 /** By question, in thousandths; see CalibrationTable. */

@@ -4,6 +4,7 @@ import { studentQuantile } from "../../core/statistics/studentQuantile.js";
 import { observedSessions } from "../../series/sessionSeries.js";
 import type { ObservedSession } from "../../series/sessionSeries.js";
 import { insist, insistPositive } from "../insist.js";
+import { frozenCopy } from "../../core/frozenCopy.js";
 import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
 import { beforeAfter } from "../statistics/beforeAfter.js";
@@ -23,6 +24,8 @@ export interface SuddenShiftParameters {
   readonly criterion3?: "suddengains" | "tTest";
   /** Whether a fall (default) or a rise of the score is looked for. */
   readonly direction?: "fall" | "rise";
+  /** Whether a high score is good (default, alliance) or bad (symptoms): only a fall of a good score opens an episode. */
+  readonly higherIs?: "better" | "worse";
 }
 
 /** A verdict of {@link suddenShift}: each criterion beside the flag. */
@@ -50,9 +53,10 @@ export interface SuddenShiftVerdict extends SessionVerdict {
  * A drop is back within a quarter of the minimum change of the score before (our convention).
  *
  * It finds drops that last. A dip that is repaired at once puts the good sessions into "after" and is not seen, so this
- * is no detector of ruptures and repairs. A rise opens no episode.
+ * is no detector of ruptures and repairs. A rise opens no episode, nor does a fall of symptoms. With criterion 3 off the
+ * sessions at both ends are judged too, which the package does not do.
  *
- * @param parameters - `minimumChange` in points; `minimumShare` (off); `alpha` (0.05); `criterion3`; `direction`
+ * @param parameters - `minimumChange` in points; `minimumShare` (off); `alpha` (0.05); `criterion3`; `direction`; `higherIs`
  * @returns the method, for `detectRuptures`; `statistic` is the change in points in the direction asked for
  * @throws InvalidArgumentError `drop-out-of-range`, `share-out-of-range`, `alpha-out-of-range`, `criterion-unknown`,
  *   `direction-unknown`, `no-criterion`
@@ -70,6 +74,7 @@ export function suddenShift({
   alpha = 0.05,
   criterion3 = "suddengains",
   direction = "fall",
+  higherIs = "better",
 }: SuddenShiftParameters): RuptureMethod<SuddenShiftVerdict> {
   const caller = "methods.suddenShift";
   if (minimumChange !== null) insistPositive(minimumChange, "drop-out-of-range", caller, "a minimum change");
@@ -82,6 +87,7 @@ export function suddenShift({
   if (alpha !== null) checkAlpha(alpha);
   insist(["suddengains", "tTest"].includes(criterion3), "criterion-unknown", caller, "a known criterion 3");
   insist(["fall", "rise"].includes(direction), "direction-unknown", caller, "a direction of fall or rise");
+  insist(["better", "worse"].includes(higherIs), "direction-unknown", caller, "that higher is better or worse");
   insist(
     minimumChange !== null || minimumShare !== null || alpha !== null,
     "no-criterion",
@@ -89,6 +95,7 @@ export function suddenShift({
     "at least one criterion",
   );
   const sign = direction === "fall" ? 1 : -1;
+  const isLoss = direction === "fall" && higherIs === "better";
 
   // Windows of 2 or 3 scores: their sum says which; 1/n1 + 1/n2 is 1, 5/6 or 2/3.
   const factors = [4, 5, 6].reduce<Record<number, number>>((all, scores) => {
@@ -98,11 +105,12 @@ export function suddenShift({
 
   return defineRuptureMethod<SuddenShiftVerdict>({
     id: "sudden-shift",
-    name: direction === "fall" ? "Sudden loss" : "Sudden gain",
+    name: (direction === "fall") === (higherIs === "better") ? "Sudden loss" : "Sudden gain",
+    ...(higherIs === "worse" && { higherIs }),
     sources: ["tangDeRubeis1999", "suddengains"],
     grade: "primary",
     note: "As coded in the R package suddengains 0.7.2; the original papers were not read.",
-    parameters: { minimumChange, minimumShare, alpha, criterion3, direction },
+    parameters: { minimumChange, minimumShare, alpha, criterion3, direction, higherIs },
     needed: alpha === null ? 2 : 4,
     laws: {
       lookAhead: alpha === null ? 0 : 2,
@@ -110,7 +118,7 @@ export function suddenShift({
       scaleInvariant: true,
       monotone: alpha === null && direction === "fall", // a raised score can make its own window more even
       ignoresMissing: true,
-      sees: { dip: alpha === null && direction === "fall", lasting: direction === "fall" },
+      sees: { dip: alpha === null && isLoss, lasting: isLoss },
     },
     falseFlags: { basis: "unknown", note: "It depends on how much the client's scores vary." },
     repair: { reference: "previous", ...(minimumChange !== null && { tolerance: minimumChange / 4 }) },
@@ -150,9 +158,11 @@ export function suddenShift({
         ({ session, value }) =>
           (value === null ? null : judge(position++)) ?? { ...noVerdict(session, value), criteria: unjudged },
       );
-      return direction === "fall" ? { sessions } : { sessions, markers: [] };
+      if (sessions.every(({ assessed }) => !assessed))
+        return { status: "not-assessable", reason: "too-few-pairs", given: 0, needed: 1 };
+      return isLoss ? { sessions } : { sessions, markers: [] };
     },
   });
 }
 
-const unjudged = { change: null, share: null, contrast: null } as const;
+const unjudged = /* @__PURE__ */ frozenCopy({ change: null, share: null, contrast: null });

@@ -22,7 +22,7 @@ function worst(rows: Row[] | undefined, ours: (...given: number[]) => number): {
     const expected = row.at(-1) ?? Number.NaN;
     return Math.abs(ours(...row.slice(0, -1)) - expected) / (Math.abs(expected) || 1);
   });
-  return { rows: errors.length, error: errors.reduce((most, error) => (error <= most ? most : error), 0) };
+  return { rows: errors.length, error: Math.max(0, ...errors) };
 }
 
 // 1e-12 nearly everywhere: the exponential of up to -690 costs three of the sixteen digits. The F distribution multiplies

@@ -37,6 +37,7 @@ describe.each(rules)("$name", ({ make }) => {
           return;
         }
         expect(observed(course)).toBeGreaterThanOrEqual(rule.needed);
+        expect(analysis.sessions.some(({ assessed }) => assessed)).toBe(true); // else it could not say "none"
         expect(analysis.sessions.map(({ session }) => session)).toEqual(course.map(({ session }) => session));
         for (const { value, assessed, flagged, lowerLimit, probability } of analysis.sessions) {
           if (value === null) expect(assessed).toBe(false);

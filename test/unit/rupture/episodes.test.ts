@@ -49,6 +49,38 @@ const episode = (...given: Parameters<typeof analyse>) => {
 };
 
 describe("an episode", () => {
+  it("is exactly as deep as the two scores are apart", () => {
+    for (let tenths = 50; tenths <= 400; tenths++)
+      expect(episode([tenths / 10, (tenths - 50) / 10], [2], { reference: "previous" })?.depth).toBe(5);
+  });
+
+  it("is judged by the score the rule names, unless another reference is asked for", () => {
+    const named = { markers: [{ onset: 3, reference: 33 }] };
+    const scores = [40, 38, 30, 38];
+    expect(episode(scores, [3], {}, named)).toMatchObject({ reference: 33, depth: 3 });
+    expect(analyse(scores, [3], {}, named).repair.reference).toBe("expected");
+    expect(episode(scores, [3], { reference: "previous" }, named)?.reference).toBe(38);
+    expect(episode(scores, [3], { reference: "highest" }, named)?.reference).toBe(40);
+  });
+
+  it("goes to the entry that comes first, of two that overlap", () => {
+    const low = [36, 36, 30, 29, 36, 36];
+    const onsets = (...order: number[]) =>
+      analyse(low, [3, 4], {}, { markers: order.map((onset) => ({ onset })) }).episodes.map(({ onset }) => onset);
+    expect(onsets(3, 4)).toEqual([3]);
+    expect(onsets(4, 3)).toEqual([4]);
+    expect(onsets(6, 2)).toEqual([2, 6]);
+  });
+
+  it("lasts as long as the stretch the rule found, unless the score came back before", () => {
+    const low = [36, 36, 30, 30, 30, 30, 30, 30, 30, 30];
+    const markers = (until: number) => ({ markers: [{ onset: 3, until }, { onset: 9 }] });
+    expect(analyse(low, [3, 9], { sessions: 2 }, markers(10)).episodes.map(({ last }) => last)).toEqual([10]);
+    expect(analyse(low, [3, 9], { sessions: 2 }, markers(5)).episodes.map(({ last }) => last)).toEqual([5, 10]);
+    const back = [36, 36, 30, 36, 36, 36, 36, 36, 30, 36];
+    expect(analyse(back, [3, 9], {}, markers(10)).episodes.map(({ onset }) => onset)).toEqual([3, 9]);
+  });
+
   it("is repaired by the first score that is back at the reference", () => {
     expect(episode([37, 36, 30, 36, 38], [3])).toEqual({
       onset: 3,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { detectRuptures, methods, reversedShift } from "../../../../src/index.js";
+import { detectRuptures, methods, presets, reversedShift } from "../../../../src/index.js";
 import { assess, flagged, seriesOfValues } from "./helpers.js";
 
 describe("suddenShift", () => {
@@ -42,12 +42,37 @@ describe("suddenShift", () => {
     const judged = (values: (number | null)[]) => assess(loss, values, 1, 5).sessions.map(({ assessed }) => assessed);
     expect(judged([4, 4, 4, 4, 4])).toEqual([false, false, true, true, false]);
     expect(judged([4, 4, null, 4, 4, 4, 4])).toEqual([false, false, false, false, true, true, false]);
-    expect(judged([4, null, null, 4, 4, 4])).toEqual([false, false, false, false, false, false]);
+    expect(judged([4, null, null, 4, 4, 4, 4])).toEqual([false, false, false, false, false, true, false]);
   });
 
   it("needs four sessions with criterion 3, two without", () => {
     expect(detectRuptures(seriesOfValues([4, 4, 3], 1, 5), loss)).toMatchObject({ given: 3, needed: 4 });
     expect(methods.suddenShift({ minimumChange: 1, alpha: null }).needed).toBe(2);
+  });
+
+  it("says nothing of a series in which no session can be judged", () => {
+    expect(detectRuptures(seriesOfValues([4, null, 4, null, 4, null, 1, null, 1], 1, 5), loss)).toMatchObject({
+      status: "not-assessable",
+      reason: "too-few-pairs",
+      given: 0,
+      needed: 1,
+    });
+  });
+
+  it("takes a fall of symptoms for the good thing it is", () => {
+    const fallen = [30, 31, 30, 29, 15, 14, 15, 14, 13];
+    expect(flagged(presets.tangDeRubeis1999(), fallen, 0, 63)).toEqual([5]);
+    expect(assess(presets.tangDeRubeis1999(), fallen, 0, 63)).toMatchObject({ episodes: [], pattern: "none" });
+    const measure = {
+      instrument: "bdi",
+      definitionVersion: "1",
+      scale: "total",
+      metric: "sum",
+      higherIs: "worse",
+    } as const;
+    const symptoms = { ...seriesOfValues(fallen, 0, 63), measure };
+    expect(detectRuptures(symptoms, presets.tangDeRubeis1999()).status).toBe("assessed");
+    expect(() => detectRuptures(symptoms, loss)).toThrow(expect.objectContaining({ code: "series-higher-is-worse" }));
   });
 
   it("looks for rises when asked to, and opens no episode for them", () => {

@@ -210,6 +210,23 @@ describe("quesenberryQ", () => {
     expect(sessions.map(({ assessed }) => assessed)).toEqual([false, false, false, false, true]);
   });
 
+  it("says nothing of a client whose scores never varied before the last", () => {
+    for (const values of [
+      [40, 40, 40, 40],
+      [40, 40, 40, 40, 2],
+    ])
+      expect(detectRuptures(seriesOfValues(values), methods.quesenberryQ())).toMatchObject({
+        status: "not-assessable",
+        reason: "no-variation",
+        given: 0,
+        needed: 1,
+      });
+  });
+
+  it("names the rate of its limit", () => {
+    expect(methods.quesenberryQ().parameters["alpha"]).toBeCloseTo(0.001349898031630095, 15); // R: pnorm(-3)
+  });
+
   it("gives the tail probability of Student's t", () => {
     // R: pt(sqrt(4/5) * (3.2 - mean(y[1:4])) / sd(y[1:4]), 3) with y the illustration
     expect(assess(methods.quesenberryQ(), illustration, 1, 5).sessions[4]?.probability).toBeCloseTo(

@@ -42,6 +42,37 @@ describe("methods.retrospective", () => {
     expect(episodes.map(({ onset }) => onset)).toEqual([5]);
   });
 
+  it("keeps the less probable of two low sessions between which the score did not come back", () => {
+    const values = [38, 38.2, 37.9, 38.1, 38, 38.2, 33, 32, 38, 38.2, 37.9, 38.1];
+    const { sessions, episodes } = lookBack(values, "brief", 0.2);
+    const [seventh, eighth] = sessions.slice(6);
+    expect(eighth?.probability).toBeLessThan(seventh?.probability ?? 0);
+    expect(seventh?.flagged).toBe(true);
+    expect(episodes.map(({ onset, trough }) => [onset, trough])).toEqual([[8, 8]]);
+  });
+
+  it("does not call a stretch repaired that fell again within it", () => {
+    const values = [38, 38.2, 37.9, 38.1, 38, 38.1, 38, 33.5, 36.5, 33.4, 33.6, 33.5, 33.4, 33.5];
+    const { sessions, episodes, pattern } = lookBack(values, "shift");
+    expect(sessions[7]).toMatchObject({ flagged: true, duration: 7 });
+    expect(sessions[9]?.flagged).toBe(true);
+    expect(episodes.map(({ onset, repair }) => [onset, repair.status])).toEqual([
+      [8, "repaired"], // for one session: 36.5 lies within a typical standard deviation of what was expected
+      [10, "open"],
+    ]);
+    expect(pattern).toBe("open");
+  });
+
+  it.each([0, 8, 12, 20])("has a finite statistic however far above all others a session lies: %d points", (raised) => {
+    const values = Array.from({ length: 24 }, (_, index) => (index === 11 ? 20 + raised : 20));
+    for (const question of ["brief", "shift", "combined"] as const)
+      for (const { assessed, statistic, probability } of lookBack(values, question).sessions)
+        if (assessed) expect(Math.sign(statistic ?? NaN)).toBe(Math.sign(0.5 - (probability ?? NaN)) + 0);
+    const { statistic } = lookBack(values, "brief").sessions[11] ?? {};
+    expect(statistic).toBeLessThanOrEqual(0);
+    expect(statistic).toBeGreaterThan(-38);
+  });
+
   it("expects of a session what it would have been without the drop, in the question asked", () => {
     for (const verdict of lookBack(dip, "brief").sessions.filter(({ assessed }) => assessed))
       expect(verdict.expected).toBeCloseTo((verdict.value as number) + (verdict.drop as number), 9);
@@ -69,6 +100,13 @@ describe("methods.retrospective", () => {
     expect(lookBack(steady, "brief").expectedFalseFlags).toBeCloseTo(23 * 0.018, 12);
     expect(lookBack(steady, "shift").expectedFalseFlags).toBeCloseTo(23 * 0.011, 12);
     expect(lookBack(steady, "combined").expectedFalseFlags).toBeCloseTo(23 * 0.018, 12);
+  });
+
+  it("asks for either when no question is named", () => {
+    expect(methods.retrospective(priors.srs.sum)).toMatchObject({
+      id: "retrospective-combined",
+      parameters: { question: "combined", alpha: 0.01 },
+    });
   });
 
   it("refuses another question", () => {
