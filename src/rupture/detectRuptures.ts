@@ -54,6 +54,13 @@ export interface AssessedRuptures<Verdict extends SessionVerdict = SessionVerdic
  *   of observed sessions given and needed
  * @throws InvalidArgumentError `repair-rule-invalid`, `series-higher-is-worse` (a rule looks for falls of a score that had
  *   better be high, unless it says otherwise), and what the method throws
+ *
+ * @example
+ * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
+ * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
+ * analysis.status === "assessed" && [analysis.pattern, analysis.expectedFalseFlags?.toFixed(3)]; // => ["repaired", "0.048"]
+ * detectRuptures(series, methods.ownMeanBand()).status; // => "not-assessable"
  */
 export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   series: SessionSeries,

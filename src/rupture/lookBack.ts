@@ -7,6 +7,7 @@
 import type { ObservedSession } from "../series/sessionSeries.js";
 import { clipLimit, priorVariance, smallTail } from "./prediction.js";
 import type { Prior } from "./prior.js";
+import { dotProduct } from "./statistics/dotProduct.js";
 
 /**
  * How far a stretch lies below what the other sessions lead one to expect.
@@ -88,14 +89,14 @@ function regression(
   const onLevel = whiten(times.map(() => 1));
   const onTrend = whiten(times);
   const trendPrecision = 1 / prior.trendStandardDeviation ** 2;
-  const levelInformation = product(onLevel, onLevel);
-  const crossInformation = product(onLevel, onTrend);
-  const trendInformation = product(onTrend, onTrend) + trendPrecision;
+  const levelInformation = dotProduct(onLevel, onLevel);
+  const crossInformation = dotProduct(onLevel, onTrend);
+  const trendInformation = dotProduct(onTrend, onTrend) + trendPrecision;
   const determinant = levelInformation * trendInformation - crossInformation * crossInformation;
   const fit = (scores: readonly number[]): Fit => {
     const whitened = whiten(scores);
-    const u = product(onLevel, whitened);
-    const w = product(onTrend, whitened);
+    const u = dotProduct(onLevel, whitened);
+    const w = dotProduct(onTrend, whitened);
     const level = (trendInformation * u - crossInformation * w) / determinant;
     const trend = (levelInformation * w - crossInformation * u) / determinant;
     const residual = whitened.map(
@@ -108,8 +109,8 @@ function regression(
 
   const contrast = (course: Fit, from: number, to: number): Contrast => {
     const stretch = fit(times.map((_, position) => (position >= from && position < to ? 1 : 0)));
-    const information = product(stretch.whitened, stretch.residual);
-    const shift = product(stretch.whitened, course.residual) / information;
+    const information = dotProduct(stretch.whitened, stretch.residual);
+    const shift = dotProduct(stretch.whitened, course.residual) / information;
     const trend = course.trend - shift * stretch.trend;
     const squares = course.residual.reduce(
       (sum, left, position) => sum + (left - shift * (stretch.residual[position] as number)) ** 2,
@@ -123,11 +124,4 @@ function regression(
     return { drop: 0 - shift, scale, df, t, probability, improbability, level, trend };
   };
   return { fit, contrast };
-}
-
-function product(left: readonly number[], right: readonly number[]): number {
-  let sum = 0;
-  for (let position = 0; position < left.length; position++)
-    sum += (left[position] as number) * (right[position] as number);
-  return sum;
 }

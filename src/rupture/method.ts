@@ -175,6 +175,23 @@ export type RuptureMethodDefinition<Verdict extends SessionVerdict = SessionVerd
  *   false flags, its own repair rule if it has one, and `detect`
  * @returns the method, for {@link detectRuptures}
  * @throws InvalidArgumentError `method-needed-invalid`, `repair-rule-invalid`
+ *
+ * @example
+ * const lowest = defineRuptureMethod({
+ *   id: "clinic-floor", name: "Below 30, as our clinic talks about it", sources: [], grade: "unverified",
+ *   parameters: { floor: 30 }, needed: 1, repair: { tolerance: 0, sessions: 3 },
+ *   laws: { lookAhead: 0, shiftInvariant: false, scaleInvariant: true, monotone: true, ignoresMissing: true, sees: { dip: true, lasting: true } },
+ *   falseFlags: { basis: "unknown", note: "Nobody has looked." },
+ *   detect: (series) => ({
+ *     sessions: series.points.map(({ session, value }) => ({
+ *       session, value, assessed: value !== null, expected: null, lowerLimit: 30, statistic: null, probability: null,
+ *       flagged: value !== null && value < 30,
+ *     })),
+ *   }),
+ * });
+ * const points = [36, 29.9, 35.8].map((value, index) => ({ session: index + 1, value }));
+ * const analysis = detectRuptures(unwrap(sessionSeries(points, { minimum: 0, maximum: 40 })), lowest);
+ * analysis.status === "assessed" && analysis.episodes.map((episode) => episode.onset); // => [2]
  */
 export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerdict>(
   definition: RuptureMethodDefinition<Verdict>,

@@ -2,11 +2,11 @@ import { compareComputed } from "../../core/decimalGrid.js";
 import { normalQuantile } from "../../core/statistics/normalQuantile.js";
 import { normalTail } from "../../core/statistics/normalTail.js";
 import { studentQuantile } from "../../core/statistics/studentQuantile.js";
-import { studentTail } from "../../core/statistics/studentTail.js";
 import { observedSessions } from "../../series/sessionSeries.js";
 import { insistPositive } from "../insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
+import { smallTail } from "../prediction.js";
 import { judgeSessions } from "../statistics/judgeSessions.js";
 import { pastPredictions } from "../statistics/pastPrediction.js";
 
@@ -72,7 +72,7 @@ export function quesenberryQ({ limit = 3 }: QuesenberryQParameters = {}): Ruptur
         const past = predictions[position] ?? null;
         if (past === null) return null;
         const t = (value - past.mean) / past.scale;
-        const tail = Math.max(studentTail(t, past.df), 1e-300);
+        const tail = smallTail(t, past.df);
         const lowerLimit = past.mean + studentQuantile(alpha, past.df) * past.scale;
         const flagged = compareComputed(value, lowerLimit, range) < 0;
         if (flagged) markers.push({ onset: session, unit: past.scale });

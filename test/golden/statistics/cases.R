@@ -48,7 +48,6 @@ blocks <- c(
   table("normalQuantile", crossed(p = p, value = function(g) qnorm(g$p), keep = is.finite)),
   table("fCumulative", crossed(f = f, d1 = f1, d2 = f2, value = function(g) pf(g$f, g$d1, g$d2), keep = tiny)),
   table("fQuantile", crossed(p = fp, d1 = f1, d2 = f2, value = function(g) fQuantile(g$p, g$d1, g$d2), keep = is.finite)),
-  table("digamma", crossed(x = g, value = function(g) digamma(g$x), keep = is.finite)),
-  table("trigamma", crossed(x = g, value = function(g) trigamma(g$x), keep = is.finite))
+  table("digamma", crossed(x = g, value = function(g) digamma(g$x), keep = is.finite))
 )
 cat("{\n", paste(blocks, collapse = ",\n"), "\n}\n", sep = "")

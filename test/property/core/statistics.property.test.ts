@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { fCumulative } from "../../../src/core/statistics/fCumulative.js";
 import { fQuantile } from "../../../src/core/statistics/fQuantile.js";
 import { mean } from "../../../src/core/statistics/mean.js";
-import { median } from "../../../src/core/statistics/median.js";
 import { normalQuantile } from "../../../src/core/statistics/normalQuantile.js";
 import { normalTail } from "../../../src/core/statistics/normalTail.js";
 import { sampleVariance } from "../../../src/core/statistics/sampleVariance.js";
@@ -56,15 +55,12 @@ test("t lies outside the normal distribution, and less so with more degrees of f
   );
 });
 
-test("the mean and the median lie among the values, whatever their order", () => {
+test("the mean lies among the values", () => {
   fc.assert(
     fc.property(scores, (values) => {
       const [least, most] = [Math.min(...values), Math.max(...values)];
-      for (const centre of [mean(values), median(values)]) {
-        expect(centre).toBeGreaterThanOrEqual(least - 1e-12);
-        expect(centre).toBeLessThanOrEqual(most + 1e-12);
-      }
-      expect(median([...values].reverse())).toBe(median(values));
+      expect(mean(values)).toBeGreaterThanOrEqual(least - 1e-12);
+      expect(mean(values)).toBeLessThanOrEqual(most + 1e-12);
     }),
   );
 });

@@ -37,5 +37,7 @@ it("agrees with the preset that reads the export", () => {
 });
 
 it("refuses a name that is none in REDCap", () => {
-  expect(() => dataDictionary(ors, { form: "My form" })).toThrow(/form takes/);
+  expect(() => dataDictionary(ors, { form: "My form" })).toThrow(
+    expect.objectContaining({ code: "form-name-invalid" }),
+  );
 });

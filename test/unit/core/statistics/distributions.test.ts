@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fCumulative } from "../../../../src/core/statistics/fCumulative.js";
 import { fQuantile } from "../../../../src/core/statistics/fQuantile.js";
-import { normalCumulative } from "../../../../src/core/statistics/normalCumulative.js";
 import { normalQuantile } from "../../../../src/core/statistics/normalQuantile.js";
 import { normalTail } from "../../../../src/core/statistics/normalTail.js";
-import { studentCumulative } from "../../../../src/core/statistics/studentCumulative.js";
 import { studentQuantile } from "../../../../src/core/statistics/studentQuantile.js";
 import { studentTail } from "../../../../src/core/statistics/studentTail.js";
 
@@ -46,13 +44,6 @@ describe("tails", () => {
     expect(studentTail(Number.NaN, 5)).toBeNaN();
     expect(normalTail(Number.NaN)).toBeNaN();
   });
-});
-
-test("distribution functions rise from the small tail to its complement", () => {
-  expect(studentCumulative(-2, 5)).toBe(studentTail(2, 5));
-  expect(studentCumulative(2, 5)).toBe(1 - studentTail(2, 5));
-  expect(normalCumulative(-2)).toBe(normalTail(2));
-  expect(normalCumulative(2)).toBe(1 - normalTail(2));
 });
 
 describe("quantiles", () => {
