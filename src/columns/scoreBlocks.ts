@@ -4,7 +4,7 @@
  * Rows are taken in blocks that stay in the processor's cache. A block passes through three steps, column by column:
  * cells become numbers, numbers become keyed whole ticks, ticks become scales. Nothing is allocated for a row.
  */
-import type { PlannedItem, PlannedScale, ScoringPlan } from "../scoring/plan.js";
+import { partPositions, type PlannedItem, type PlannedScale, type ScoringPlan } from "../scoring/plan.js";
 import { tickOfNumber } from "../scoring/responses.js";
 import { meanOfScale, sumOfScale } from "../scoring/scaleScores.js";
 import type { ColumnReader } from "./columnReader.js";
@@ -36,7 +36,7 @@ export function scoreBlocks(plan: ScoringPlan, reader: ColumnReader, policy: Col
       writeScores(scores, count, ticksPerUnit, policy);
       const { subscales } = count.scale;
       if (policy.prorate && subscales) {
-        const parts = subscales.map((part) => tallies[part] as Tally);
+        const parts = partPositions(plan, subscales).map((part) => tallies[part] as Tally);
         writeSumsOfParts(scores, count, parts, ticksPerUnit, policy);
       }
     });

@@ -5,7 +5,7 @@
  * block at a time. Four rows at a time are then added (`byteLanes.ts`), and a table made by the scoring engine says what a
  * sum with so many missing answers comes to, so that the formula of a score stands in one place.
  */
-import type { PlannedItem, PlannedScale, ScoringPlan } from "../scoring/plan.js";
+import { partPositions, type PlannedItem, type PlannedScale, type ScoringPlan } from "../scoring/plan.js";
 import { tickOfNumber } from "../scoring/responses.js";
 import { meanOfScale, sumOfScale } from "../scoring/scaleScores.js";
 import { addColumns, laneRule, newLanes, noColumn, type LaneColumn, type Lanes, type LaneTally } from "./byteLanes.js";
@@ -155,8 +155,9 @@ function scaleWriter(
     return (from, rows) => writeScores(part, from, rows, scores, sink.status);
   }
   // A total is the sum of its parts whether or not they are complete: their sums are whole numbers when they are.
+  const positions = partPositions(plan, subscales);
   const parts = Array.from({ length: MOST_PARTS }, (_, order) => {
-    const part = subscales[order];
+    const part = positions[order];
     return part === undefined ? noPart() : partOf(part, "sum");
   });
   const divisor = policy.metric === "sum" ? 1 : scale.size;

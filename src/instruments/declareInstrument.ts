@@ -21,4 +21,4 @@ export function declareInstrument<const Id extends string, const ItemId extends 
  *
  * @internal
  */
-export const isDeclared = (instrument: object): boolean => Object.hasOwn(instrument, DECLARED);
+export const isDeclared = (instrument: unknown): boolean => Object.hasOwn(Object(instrument) as object, DECLARED);

@@ -1,13 +1,17 @@
 import { decimalPlaces, toTicks } from "../core/decimalGrid.js";
+import { frozenCopy } from "../core/frozenCopy.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Issue } from "../core/issue.js";
 import { declareInstrument } from "./declareInstrument.js";
-import type { Instrument } from "./definition.js";
+import type { Component, Instrument, Rater } from "./definition.js";
 
 /** Codes of the faults that {@link defineInstrument} reports. */
 export type DefinitionIssueCode =
   | "not-a-definition"
   | "id-invalid"
+  | "version-invalid"
+  | "direction-invalid"
+  | "raters-invalid"
   | "no-items"
   | "no-scales"
   | "duplicate-item"
@@ -19,9 +23,13 @@ export type DefinitionIssueCode =
   | "scale-without-items"
   | "scale-unknown-item"
   | "scale-duplicate-item"
+  | "scale-too-large"
+  | "component-invalid"
   | "missing-rule-invalid"
   | "cap-invalid"
+  | "ranges-differ"
   | "single-item-contradicted"
+  | "scale-unknown-subscale"
   | "subscales-do-not-partition";
 
 /** Ids are stored, logged and used as column names: letters, digits, `-` and `_`, starting with a letter or digit. */
@@ -49,14 +57,28 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 export function defineInstrument<const Id extends string, const ItemId extends string, const ScaleId extends string>(
   definition: Instrument<Id, ItemId, ScaleId>,
 ): Instrument<Id, ItemId, ScaleId> {
-  const issues = definitionIssues(definition);
+  const copy = copyOf(definition);
+  const issues = definitionIssues(copy);
   if (issues.length > 0)
     throw new InvalidArgumentError(
       "invalid-definition",
       `defineInstrument was given a definition that contradicts itself: ${issues.map(({ code }) => code).join(", ")}`,
       issues,
     );
-  return declareInstrument(definition);
+  return declareInstrument(copy as Instrument<Id, ItemId, ScaleId>);
+}
+
+/**
+ * What a definition holds, each part looked at once; nothing for what cannot be copied: an accessor that throws, a circle.
+ *
+ * @internal
+ */
+export function copyOf(definition: unknown): unknown {
+  try {
+    return frozenCopy(definition);
+  } catch {
+    return undefined;
+  }
 }
 
 type Fault = (code: DefinitionIssueCode, path: readonly (string | number)[], message: string) => void;
@@ -74,8 +96,12 @@ export function definitionIssues(definition: unknown): Issue<DefinitionIssueCode
     fault("not-a-definition", [], "a definition is an object with a list of items and an object of scales");
     return issues;
   }
-  const { id, items, scales } = definition;
+  const { id, version, higherIs, raters, items, scales } = definition;
   if (!isId(id)) fault("id-invalid", ["id"], `an id matches ${ID}`);
+  if (typeof version !== "string" || version === "") fault("version-invalid", [], "a version is a text");
+  if (!isOneOf(["better", "worse"], higherIs)) fault("direction-invalid", [], "a higher score is better or worse");
+  if (!Array.isArray(raters) || !raters.length || !raters.every((rater) => isOneOf(RATERS, rater)))
+    fault("raters-invalid", [], "an instrument has raters: client, therapist or caretaker");
   if (items.length === 0) fault("no-items", ["items"], "an instrument has at least one item");
   if (Object.keys(scales).length === 0) fault("no-scales", ["scales"], "an instrument has at least one scale");
   items.forEach((item, index) => {
@@ -83,31 +109,32 @@ export function definitionIssues(definition: unknown): Issue<DefinitionIssueCode
     if (items.findIndex((other) => other["id"] === item["id"]) < index)
       fault("duplicate-item", ["items", index], "an item id occurs once");
   });
-  const itemIds = new Set(items.map((item) => item["id"]));
-  for (const [scaleId, scale] of Object.entries(scales)) scaleFaults(scaleId, scale, itemIds, scales, fault);
+  for (const [scaleId, scale] of Object.entries(scales)) scaleFaults(scaleId, scale, items, scales, fault);
   return issues;
 }
+
+const RATERS: readonly Rater[] = ["client", "therapist", "caretaker"];
+const COMPONENTS: readonly Component[] = ["goal", "task", "bond"];
 
 function itemFaults({ id, number, minimum, maximum, step, keyed }: Data, index: number, fault: Fault): void {
   const at = ["items", index];
   if (!isId(id)) fault("id-invalid", at, `an item id matches ${ID}`);
   if (number !== index + 1) fault("number-invalid", at, "items are numbered from 1 in the order of the form");
   if (keyed !== "forward" && keyed !== "reverse") fault("keyed-invalid", at, "an item is keyed forward or reverse");
-  const range = [minimum, maximum, step].filter((value) => typeof value === "number" && Number.isFinite(value));
-  const [low, high, width] = range as [number, number, number];
-  const places = (range as number[]).map(decimalPlaces);
-  if (range.length < 3 || !(low < high)) fault("range-empty", at, "the minimum lies below the maximum, both finite");
-  if (range.length < 3 || !(width > 0) || places.includes(undefined))
+  const isRange = isFinite(minimum) && isFinite(maximum) && minimum < maximum;
+  if (!isRange) fault("range-empty", at, "the minimum lies below the maximum, both finite");
+  const places = [minimum, maximum, step].filter(isFinite).map(decimalPlaces);
+  if (!isFinite(step) || step <= 0 || places.includes(undefined))
     fault("step-invalid", at, "the step lies above zero; step and range have at most six decimals");
-  else {
+  else if (isRange) {
     const ticksPerUnit = 10 ** Math.max(...(places as number[]));
     const ticks = (value: number): number => toTicks(value, ticksPerUnit) as number;
-    if ((ticks(high) - ticks(low)) % ticks(width) !== 0)
+    if ((ticks(maximum) - ticks(minimum)) % ticks(step) !== 0)
       fault("step-does-not-divide-range", at, "the step divides the range");
   }
 }
 
-function scaleFaults(id: string, scale: unknown, itemIds: ReadonlySet<unknown>, scales: Data, fault: Fault): void {
+function scaleFaults(id: string, scale: unknown, form: readonly Data[], scales: Data, fault: Fault): void {
   const at = ["scales", id];
   if (!isId(id)) fault("id-invalid", at, `a scale id matches ${ID}`);
   const items = itemsOf(scale);
@@ -116,32 +143,54 @@ function scaleFaults(id: string, scale: unknown, itemIds: ReadonlySet<unknown>, 
     return;
   }
   const size = new Set(items).size;
-  if (items.some((item) => !itemIds.has(item))) fault("scale-unknown-item", at, "a scale lists items of the form");
+  const members = form.filter((item) => items.includes(item["id"]));
+  if (items.some((id) => !form.some((item) => item["id"] === id)))
+    fault("scale-unknown-item", at, "a scale lists items of the form");
   if (size < items.length) fault("scale-duplicate-item", at, "a scale lists an item once");
   if (scale["singleItem"] === true && size > 1)
     fault("single-item-contradicted", at, "a single-item scale lists one item");
+  if (scale["component"] !== undefined && !isOneOf(COMPONENTS, scale["component"]))
+    fault("component-invalid", at, "a component is goal, task or bond");
+  if (!isExact(members, size))
+    fault("scale-too-large", at, "the sums of a scale are whole numbers that a double holds");
   const rule = ruleOf(scale);
   const missing = scale["missing"] as Data;
   if (rule === "prorate") {
     const cap = missing["maximumMissing"];
     if (!Number.isInteger(cap) || (cap as number) < 1 || (cap as number) >= size)
       fault("cap-invalid", at, "the cap of a prorated scale is a whole number from 1 to one below its size");
+    if (
+      members.some((item) => item["minimum"] !== members[0]?.["minimum"] || item["maximum"] !== members[0]?.["maximum"])
+    )
+      fault("ranges-differ", at, "the items of a prorated scale have one range: a mean stands for each of them");
   } else if (rule === "subscales") {
     const names: unknown[] = Array.isArray(missing["of"]) ? missing["of"] : [];
     const parts = names.map((name) => Object.entries(scales).find(([key]) => key === name)?.[1]);
     if (parts.some((part) => ruleOf(part) === "subscales"))
       fault("missing-rule-invalid", at, "a scale that is the sum of subscales is no subscale itself");
-    if (parts.flatMap(itemsOf).sort().join() !== [...items].sort().join())
+    if (parts.includes(undefined))
+      fault("scale-unknown-subscale", at, "the subscales of a total are scales of the form");
+    else if (parts.flatMap(itemsOf).map(String).sort().join() !== items.map(String).sort().join())
       fault("subscales-do-not-partition", at, "the subscales of a total hold each of its items once");
   } else if (rule !== "complete")
     fault("missing-rule-invalid", at, "the missing rule is complete, prorate or subscales");
+}
+
+/** Whether a percent of the largest sum, in the finest ticks there may be, is still a whole number that a double holds. */
+function isExact(members: readonly Data[], size: number): boolean {
+  const bounds = members.flatMap(({ minimum, maximum, step }) => [minimum, maximum, step].filter(isFinite));
+  const ticksPerUnit = 10 ** Math.max(0, ...bounds.map((bound) => decimalPlaces(bound) ?? 0));
+  const largest = Math.max(0, ...bounds.map(Math.abs));
+  return 100 * size * size * largest * ticksPerUnit <= Number.MAX_SAFE_INTEGER;
 }
 
 type Data = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Data =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const isListOfRecords = (value: unknown): value is Data[] => Array.isArray(value) && value.every(isRecord);
+const isListOfRecords = (value: unknown): value is Data[] => Array.isArray(value) && Array.from(value as unknown[]).every(isRecord);
+const isFinite = (value: unknown): value is number => Number.isFinite(value);
+const isOneOf = (known: readonly string[], value: unknown): boolean => known.includes(value as string);
 const isId = (value: unknown): boolean => typeof value === "string" && ID.test(value);
 const itemsOf = (scale: unknown): unknown[] =>
   isRecord(scale) && Array.isArray(scale["items"]) ? (scale["items"] as unknown[]) : [];

@@ -1,6 +1,11 @@
 import * as z from "zod/mini";
 import { failure, success, type Result } from "../core/result.js";
-import { defineInstrument, definitionIssues, type DefinitionIssueCode } from "../instruments/defineInstrument.js";
+import {
+  copyOf,
+  defineInstrument,
+  definitionIssues,
+  type DefinitionIssueCode,
+} from "../instruments/defineInstrument.js";
 import type { Instrument } from "../instruments/definition.js";
 
 const text = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
@@ -75,6 +80,7 @@ export function parseInstrument(json: unknown): Result<Instrument, InstrumentIss
         { code: "not-json", path: [], message: "a definition is JSON text or the value parsed from it" },
       ]);
     }
+  definition = copyOf(definition); // an accessor that throws is no definition
   const shape = instrumentSchema.safeParse(definition);
   if (!shape.success)
     return failure(
@@ -84,6 +90,6 @@ export function parseInstrument(json: unknown): Result<Instrument, InstrumentIss
         message: `${code}: ${message}`,
       })),
     );
-  const faults = definitionIssues(shape.data);
+  const faults = definitionIssues(definition); // not of the copy of zod, which drops a scale named __proto__
   return faults.length > 0 ? failure(faults) : success(defineInstrument(shape.data as Instrument));
 }

@@ -1,4 +1,6 @@
 import type { Instrument, Item } from "../instruments/definition.js";
+import { scoringPlan } from "../scoring/plan.js";
+import type { ParseOptions } from "../scoring/responses.js";
 
 /** A JSON Schema (draft 2020-12) as plain data. */
 export interface JsonSchema {
@@ -13,15 +15,34 @@ export interface JsonSchema {
  *
  * @param instrument - the form
  * @returns plain data, draft 2020-12
+ * @throws InvalidArgumentError `instrument-not-defined`
  *
  * @example
  * responseJsonSchema(waiSr).anyOf[1].items; // => false
  */
 export function responseJsonSchema(instrument: Instrument): JsonSchema & { readonly anyOf: readonly JsonSchema[] } {
-  const { items } = instrument;
+  scoringPlan(instrument);
+  return { $schema: "https://json-schema.org/draft/2020-12/schema", ...jsonSchemaOf(instrument, {}) };
+}
+
+/**
+ * The same without `$schema`, so that it can stand within another; without steps where they are rounded to.
+ *
+ * @internal
+ */
+export function jsonSchemaOf(
+  { name, items }: Instrument,
+  { offStep }: ParseOptions,
+): JsonSchema & { readonly anyOf: readonly JsonSchema[] } {
+  const responseOf = ({ label, minimum, maximum, step }: Item): JsonSchema => ({
+    title: label,
+    type: ["number", "null"],
+    minimum,
+    maximum,
+    ...(offStep !== "round" && Number.isInteger(step) && minimum % step === 0 && { multipleOf: step }),
+  });
   return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: instrument.name,
+    title: name,
     anyOf: [
       {
         type: "object",
@@ -38,11 +59,3 @@ export function responseJsonSchema(instrument: Instrument): JsonSchema & { reado
     ],
   };
 }
-
-const responseOf = ({ label, minimum, maximum, step }: Item): JsonSchema => ({
-  title: label,
-  type: ["number", "null"],
-  minimum,
-  maximum,
-  ...(Number.isInteger(step) && minimum % step === 0 && { multipleOf: step }),
-});

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import type { Instrument } from "../instruments/definition.js";
 import { parseResponses, type ParseOptions, type ResponseInput, type Responses } from "../scoring/responses.js";
-import { responseJsonSchema } from "./responseJsonSchema.js";
+import { scoringPlan } from "../scoring/plan.js";
+import { jsonSchemaOf } from "./responseJsonSchema.js";
 
 /**
  * A schema of the responses to one instrument, for forms and for the edges of a service.
@@ -24,6 +25,7 @@ export function responseSchema<I extends Instrument>(
   instrument: I,
   options: ParseOptions = {},
 ): z.ZodMiniType<Responses<I>, ResponseInput<I>> {
+  scoringPlan(instrument); // refuses what is no instrument now, not when the first form is parsed
   const schema = z.pipe(
     z.custom<ResponseInput<I>>(() => true),
     z.transform((input, context): Responses<I> => {
@@ -35,6 +37,6 @@ export function responseSchema<I extends Instrument>(
       return z.NEVER;
     }),
   );
-  schema._zod.toJSONSchema = (): unknown => responseJsonSchema(instrument);
+  schema._zod.toJSONSchema = (): unknown => jsonSchemaOf(instrument, options);
   return schema;
 }

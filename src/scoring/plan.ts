@@ -41,8 +41,8 @@ export interface PlannedScale {
   readonly size: number;
   /** Answers needed when incomplete scales may be prorated. */
   readonly neededWhenProrated: number;
-  /** Positions in `scales` of the parts of a total that is prorated by its parts. */
-  readonly subscales: readonly number[] | undefined;
+  /** The parts of a total that is prorated by its parts. */
+  readonly subscales: readonly string[] | undefined;
   /** Lowest and highest possible sum, in ticks. */
   readonly lowest: number;
   readonly highest: number;
@@ -74,9 +74,7 @@ function makePlan(instrument: Instrument): ScoringPlan {
     return { item, lowest: ticks(item.minimum), highest: ticks(item.maximum), step: ticks(item.step) };
   });
   const position = new Map(items.map(({ item }, index) => [item.id, index]));
-  const named = Object.entries<Scale>(instrument.scales);
-  const ids = Object.keys(instrument.scales);
-  const scales = named.map(([id, scale]): PlannedScale => {
+  const scales = Object.entries<Scale>(instrument.scales).map(([id, scale]): PlannedScale => {
     const positions = scale.items.map((item) => position.get(item) as number);
     const members = positions.map((index) => items[index] as PlannedItem);
     const { missing } = scale;
@@ -86,7 +84,7 @@ function makePlan(instrument: Instrument): ScoringPlan {
       items: positions,
       size,
       neededWhenProrated: missing.rule === "prorate" ? size - missing.maximumMissing : size,
-      subscales: missing.rule === "subscales" ? missing.of.map((part) => ids.indexOf(part)) : undefined,
+      subscales: missing.rule === "subscales" ? missing.of : undefined,
       lowest: members.reduce((sum, { lowest }) => sum + lowest, 0),
       highest: members.reduce((sum, { highest }) => sum + highest, 0),
     };
@@ -101,3 +99,11 @@ function makePlan(instrument: Instrument): ScoringPlan {
     blankScales: instrument.scales,
   };
 }
+
+/**
+ * Where in the plan the parts of a total stand.
+ *
+ * @internal
+ */
+export const partPositions = ({ scales }: ScoringPlan, parts: readonly string[]): number[] =>
+  parts.map((part) => scales.findIndex(({ id }) => id === part));

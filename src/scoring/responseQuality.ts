@@ -57,13 +57,13 @@ export interface Contradiction {
 export function responseQuality<I extends Instrument>(instrument: I, responses: Responses<I>): ResponseQuality<I> {
   const plan = scoringPlan(instrument);
   const read = readTicks(plan, responses, {});
-  if ("issues" in read)
+  if (!read.ok)
     throw new InvalidArgumentError(
       "responses-not-checked",
       "responseQuality requires the responses that parseResponses returns",
       read.issues,
     );
-  const { ticks } = read;
+  const ticks = read.value;
   const given = ticks.filter((tick) => tick !== null);
   return {
     answered: given.length,

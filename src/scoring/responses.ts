@@ -1,4 +1,5 @@
 import { toTicks } from "../core/decimalGrid.js";
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Issue } from "../core/issue.js";
 import { failure, success, type Result } from "../core/result.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
@@ -18,6 +19,11 @@ export interface ParseOptions {
    * it, `round` takes the nearest step, the upper one when it lies half-way. The range is checked first.
    */
   readonly offStep?: "reject" | "round";
+}
+
+/** The options of `score`, of which `missing` is checked with the others. */
+interface ReadOptions extends ParseOptions {
+  readonly missing?: "strict" | "prorate";
 }
 
 /** Codes of the issues that `parseResponses` and `score` report. */
@@ -40,7 +46,7 @@ export type ResponseIssueCode =
  * @param input - a plain object by item id, or an array with one entry an item, in the order of the form
  * @param options - `offStep: "round"` to accept responses between two steps
  * @returns the responses in response units, frozen, or issues with the codes of {@link ResponseIssueCode}
- * @throws InvalidArgumentError `instrument-not-defined`, for an object that did not come from `defineInstrument`
+ * @throws InvalidArgumentError `instrument-not-defined`, for what did not come from `defineInstrument`; `option-unknown`
  *
  * @example
  * const given = parseResponses(srs, { relationship: 8.6, goals: 9.7, approach: null });
@@ -56,9 +62,9 @@ export function parseResponses<I extends Instrument>(
 ): Result<Responses<I>, ResponseIssueCode> {
   const plan = scoringPlan(instrument);
   const read = readTicks(plan, input, options);
-  if ("issues" in read) return failure(read.issues);
+  if (!read.ok) return read;
   const responses = plan.items.map(({ item }, position) => {
-    const ticks = read.ticks[position] as number | null;
+    const ticks = read.value[position] as number | null;
     return [item.id, ticks === null ? null : ticks / plan.ticksPerUnit];
   });
   return success(Object.freeze(Object.fromEntries(responses)) as Responses<I>);
@@ -72,8 +78,15 @@ export function parseResponses<I extends Instrument>(
 export function readTicks(
   plan: ScoringPlan,
   input: unknown,
-  { offStep }: ParseOptions,
-): { readonly ticks: (number | null)[] } | { readonly issues: Issue<ResponseIssueCode>[] } {
+  options: ReadOptions,
+): Result<(number | null)[], ResponseIssueCode> {
+  const { offStep = "reject", missing = "strict" } = Object(options) as { offStep?: string; missing?: string };
+  if (
+    options !== Object(options) ||
+    (offStep !== "reject" && offStep !== "round") ||
+    (missing !== "strict" && missing !== "prorate")
+  )
+    throw new InvalidArgumentError("option-unknown", "missing is strict or prorate, offStep reject or round");
   const { items, position, ticksPerUnit } = plan;
   const form = plan.instrument.id;
   const issues: Issue<ResponseIssueCode>[] = [];
@@ -105,7 +118,7 @@ export function readTicks(
           `item ${key} of ${form} takes a number from ${minimum} to ${maximum} in steps of ${step}, or null`,
         );
     }
-  return issues.length > 0 ? { issues } : { ticks };
+  return issues.length > 0 ? failure(issues) : success(ticks);
 }
 
 /**
@@ -117,15 +130,14 @@ function contents(
   position: ScoringPlan["position"],
 ): { readonly keys: readonly string[]; readonly values: readonly unknown[] } | "wrong-length" | undefined {
   try {
-    if (Array.isArray(input)) {
-      if (input.length !== position.size) return "wrong-length";
-      const keys = [...position.keys()];
-      return { keys, values: keys.map((_, index): unknown => input[index]) };
-    }
+    const isList = Array.isArray(input);
+    if (isList && input.length !== position.size) return "wrong-length";
     if (typeof input !== "object" || input === null) return undefined;
     const prototype: unknown = Object.getPrototypeOf(input);
-    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return undefined;
-    return { keys: Object.keys(input), values: Object.values(input) };
+    if (!isList && prototype !== null && Object.getPrototypeOf(prototype) !== null) return undefined;
+    // Keys are looked at once, and each value once: a hostile object may answer otherwise the second time.
+    const keys = isList ? [...position.keys()] : Object.keys(input);
+    return { keys, values: keys.map((key, index) => (input as Record<string, unknown>)[isList ? index : key]) };
   } catch {
     return undefined;
   }

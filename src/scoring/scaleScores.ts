@@ -16,7 +16,7 @@ export function scaleScores(
   if (prorate)
     for (const scale of scales) {
       const { status, answered } = scores[scale.id] as ScaleScore;
-      const parts = scale.subscales?.map((part) => scores[(scales[part] as PlannedScale).id] as ScaleScore);
+      const parts = scale.subscales?.map((part) => scores[part] as ScaleScore);
       if (parts && status === "not-scored") scores[scale.id] = scoreParts(scale, answered, parts, ticksPerUnit);
     }
   return scores;

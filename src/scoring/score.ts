@@ -1,4 +1,4 @@
-import { failure, success, type Result } from "../core/result.js";
+import { success, type Result } from "../core/result.js";
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan, type PlannedItem, type ScoringPlan } from "./plan.js";
 import { readTicks, type ParseOptions, type ResponseInput, type ResponseIssueCode } from "./responses.js";
@@ -27,7 +27,7 @@ export interface ScoreOptions extends ParseOptions {
  * @param input - responses by item id, or an array in the order of the form
  * @param options - policy for missing answers (default `strict`) and for responses between steps (default `reject`)
  * @returns scores in response units, unrounded, or every issue with the input
- * @throws InvalidArgumentError `instrument-not-defined`, for an object that did not come from `defineInstrument`
+ * @throws InvalidArgumentError `instrument-not-defined`, for what did not come from `defineInstrument`; `option-unknown`
  *
  * @example
  * const scores = unwrap(score(srs, { relationship: 8.6, goals: 9.7, approach: 9.9, overall: 7.8 }));
@@ -55,11 +55,11 @@ export function score<I extends Instrument>(
 ): Result<Scores<I>, ResponseIssueCode> {
   const plan = scoringPlan(instrument);
   const read = readTicks(plan, input, options);
-  if ("issues" in read) return failure(read.issues);
+  if (!read.ok) return read;
   const { ticksPerUnit } = plan;
   const missing: string[] = [];
   const items = { ...plan.blankItems } as Record<string, ItemScore>;
-  const keyed = read.ticks;
+  const keyed = read.value;
   for (let position = 0; position < keyed.length; position++) {
     const { item, lowest, highest } = plan.items[position] as PlannedItem;
     const ticks = keyed[position] as number | null;

@@ -24,7 +24,10 @@ export interface UnscoredScale {
   readonly reason: "too-few-answers" | "total-only";
   readonly answered: number;
   readonly size: number;
-  /** How many answers it takes under the policy asked for; for a total of prorated subscales, the sum of theirs. */
+  /**
+   * How many answers it takes under the policy asked for. For a total of prorated subscales: those that the scored ones
+   * hold, and what each of the others needs.
+   */
   readonly needed: number;
 }
 

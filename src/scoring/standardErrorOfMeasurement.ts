@@ -20,12 +20,12 @@ import { InvalidArgumentError } from "../core/invalidArgumentError.js";
  * standardErrorOfMeasurement(10.5, 0.961).toFixed(6); // => "2.073584"
  */
 export function standardErrorOfMeasurement(standardDeviation: number, reliability: number): number {
-  if (!(standardDeviation > 0 && standardDeviation < Infinity))
+  if (!(Number.isFinite(standardDeviation) && standardDeviation > 0))
     throw new InvalidArgumentError(
       "standard-deviation-out-of-range",
       "standardErrorOfMeasurement requires a standard deviation above zero",
     );
-  if (!(reliability >= 0 && reliability < 1))
+  if (!(Number.isFinite(reliability) && reliability >= 0 && reliability < 1))
     throw new InvalidArgumentError(
       "reliability-out-of-range",
       "standardErrorOfMeasurement requires a reliability from 0 to below 1",

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
-import { scoringPlan, type PlannedItem, type PlannedScale, type ScoringPlan } from "../scoring/plan.js";
+import { partPositions, scoringPlan, type PlannedItem, type PlannedScale, type ScoringPlan } from "../scoring/plan.js";
 import { checkDistinct, checkIdentifier, sqlNumber, sqlText, type SqlDialect, type SqlText } from "./sqlText.js";
 
 /** What a scale's score is shown as. */
@@ -186,15 +186,17 @@ interface ScaleSql {
 
 /** The formulas of `scaleScores`, with the same operations in the same order, so that no bit differs. */
 function scaleColumns(
-  { ticksPerUnit }: ScoringPlan,
+  plan: ScoringPlan,
   { size, lowest, highest, neededWhenProrated, subscales }: PlannedScale,
   index: number,
   prorate: boolean,
   text: SqlText,
 ): ScaleSql {
+  const { ticksPerUnit } = plan;
   const at = index + 1;
+  const positions = subscales && partPositions(plan, subscales);
   const added = (letter: string): string =>
-    subscales ? `(${subscales.map((part) => `${letter}${part + 1}`).join(" + ")})` : `${letter}${at}`;
+    positions ? `(${positions.map((part) => `${letter}${part + 1}`).join(" + ")})` : `${letter}${at}`;
   const [ticks, answered] = [added("t"), added("n")];
   const needed = prorate ? neededWhenProrated : size;
   const low = sqlNumber(lowest, "the definition");
@@ -208,9 +210,9 @@ function scaleColumns(
     `${scored} ${ticks} / ${answeredTicks} END AS mean${at}`,
     `${scored} 100 * ${aboveLowest} / ${text.double(`${answered} * ${highest - lowest}`)} END AS percent${at}`,
   ];
-  if (!prorate || !subscales) return { own, final: { sum: `sum${at}`, mean: `mean${at}`, percent: `percent${at}` } };
+  if (!prorate || !positions) return { own, final: { sum: `sum${at}`, mean: `mean${at}`, percent: `percent${at}` } };
   // An incomplete total is the sum of its parts, NULL when one of them is.
-  const parts = `(${subscales.map((part) => `sum${part + 1}`).join(" + ")})`;
+  const parts = `(${positions.map((part) => `sum${part + 1}`).join(" + ")})`;
   const either = (complete: string, fromParts: string): string =>
     `CASE WHEN n${at} = ${size} THEN ${complete} ELSE ${fromParts} END`;
   return {

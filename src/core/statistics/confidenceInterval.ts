@@ -15,7 +15,7 @@ export interface ConfidenceInterval {
  * @internal
  */
 export function tailOutside(confidence: number): number {
-  if (confidence > 0 && confidence < 1) return (1 - confidence) / 2;
+  if (typeof confidence === "number" && confidence > 0 && confidence < 1) return (1 - confidence) / 2;
   throw new InvalidArgumentError("confidence-out-of-range", "a confidence must lie above 0 and below 1");
 }
 

@@ -10,8 +10,8 @@ export const odd = defineInstrument({
   items: [
     { id: "a", number: 1, label: "A", minimum: -2, maximum: 7, step: 0.5, keyed: "reverse" },
     { id: "b", number: 2, label: "B", minimum: 1, maximum: 7, step: 3, keyed: "forward" },
-    { id: "c", number: 3, label: "C", minimum: 0.1, maximum: 0.9, step: 0.2, keyed: "reverse" },
-    { id: "d", number: 4, label: "D", minimum: 0, maximum: 100, step: 1, keyed: "forward" },
+    { id: "c", number: 3, label: "C", minimum: -2, maximum: 7, step: 0.3, keyed: "reverse" },
+    { id: "d", number: 4, label: "D", minimum: 1, maximum: 7, step: 0.2, keyed: "forward" },
     { id: "e", number: 5, label: "E", minimum: 0, maximum: 9, step: 1, keyed: "reverse" },
   ],
   scales: {
@@ -27,10 +27,10 @@ export const small = defineInstrument({
   ...{ id: "small", name: "Small", version: "1.0.0", higherIs: "worse", raters: ["client"], sources: [] },
   licence: { status: "free", holder: "nobody" },
   items: [
-    { id: "a", number: 1, label: "A", minimum: 0, maximum: 127, step: 1, keyed: "reverse" },
-    { id: "b", number: 2, label: "B", minimum: 1, maximum: 5, step: 1, keyed: "forward" },
-    { id: "c", number: 3, label: "C", minimum: 3, maximum: 123, step: 1, keyed: "reverse" },
-    { id: "d", number: 4, label: "D", minimum: 0, maximum: 9, step: 1, keyed: "forward" },
+    { id: "a", number: 1, label: "A", minimum: 3, maximum: 85, step: 1, keyed: "reverse" },
+    { id: "b", number: 2, label: "B", minimum: 3, maximum: 85, step: 1, keyed: "forward" },
+    { id: "c", number: 3, label: "C", minimum: 3, maximum: 85, step: 1, keyed: "reverse" },
+    { id: "d", number: 4, label: "D", minimum: 0, maximum: 127, step: 1, keyed: "forward" },
   ],
   scales: {
     one: { items: ["a", "c", "b"], missing: { rule: "prorate", maximumMissing: 2 } },

@@ -131,7 +131,84 @@ describe("a definition that contradicts itself", () => {
     [
       "has an infinite range",
       definition({ items: [item("a", 1, { maximum: Infinity }), item("b", 2), item("c", 3)] }),
-      ["range-empty", "step-invalid"],
+      ["range-empty"],
+    ],
+    [
+      "has no number for a minimum",
+      definition({ items: [item("a", 1, { minimum: NaN }), item("b", 2), item("c", 3)] }),
+      ["range-empty"],
+    ],
+    ["does not say which way is better", definition({ higherIs: "Worse" }), ["direction-invalid"]],
+    ["has no version", definition({ version: undefined }), ["version-invalid"]],
+    ["has an unknown rater", definition({ raters: ["parent"] }), ["raters-invalid"]],
+    ["has no rater", definition({ raters: [] }), ["raters-invalid"]],
+    ["has an unknown component", definition({ scales: scale({ component: "gaol" }) }), ["component-invalid"]],
+    [
+      "prorates items that do not share one range",
+      definition({
+        items: [item("a", 1), item("b", 2, { maximum: 5 }), item("c", 3)],
+        scales: scale({ missing: { rule: "prorate", maximumMissing: 1 } }),
+      }),
+      ["ranges-differ"],
+    ],
+    [
+      "prorates items that start apart",
+      definition({
+        items: [item("a", 1, { minimum: 1 }), item("b", 2), item("c", 3)],
+        scales: scale({ missing: { rule: "prorate", maximumMissing: 1 } }),
+      }),
+      ["ranges-differ"],
+    ],
+    [
+      "reaches beyond what doubles hold exactly",
+      definition({ items: [item("a", 1, { maximum: 1e16, step: 1 }), item("b", 2), item("c", 3)] }),
+      ["scale-too-large"],
+    ],
+    [
+      "is too fine for its length",
+      definition({ items: [item("a", 1, { maximum: 1e12, step: 1 }), item("b", 2, { step: 0.000001 }), item("c", 3)] }),
+      ["scale-too-large"],
+    ],
+    [
+      "sums a subscale that does not exist beside all that do",
+      definition({
+        scales: {
+          ...scale({ missing: { rule: "subscales", of: ["part", "ghost"] } }),
+          part: { items: ["a", "b", "c"], missing: { rule: "complete" } },
+        },
+      }),
+      ["scale-unknown-subscale"],
+    ],
+    [
+      "sums what is no name",
+      definition({
+        scales: {
+          ...scale({ missing: { rule: "subscales", of: ["part", 42, null] } }),
+          part: { items: ["a", "b", "c"], missing: { rule: "complete" } },
+        },
+      }),
+      ["scale-unknown-subscale"],
+    ],
+    ["has a hole in its items", definition({ items: [item("a", 1), , item("c", 3)] }), ["not-a-definition"]], // eslint-disable-line no-sparse-arrays -- that is the point
+    [
+      "throws when it is looked at",
+      Object.defineProperty(definition(), "items", {
+        enumerable: true,
+        get: () => {
+          throw new Error("secret 42");
+        },
+      }),
+      ["not-a-definition"],
+    ],
+    [
+      "names a symbol as an item",
+      definition({
+        scales: {
+          ...scale({ items: ["a", "b", Symbol("c")], missing: { rule: "subscales", of: ["part"] } }),
+          part: { items: ["a", "b", "c"], missing: { rule: "complete" } },
+        },
+      }),
+      ["scale-unknown-item", "subscales-do-not-partition"],
     ],
     [
       "has a step of 0",
@@ -195,7 +272,7 @@ describe("a definition that contradicts itself", () => {
     [
       "sums subscales that do not exist",
       definition({ scales: scale({ missing: { rule: "subscales", of: ["goal"] } }) }),
-      ["subscales-do-not-partition"],
+      ["scale-unknown-subscale"],
     ],
     [
       "sums subscales that leave an item out",

@@ -36,6 +36,21 @@ describe("parseInstrument", () => {
     expect(issues({ ...srs, colour: "red" })).toEqual([["definition-malformed", ""]]);
   });
 
+  it("sees every scale, whatever its name, and nothing of what throws", () => {
+    const text = JSON.stringify(srs).replace(
+      '"scales":{',
+      '"scales":{"__proto__":{"items":["no"],"missing":{"rule":"complete"}},',
+    );
+    expect(issues(text).map(([code]) => code)).toEqual(["id-invalid", "scale-unknown-item"]);
+    const throwing = Object.defineProperty({ ...srs }, "items", {
+      enumerable: true,
+      get: () => {
+        throw new Error("secret 42");
+      },
+    });
+    expect(issues(throwing).map(([code]) => code)).toContain("definition-malformed");
+  });
+
   it("says how a well-formed definition contradicts itself", () => {
     expect(issues({ ...srs, items: [...srs.items, srs.items[0]] })).toEqual([
       ["number-invalid", "items.4"],
@@ -75,6 +90,17 @@ describe("responseSchema", () => {
 
   it("rounds between steps on request", () => {
     expect(responseSchema(srs, { offStep: "round" }).parse([8.65, 9, 9, 9]).relationship).toBe(8.7);
+  });
+
+  it("states no step where it rounds to one", () => {
+    const { anyOf } = z.toJSONSchema(responseSchema(waiSr, { offStep: "round" })) as { anyOf: object[] };
+    expect(JSON.stringify(anyOf)).not.toContain("multipleOf");
+    expect(JSON.stringify(responseJsonSchema(waiSr))).toContain("multipleOf");
+  });
+
+  it("is part of a larger JSON Schema without a dialect of its own", () => {
+    const whole = z.toJSONSchema(z.object({ responses: responseSchema(srs) }));
+    expect(JSON.stringify(whole.properties)).not.toContain("$schema");
   });
 
   it("gives its JSON Schema to whoever asks zod for it", () => {

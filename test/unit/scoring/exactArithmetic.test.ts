@@ -37,6 +37,7 @@ describe("a response between two steps", () => {
   // Decimal halves go up, whatever the double below them is: 1.15 * 10 is 11.5, 1.005 * 100 is 100.49999999999999.
   it.each([
     [8.64, 8.6],
+    [8.64999, 8.6],
     [8.65, 8.7],
     [8.66, 8.7],
     [1.15, 1.2],

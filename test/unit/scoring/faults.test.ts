@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { InvalidArgumentError, parseResponses, score, srs, unwrap, wai36, waiSr } from "alliance-scoring";
+import {
+  InvalidArgumentError,
+  parseResponses,
+  responseQuality,
+  score,
+  scoreTotal,
+  srs,
+  unwrap,
+  wai36,
+  waiSr,
+} from "alliance-scoring";
+import { responseJsonSchema, responseSchema } from "alliance-scoring/schema";
 
 const codes = (input: unknown): string[] => {
   const result = score(srs, input);
@@ -21,6 +32,26 @@ describe("what is not an administration at all", () => {
     expect(codes(input)).toEqual(["not-responses"]);
   });
 
+  it("reads each answer once: an object that changes meanwhile moves none to another item", () => {
+    const shifting = {
+      get relationship() {
+        delete (this as { goals?: number }).goals;
+        return 1;
+      },
+      goals: 2,
+      approach: 3,
+      overall: 4,
+    };
+    expect(unwrap(parseResponses(srs, shifting))).toEqual({ relationship: 1, goals: null, approach: 3, overall: 4 });
+    let looks = 0;
+    const turning = new Proxy(
+      { relationship: 1, goals: 2, approach: 3, overall: 4 },
+      { ownKeys: (target) => (looks++ % 2 ? Reflect.ownKeys(target).reverse() : Reflect.ownKeys(target)) },
+    );
+    for (let time = 0; time < 3; time++)
+      expect(unwrap(parseResponses(srs, turning))).toEqual({ relationship: 1, goals: 2, approach: 3, overall: 4 });
+  });
+
   it("refuses a proxy that throws at every look", () => {
     const hostile = new Proxy(
       {},
@@ -33,6 +64,30 @@ describe("what is not an administration at all", () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     expect([codes(hostile), codes(proxy)]).toEqual([["not-responses"], ["not-responses"]]);
+  });
+});
+
+describe("what only a programmer can get wrong", () => {
+  const wrong = (run: () => unknown, code: string): void => {
+    expect(run).toThrow(InvalidArgumentError);
+    expect(run).toThrow(expect.objectContaining({ code }));
+  };
+
+  it.each([{ missing: "foo" }, { missing: true }, { offStep: "foo" }, { offStep: null }, "prorate", null, 3])(
+    "is an option that is none: %j",
+    (options) => {
+      wrong(() => score(waiSr, {}, options as never), "option-unknown");
+      wrong(() => parseResponses(waiSr, {}, options as never), "option-unknown");
+    },
+  );
+
+  it.each([undefined, null, "srs", { ...srs }])("is an instrument that is none: number %#", (instrument) => {
+    wrong(() => score(instrument as never, {}), "instrument-not-defined");
+    wrong(() => scoreTotal(instrument as never, 4), "instrument-not-defined");
+    wrong(() => parseResponses(instrument as never, {}), "instrument-not-defined");
+    wrong(() => responseQuality(instrument as never, {} as never), "instrument-not-defined");
+    wrong(() => responseSchema(instrument as never), "instrument-not-defined");
+    wrong(() => responseJsonSchema(instrument as never), "instrument-not-defined");
   });
 });
 

@@ -23,7 +23,7 @@ const odd = defineInstrument({
   scales: {
     whole: { items: ["thirds"], missing: { rule: "complete" } },
     part: { items: ["halves", "more"], missing: { rule: "prorate", maximumMissing: 1 } },
-    rest: { items: ["thirds", "fifths"], missing: { rule: "prorate", maximumMissing: 1 } },
+    rest: { items: ["thirds", "fifths"], missing: { rule: "complete" } },
     total: { items: ["thirds", "fifths", "halves", "more"], missing: { rule: "subscales", of: ["part", "rest"] } },
   },
 });

@@ -18,6 +18,17 @@ describe("standardErrorOfMeasurement", () => {
     );
   });
 
+  test("takes nothing but numbers: a missing reliability is not one of zero", () => {
+    for (const missing of [null, undefined, [], "0.8", true])
+      expect(() => standardErrorOfMeasurement(7.5, missing as never)).toThrow(
+        expect.objectContaining({ code: "reliability-out-of-range" }),
+      );
+    for (const wrong of ["7.5", [7.5], 7n])
+      expect(() => standardErrorOfMeasurement(wrong as never, 0.8)).toThrow(
+        expect.objectContaining({ code: "standard-deviation-out-of-range" }),
+      );
+  });
+
   test.each([1, 1.3, -0.01, Number.NaN])("refuses a reliability of %d", (reliability) => {
     expect(() => standardErrorOfMeasurement(5, reliability)).toThrow(
       expect.objectContaining({ code: "reliability-out-of-range" }),
