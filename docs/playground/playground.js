@@ -1,6 +1,8 @@
 // The playground: the published package in a page. No storage, no network, nothing from the answers in a message.
-import { detectRuptures, instruments, methods, norms, priors, score, seriesOf } from "alliance-scoring";
-import { chartData, svg } from "alliance-scoring/chart";
+import { detectRuptures, instruments, methods, norms, prior, priors, score, seriesOf, unwrap } from "alliance-scoring";
+import { chartData, describe, svg } from "alliance-scoring/chart";
+import { answerOf, linesOf, sentenceOf } from "./answers.js";
+import { codeOf } from "./code.js";
 
 const find = (id) => document.getElementById(id);
 const element = (name, properties = {}, ...children) => {
@@ -9,85 +11,185 @@ const element = (name, properties = {}, ...children) => {
   return made;
 };
 
-/** Answers of each session, in item order; null is a missing answer, NaN one that is no number. */
-let sessions = [];
 const instrument = () => instruments[find("instrument").value];
 const options = () => ({ missing: find("prorate").checked ? "prorate" : "strict" });
+const knownPrior = () => priors[instrument().id]?.sum;
 
-/** A place in a form: empty is missing, and what is no number stays wrong. */
-function answerOf(text) {
-  const written = text.trim();
-  if (written === "" || written === "-" || written.toUpperCase() === "NA") return null;
-  return /^[+-]?\d+(\.\d+)?$/.test(written) ? Number(written) : NaN;
-}
+/**
+ * What was entered for each form, kept while another one is looked at: the answers of its sessions, in item order (null is
+ * a missing answer), the text of the fields, and the typical variation as it was written.
+ */
+const entered = new Map(
+  Object.values(instruments).map(({ id, items }) => [
+    id,
+    { sessions: [], fields: items.map(() => ""), spread: String(priors[id]?.sum.typicalStandardDeviation ?? "") },
+  ]),
+);
+const here = () => entered.get(instrument().id);
+const fields = () => instrument().items.map(({ id }) => find(`item-${id}`));
+
+// The form
 
 function showItems() {
+  const { fields: texts, spread } = here();
   find("items").replaceChildren(
-    ...instrument().items.map(({ id, number, label, minimum, maximum }) =>
+    ...instrument().items.map(({ id, number, label, minimum, maximum }, at) =>
       element(
         "label",
         {},
-        `${number}. ${label} (${minimum}–${maximum})`,
-        element("input", { type: "text", inputMode: "decimal", autocomplete: "off", id: `item-${id}`, name: id }),
+        `${label === `Item ${number}` ? label : `${number}. ${label}`} (${minimum}–${maximum})`,
+        element("input", {
+          type: "text",
+          inputMode: "decimal",
+          autocomplete: "off",
+          id: `item-${id}`,
+          name: id,
+          value: texts[at],
+        }),
       ),
     ),
   );
-  const known = priors[instrument().id]?.sum;
-  find("spread").value = known === undefined ? "" : String(known.typicalStandardDeviation);
+  find("spread").value = spread;
   find("spread-note").textContent =
-    known === undefined
+    knownPrior() === undefined
       ? "Not known for this form: without a value of your own no method can be asked."
       : "A working assumption of the library, not a finding. A wrong value changes how often a session is flagged.";
+  showPreview();
 }
 
-function showErrors(messages) {
-  find("errors").replaceChildren(
-    ...(messages.length === 0
+/** What the answers in the fields come to, while they are typed. */
+function showPreview() {
+  const texts = fields().map(({ value }) => value);
+  here().fields = texts;
+  const answers = texts.map(answerOf);
+  const result = score(instrument(), answers, options());
+  find("preview").textContent = !result.ok
+    ? `No score yet. ${sentenceOf(instrument(), result.issues[0])}`
+    : answers.every((answer) => answer === null)
+      ? "Scores of these answers appear here as you type."
+      : `So far: ${scoresText(result.value)}.`;
+}
+
+/** Says in `box` why answers were not added. */
+function showErrors(box, sentences) {
+  find(box).replaceChildren(
+    ...(sentences.length === 0
       ? []
-      : [
-          element("p", { textContent: "The answers were not added:" }),
-          element("ul", {}, ...messages.map((message) => element("li", { textContent: message }))),
-        ]),
+      : [element("p", { textContent: "The answers were not added:" }), element("ul", {}, ...sentences)]),
   );
+}
+
+/** Marks a field as wrong and ties it to the sentence that says why; without a reason it is right. */
+function mark(field, reason) {
+  field.setAttribute("aria-invalid", String(reason !== undefined));
+  const described = [reason, field.dataset.help].filter((id) => id !== undefined);
+  if (described.length > 0) field.setAttribute("aria-describedby", described.join(" "));
+  else field.removeAttribute("aria-describedby");
+}
+
+function clearErrors() {
+  for (const box of ["errors", "paste-errors"]) showErrors(box, []);
+  for (const field of [...fields(), find("paste")]) mark(field);
 }
 
 function add(lines) {
-  const results = lines.map((answers) => score(instrument(), answers, options()));
-  const issues = results.flatMap((result, at) =>
-    result.ok ? [] : result.issues.map((issue) => ({ ...issue, line: at + 1 })),
-  );
-  const wrong = new Set(issues.map(({ path }) => String(path[0])));
-  for (const [at, { id }] of instrument().items.entries()) {
-    const isWrong = lines.length === 1 && (wrong.has(id) || wrong.has(String(at)));
-    find(`item-${id}`).setAttribute("aria-invalid", String(isWrong));
-  }
-  showErrors(issues.map(({ line, message }) => (lines.length === 1 ? message : `Line ${line}: ${message}`)));
-  if (issues.length > 0) return false;
-  sessions = [...sessions, ...lines];
-  showResults();
-  return true;
+  here().sessions.push(...lines);
+  clearErrors();
+  const count = here().sessions.length;
+  showResults(lines.length === 1 ? `Session ${count} added: ${lastScores()}.` : `${lines.length} sessions added.`);
 }
+
+function addFromFields() {
+  const answers = fields().map(({ value }) => answerOf(value));
+  const result = score(instrument(), answers, options());
+  if (result.ok) {
+    for (const field of fields()) field.value = "";
+    showPreview();
+    add([answers]);
+    fields()[0].focus();
+    return;
+  }
+  const reasons = new Map(result.issues.map((issue) => [`item-${issue.path[0]}`, sentenceOf(instrument(), issue)]));
+  const sentences = [...reasons].map(([field, textContent]) => element("li", { id: `${field}-error`, textContent }));
+  showErrors("errors", sentences);
+  for (const field of fields()) mark(field, reasons.has(field.id) ? `${field.id}-error` : undefined);
+  find([...reasons.keys()][0]).focus();
+}
+
+/** As many sentences as somebody will listen to. */
+const MOST_SENTENCES = 8;
+
+function addFromPaste() {
+  const lines = linesOf(find("paste").value);
+  const wrong = lines.flatMap(({ number, answers }) => {
+    if (answers.every(Number.isNaN)) return [`Line ${number} holds no numbers. Leave headings out.`];
+    const result = score(instrument(), answers, options());
+    return result.ok ? [] : result.issues.map((issue) => `Line ${number}: ${sentenceOf(instrument(), issue)}`);
+  });
+  if (lines.length === 0) wrong.push("There is no line yet.");
+  if (wrong.length === 0) {
+    find("paste").value = "";
+    add(lines.map(({ answers }) => answers));
+    return;
+  }
+  const more = wrong.length - MOST_SENTENCES;
+  const listed = [...wrong.slice(0, MOST_SENTENCES), ...(more > 0 ? [`And ${more} more.`] : [])];
+  showErrors(
+    "paste-errors",
+    listed.map((textContent) => element("li", { textContent })),
+  );
+  mark(find("paste"), "paste-errors");
+  find("paste").focus();
+}
+
+// The results
 
 function scoreText(scale) {
   if (scale.status === "not-scored") return `not scored (${scale.answered} of ${scale.needed})`;
   return `${Math.round(scale.sum * 100) / 100}${scale.prorated ? " (prorated)" : ""}`;
 }
-
-function showResults() {
-  const scored = sessions.map((answers, at) => ({
+const scoresText = ({ scales }) =>
+  Object.entries(scales)
+    .map(([id, scale]) => `${id} ${scoreText(scale)}`)
+    .join(", ");
+const scoredSessions = () =>
+  here().sessions.map((answers, at) => ({
     session: at + 1,
     scores: score(instrument(), answers, options()).value,
   }));
-  const scales = Object.keys(instrument().scales);
-  const head = ["Session", ...scales, ""].map((text) =>
-    text === "" ? element("td") : element("th", { scope: "col", textContent: text }),
+const lastScores = () => scoresText(scoredSessions().at(-1).scores);
+
+/** `said` is what just happened; it is read out, with what the picture shows; on the page the picture says that itself. */
+function showResults(said = "") {
+  const scored = scoredSessions();
+  find("chart").replaceChildren();
+  find("warning").textContent = "";
+  const chosen = chosenPrior();
+  const method = chosen && chosenMethod(chosen.prior);
+  showTable(scored);
+  const seen = scored.length === 0 ? "" : showTrajectory(scored, method);
+  find("result").replaceChildren(
+    element("p", { textContent: said }),
+    element("p", { textContent: seen, className: "spoken" }),
   );
+  find("code").textContent = codeOf({
+    id: instrument().id,
+    sessions: here().sessions,
+    missing: options().missing,
+    question: find("method").value,
+    prior: chosen?.code,
+  });
+}
+
+function showTable(scored) {
+  const scales = Object.keys(instrument().scales);
+  const head = scales.map((textContent) => element("th", { scope: "col", textContent }));
   const rows = scored.map(({ session, scores }) => {
     const remove = element("button", { type: "button", textContent: "Remove" });
     remove.setAttribute("aria-label", `Remove session ${session}`);
     remove.addEventListener("click", () => {
-      sessions = sessions.filter((_, at) => at !== session - 1);
-      showResults();
+      here().sessions.splice(session - 1, 1);
+      showResults(`Session ${session} removed.`);
       find("scores").focus();
     });
     return element(
@@ -98,22 +200,37 @@ function showResults() {
       element("td", {}, remove),
     );
   });
+  const header = element("tr", {}, element("th", { scope: "col", textContent: "Session" }), ...head, element("td"));
   find("scores").replaceChildren(
     rows.length === 0
       ? element("p", { textContent: "No session yet." })
-      : element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows)),
+      : element("table", {}, element("thead", {}, header), element("tbody", {}, ...rows)),
   );
-  showTrajectory(scored);
-  find("code").textContent = code();
 }
 
-function chosenMethod() {
-  const given = answerOf(find("spread").value);
-  if (!(given > 0)) return undefined;
-  const known = priors[instrument().id]?.sum;
-  const prior = known?.typicalStandardDeviation === given ? known : { typicalStandardDeviation: given };
-  const name = find("method").value;
-  return name === "prediction" ? methods.prediction(prior) : methods.retrospective(prior, { question: name });
+/** The prior of the typical variation that was written. Without one, or where the library refuses it, there is none. */
+function chosenPrior() {
+  const field = find("spread");
+  const given = answerOf(field.value);
+  const known = knownPrior();
+  mark(field);
+  find("spread-error").textContent = "";
+  if (given === null) return undefined;
+  if (given === known?.typicalStandardDeviation) return { prior: known, code: `priors.${instrument().id}.sum` };
+  try {
+    const own = { typicalStandardDeviation: given };
+    return { prior: prior(own), code: `{ typicalStandardDeviation: ${given} }` };
+  } catch {
+    mark(field, "spread-error");
+    find("spread-error").textContent =
+      "This cannot be used. Write a number from 0.000001 to 1000000, with a point before decimals, or leave the field empty.";
+    return undefined;
+  }
+}
+
+function chosenMethod(chosen) {
+  const question = find("method").value;
+  return question === "prediction" ? methods.prediction(chosen) : methods.retrospective(chosen, { question });
 }
 
 /** The cut-off drawn with a form, and the named norm it comes from. WAI forms have none. */
@@ -122,21 +239,19 @@ const cutoffs = {
   ors: [{ norm: norms.ors.developer, cutoff: norms.ors.developer.clinicalCutoff.adultSelf }],
 };
 
-function showTrajectory(scored) {
-  const series = seriesOf(instrument(), "total", scored);
-  if (!series.ok || scored.length === 0) {
-    find("chart").replaceChildren();
-    find("warning").textContent = "";
-    return;
-  }
-  const method = chosenMethod();
-  const analysis = method && detectRuptures(series.value, method);
-  find("warning").textContent = analysis === undefined ? "No method: no typical variation given." : warningOf(analysis);
-  const line = { label: `${instrument().id} total`, series: series.value, analysis };
-  const chart = chartData([{ ...line, cutoffs: cutoffs[instrument().id] ?? [] }], { title: instrument().name });
+/** Draws the total, session by session, and returns what the picture shows, in words. */
+function showTrajectory(scored, method) {
+  const series = unwrap(seriesOf(instrument(), "total", scored));
+  const analysis = method && detectRuptures(series, method);
+  const noMethod = "No method was asked: there is no typical variation to go by.";
+  find("warning").textContent = analysis ? warningOf(analysis) : noMethod;
+  const label = `${/\(([^)]+)\)$/.exec(instrument().name)[1]} total`;
+  const line = { label, series, analysis, cutoffs: cutoffs[instrument().id] ?? [] };
+  const chart = chartData([line], { title: instrument().name });
   const width = Math.max(300, Math.min(900, find("chart").clientWidth));
   const picture = new DOMParser().parseFromString(svg(chart, { width, id: "trajectory" }), "image/svg+xml");
   find("chart").replaceChildren(document.importNode(picture.documentElement, true));
+  return analysis ? describe(chart) : `${describe(chart)} ${noMethod}`;
 }
 
 function warningOf(analysis) {
@@ -147,62 +262,39 @@ function warningOf(analysis) {
   return `False flags: if nothing had happened, chance alone would raise ${many} flags in this series (${falseFlagBasis.basis}). ${falseFlagBasis.note}`;
 }
 
-function code() {
-  const { id } = instrument();
-  const rows = sessions.map((answers) => `  [${answers.map(String).join(", ")}],`).join("\n");
-  const method = find("method").value;
-  const given = answerOf(find("spread").value);
-  const isKnown = priors[id]?.sum?.typicalStandardDeviation === given;
-  const prior = isKnown ? `priors.${id}.sum` : `{ typicalStandardDeviation: ${given > 0 ? given : "/* yours */ 1"} }`;
-  const call =
-    method === "prediction"
-      ? `methods.prediction(${prior})`
-      : `methods.retrospective(${prior}, { question: "${method}" })`;
-  return `import { detectRuptures, ${id}, methods, ${isKnown ? "priors, " : ""}score, seriesOf, unwrap } from "alliance-scoring";
-
-const answers = [
-${rows}
-];
-const sessions = answers.map((given, index) => ({
-  session: index + 1,
-  scores: unwrap(score(${id}, given, { missing: "${options().missing}" })),
-}));
-const series = unwrap(seriesOf(${id}, "total", sessions));
-const analysis = detectRuptures(series, ${call});
-`;
-}
+// The page
 
 find("instrument").append(
   ...Object.values(instruments).map(({ id, name }) => element("option", { value: id, textContent: name })),
 );
 find("instrument").value = "srs";
 find("instrument").addEventListener("change", () => {
-  sessions = [];
-  showErrors([]);
   showItems();
-  showResults();
+  clearErrors();
+  const count = here().sessions.length;
+  showResults(count === 0 ? "" : `Back to ${count === 1 ? "the session" : `the ${count} sessions`} of this form.`);
 });
+find("items").addEventListener("input", showPreview);
 find("form").addEventListener("submit", (event) => {
   event.preventDefault();
-  const fields = instrument().items.map(({ id }) => find(`item-${id}`));
-  if (!add([fields.map((field) => answerOf(field.value))])) {
-    fields.find((field) => field.getAttribute("aria-invalid") === "true")?.focus();
-    return;
-  }
-  for (const field of fields) field.value = "";
-  fields[0].focus();
+  addFromFields();
 });
-find("paste-add").addEventListener("click", () => {
-  const lines = find("paste")
-    .value.split("\n")
-    .filter((line) => line.trim() !== "");
-  if (add(lines.map((line) => line.split(/[,;\t]/).map(answerOf)))) find("paste").value = "";
-});
+find("paste-add").addEventListener("click", addFromPaste);
 find("clear").addEventListener("click", () => {
-  sessions = [];
+  here().sessions = [];
+  clearErrors();
+  showResults("All sessions of this form removed.");
+});
+find("prorate").addEventListener("input", () => {
+  showPreview();
   showResults();
 });
-for (const id of ["prorate", "method", "spread"]) find(id).addEventListener("input", showResults);
+find("method").addEventListener("input", () => showResults());
+// Not while it is being written: a half-written number is not a wrong one.
+find("spread").addEventListener("change", () => {
+  here().spread = find("spread").value;
+  showResults();
+});
 find("copy").addEventListener("click", async () => {
   const range = document.createRange();
   range.selectNodeContents(find("code"));

@@ -1,26 +1,19 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { questionnaire, responsesFrom } from "../../src/fhir/index.js";
 import { instruments, score, unwrap, type Instrument, type ScaleScore } from "../../src/index.js";
+import { hasBrowser, launch, missingBrowser, warnWithoutBrowser } from "../docs/browser/browser.mjs";
 import { engine } from "../engines.mjs";
 import { about, leaves } from "../golden/fhir/answering.js";
 
 // A form renderer of others (LHC-Forms, in a real browser) shows the forms we emit. A script answers them as a client
 // would; what the renderer calculates, and what we score from the response it exports, must be the same.
 
-const browserPath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-const hasBrowser = existsSync(browserPath);
-
+warnWithoutBrowser("forms in LHC-Forms");
 it.runIf(process.env["CI"])("finds a browser in CI (CHROMIUM_PATH, or Debian's chromium)", () => {
-  expect(hasBrowser).toBe(true);
+  expect(hasBrowser, missingBrowser).toBe(true);
 });
-
-const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"].concat([
-  "--disable-background-networking",
-  "--disable-component-update",
-]);
 
 interface Renderer {
   Util: {
@@ -38,7 +31,7 @@ describe.skipIf(!hasBrowser)(`LHC-Forms${hasBrowser ? "" : " (skipped: there is 
       ["zone.js/bundles/zone.umd.js", "lforms/dist/lforms/webcomponent/lhc-forms.js"]
         .concat(`lforms/dist/fhir/${version}/lformsFHIR.js`)
         .map((file) => path.join(modules, file));
-    browser = await chromium.launch({ executablePath: browserPath, args: quiet });
+    browser = await launch();
   }, 180_000);
   afterAll(() => browser?.close());
 

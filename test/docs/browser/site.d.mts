@@ -1,6 +1,7 @@
-import type { Browser } from "playwright-core";
-export declare const browserPath: string;
-export declare const hasBrowser: boolean;
-export declare function launch(): Promise<Browser>;
 export declare function makePlayground(): Promise<string>;
+export declare function makeBuiltPlayground(): Promise<string>;
+export declare const hasFreshBuild: boolean;
 export declare function makeGuides(folder: string): string;
+export declare const lookedAt: Readonly<
+  Record<"home" | "start" | "research" | "alliance" | "instrument" | "methods" | "method", string>
+>;

@@ -1,28 +1,16 @@
-// The documentation site with its playground, made for tests, and a browser to look at it.
+// The documentation site with its playground, made for tests.
 //     node test/docs/browser/site.mjs    takes screenshots into reports/screenshots
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
 import { buildPlayground } from "../../../docs/playground/build.mjs";
+import { launch } from "./browser.mjs";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
-/** Debian's browser; `.ci/run` installs it. */
-export const browserPath = "/usr/bin/chromium";
-export const hasBrowser = existsSync(browserPath);
-
-export const launch = () =>
-  chromium.launch({
-    executablePath: browserPath,
-    args: "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
-      " ",
-    ),
-  });
-
-/** Writes the playground, bundled from the source, into a new folder. */
+/** Writes the playground into a new folder, bundled from the source, so that a test sees what is being worked on. */
 export async function makePlayground() {
   const folder = mkdtempSync(path.join(tmpdir(), "playground-"));
   await buildPlayground(path.join(folder, "playground"), {
@@ -31,6 +19,21 @@ export async function makePlayground() {
   });
   return folder;
 }
+
+/** Writes the playground into a new folder the way `npm run site` does: from what `npm run build` left in dist/. */
+export async function makeBuiltPlayground() {
+  const folder = mkdtempSync(path.join(tmpdir(), "built-playground-"));
+  await buildPlayground(path.join(folder, "playground"));
+  return folder;
+}
+
+const newest = (folder) =>
+  Math.max(...readdirSync(folder, { recursive: true }).map((file) => statSync(path.join(folder, file)).mtimeMs));
+
+/** Whether dist/ is there and younger than all of src/. It is in `.ci/run`, where a skipped test counts as failed. */
+export const hasFreshBuild =
+  existsSync(path.join(root, "dist/chart.js")) &&
+  statSync(path.join(root, "dist/chart.js")).mtimeMs > newest(path.join(root, "src"));
 
 /** Adds the guides as TypeDoc makes them, with little of the reference. Whether links hold is the business of `npm run site`. */
 export function makeGuides(folder) {
@@ -57,6 +60,17 @@ export function makeGuides(folder) {
   return pages;
 }
 
+/** Pages that are looked at and tested: the start page, guides, an instrument and methods with wide tables. */
+export const lookedAt = {
+  home: "index.html",
+  start: "documents/Five_minutes_to_the_first_result.html",
+  research: "documents/For_researchers.html",
+  alliance: "documents/The_therapeutic_alliance.html",
+  instrument: "documents/Working_Alliance_Inventory_(WAI-36).html",
+  methods: "documents/Methods.html",
+  method: "documents/Prediction_from_the_client_s_own_past.html",
+};
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const folder = await makePlayground();
   const out = path.join(root, "reports/screenshots");
@@ -64,22 +78,22 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const browser = await launch();
   for (const width of [360, 1280]) {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const shoot = (name) => page.screenshot({ path: path.join(out, `${name}-${width}.png`), fullPage: true });
     await page.goto(pathToFileURL(path.join(folder, "playground/index.html")).href);
     await page.locator("summary").click();
     await page.fill("#paste", "9.5,9.5,9.5,9.5\n9.6,9.5,9.6,9.7\n9.4,9.5,,9.5\n7,7,8,7.6\n9.5,9.6,9.5,9.5");
     await page.click("#paste-add");
+    await page.fill("#paste", "relationship,goals\n\n9.5,12,9.5,9.5");
+    await page.click("#paste-add");
     await page.fill("#item-goals", "11");
     await page.click("button[type=submit]");
-    await page.screenshot({ path: path.join(out, `playground-${width}.png`), fullPage: true });
+    await shoot("playground");
     const site = path.join(root, "site");
-    for (const [name, file] of [
-      ["home", "index.html"],
-      ["alliance", "documents/The_therapeutic_alliance.html"],
-    ])
+    for (const [name, file] of Object.entries(lookedAt))
       if (existsSync(path.join(site, file))) {
         await page.goto(pathToFileURL(path.join(site, file)).href);
-        await page.screenshot({ path: path.join(out, `${name}-${width}.png`) });
-      }
+        await shoot(name);
+      } else console.warn(`no site/${file}: npm run site`);
   }
   await browser.close();
 }

@@ -1,12 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserPath, hasBrowser, launch, makeGuides, makePlayground } from "./site.mjs";
+import { hasBrowser, launch, missingBrowser, warnWithoutBrowser } from "./browser.mjs";
+import { hasFreshBuild, lookedAt, makeBuiltPlayground, makeGuides, makePlayground } from "./site.mjs";
 
 interface GoldenCase {
   readonly instrument: string;
@@ -24,13 +25,10 @@ const golden: { readonly cases: readonly GoldenCase[] } = JSON.parse(
 );
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-if (!hasBrowser)
-  it.skipIf(process.env["CI"] === undefined)(
-    `needs a browser at ${browserPath} (Debian: apt-get install chromium)`,
-    () => {
-      expect.unreachable(`no browser at ${browserPath}`);
-    },
-  );
+warnWithoutBrowser("the site in a browser");
+it.runIf(process.env["CI"])("finds a browser in CI", () => {
+  expect(hasBrowser, missingBrowser).toBe(true);
+});
 
 describe.runIf(hasBrowser)("the site in a browser", () => {
   let browser: Browser;
@@ -84,21 +82,39 @@ describe.runIf(hasBrowser)("the site in a browser", () => {
         rows.map((row) => [...row.querySelectorAll("td")].slice(0, -1).map((cell) => cell.textContent ?? "")),
       );
 
+  const paste = async (page: Page, lines: string): Promise<void> => {
+    await page.locator("details").evaluate((details) => details.setAttribute("open", ""));
+    await page.fill("#paste", lines);
+    await page.click("#paste-add");
+  };
+  /** What a screen reader adds to the name of a field. */
+  const descriptionOf = (page: Page, field: string): Promise<string> =>
+    page.locator(field).evaluate((one) =>
+      (one.getAttribute("aria-describedby") ?? "")
+        .split(" ")
+        .map((id: string) => one.ownerDocument.getElementById(id)?.textContent.trim())
+        .join(" "),
+    );
+  const runCode = async (page: Page, expectation: string): Promise<void> => {
+    const { run } = await import("../examples.js");
+    const code = `${await page.textContent("#code")}\n${expectation}`;
+    await run({ place: "playground", file: "playground", line: 1, code });
+  };
+
   it("scores the golden cases", async () => {
     const { page, noise } = await open();
     for (const policy of ["strict", "prorate"])
       for (const id of new Set(golden.cases.map((one) => one.instrument))) {
         const cases = golden.cases.filter((one) => one.instrument === id && one.policy === policy).slice(0, 15);
         await page.selectOption("#instrument", id);
+        await page.click("#clear");
         await page.setChecked("#prorate", policy === "prorate");
-        await page.locator("details").evaluate((details) => details.setAttribute("open", ""));
         const order = await page
           .locator("#items input")
           .evaluateAll((fields) => fields.map((field) => field.getAttribute("name") ?? ""));
         const lines = cases.map((one) => order.map((item) => one.responses[item] ?? "").join(","));
         // A line of missing answers alone would be empty but for its commas.
-        await page.fill("#paste", lines.join("\n"));
-        await page.click("#paste-add");
+        await paste(page, lines.join("\n"));
         const scales = await page.locator("#scores thead th").allTextContents();
         const shown = await cells(page);
         expect(shown).toHaveLength(cases.length);
@@ -161,12 +177,118 @@ describe.runIf(hasBrowser)("the site in a browser", () => {
 
   it("gives code that runs to the same marks", async () => {
     const { page } = await open();
-    await page.locator("summary").click();
-    await page.fill("#paste", "9.5,9.5,9.5,9.5\n9.6,9.6,9.6,9.6\n7,7,7,7");
+    await paste(page, "9.5,9.5,9.5,9.5\n9.6,9.6,9.6,9.6\n7,7,7,7");
+    await runCode(page, "analysis.episodes.map(({ onset }) => onset); // => [3]");
+  });
+
+  it("asks no method in the code while no typical variation is given, and asks it with the one that is", async () => {
+    const { page } = await open();
+    await page.selectOption("#instrument", "cors");
+    await paste(page, "5,5,5,5\n6,6,6,6\n5,6,5,6\n1,1,1,1");
+    expect(await page.textContent("#code")).not.toMatch(/detectRuptures|methods\./);
+    expect(await page.textContent("#warning")).toContain("No method was asked");
+    await runCode(page, "series.points.map(({ value }) => value); // => [20, 24, 22, 4]");
+    await page.fill("#spread", "1.5");
+    await page.press("#spread", "Enter");
+    await runCode(page, "analysis.episodes.map(({ onset }) => onset); // => [4]");
+  });
+
+  it.each(["2000000", "1,6", "abc", "0", "-1"])("refuses a typical variation of %s, and says so", async (written) => {
+    const { page, noise } = await open();
+    await paste(page, "9.5,9.5,9.5,9.5\n9.6,9.6,9.6,9.6\n7,7,7,7");
+    const marks = page.locator("#chart svg text", { hasText: /^possible rupture$/ });
+    expect(await marks.count()).toBe(1);
+    await page.fill("#spread", written);
+    await page.press("#spread", "Enter");
+    expect(await page.getAttribute("#spread", "aria-invalid")).toBe("true");
+    expect(await descriptionOf(page, "#spread")).toContain("cannot be used");
+    expect(await marks.count()).toBe(0);
+    expect(await page.textContent("#code")).not.toContain("detectRuptures");
+    expect(await cells(page)).toHaveLength(3);
+    await page.fill("#spread", "1.6");
+    await page.press("#spread", "Enter");
+    expect(await page.getAttribute("#spread", "aria-invalid")).toBe("false");
+    expect(await descriptionOf(page, "#spread")).not.toContain("cannot be used");
+    expect(await marks.count()).toBe(1);
+    expect(noise).toEqual([]);
+  });
+
+  it("keeps what was entered for a form while another one is looked at", async () => {
+    const { page } = await open();
+    await paste(page, "9,9,9,9\n8,8,8,8");
+    await page.fill("#item-goals", "7.5");
+    await page.focus("#instrument");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.inputValue("#instrument")).not.toBe("srs");
+    expect(await cells(page)).toHaveLength(0);
+    await page.keyboard.press("ArrowUp");
+    expect(await page.inputValue("#instrument")).toBe("srs");
+    expect(await cells(page)).toHaveLength(2);
+    expect(await page.inputValue("#item-goals")).toBe("7.5");
+  });
+
+  it("names the line and the item of a fault in pasted sessions, and marks the box they are in", async () => {
+    const { page, noise } = await open();
+    await paste(page, "relationship,goals,approach,overall\n\n9,9,9,9\n\n9,73.25,x,8.77\n9,9,9");
+    expect(await page.locator("#paste-errors li").allTextContents()).toEqual([
+      "Line 1 holds no numbers. Leave headings out.",
+      "Line 5: Item 2 (Goals and topics) must lie from 0 to 10.",
+      "Line 5: Item 3 (Approach or method) is not a number. Write digits, with a point before decimals, or leave the place empty.",
+      "Line 5: Item 4 (Overall) must be in steps of 0.1.",
+      "Line 6: This form has 4 items, so 4 places, in its order. Decimals have a point, not a comma.",
+    ]);
+    expect(await cells(page)).toHaveLength(0);
+
+    await page.fill("#paste", "9,73.25,9,9");
     await page.click("#paste-add");
-    const { run } = await import("../examples.js");
-    const code = `${await page.textContent("#code")}\nanalysis.episodes.map(({ onset }) => onset); // => [3]`;
-    await run({ place: "playground", file: "playground", line: 1, code });
+    expect(await page.getAttribute("#paste", "aria-invalid")).toBe("true");
+    expect(await page.evaluate("document.activeElement.id")).toBe("paste");
+    expect(await descriptionOf(page, "#paste")).toContain("Line 1: Item 2 (Goals and topics) must lie from 0 to 10.");
+    expect(await page.getAttribute("#item-goals", "aria-invalid")).not.toBe("true");
+
+    await page.click("#clear");
+    expect(await page.textContent("#paste-errors")).toBe("");
+    expect(await page.getAttribute("#paste", "aria-invalid")).toBe("false");
+    expect(noise).toEqual([]);
+  });
+
+  it("ties a wrong answer in the form to its own sentence, until all sessions are removed", async () => {
+    const { page } = await open();
+    await page.fill("#item-goals", "11");
+    await page.fill("#item-overall", "9,5");
+    await page.press("#item-overall", "Enter");
+    expect(await descriptionOf(page, "#item-goals")).toBe("Item 2 (Goals and topics) must lie from 0 to 10.");
+    expect(await descriptionOf(page, "#item-overall")).toMatch(/^Item 4 \(Overall\) is not a number\./);
+    expect(await page.getAttribute("#item-relationship", "aria-describedby")).toBeNull();
+    await page.click("#clear");
+    expect(await page.textContent("#errors")).toBe("");
+    expect(await page.getAttribute("#item-goals", "aria-invalid")).toBe("false");
+  });
+
+  it("shows the scores of the answers while they are typed", async () => {
+    const { page } = await open();
+    const preview = page.locator("#preview");
+    await page.fill("#item-relationship", "9.5");
+    expect(await preview.textContent()).toContain("bond 9.5, total not scored (1 of 4)");
+    await page.fill("#item-goals", "9.6");
+    await page.fill("#item-approach", "9.5");
+    await page.fill("#item-overall", "7");
+    expect(await preview.textContent()).toContain("total 35.6");
+    await page.fill("#item-overall", "11");
+    expect(await preview.textContent()).toBe("No score yet. Item 4 (Overall) must lie from 0 to 10.");
+    expect(await cells(page)).toHaveLength(0);
+  });
+
+  it("says the scores and the possible rupture where a screen reader hears them", async () => {
+    const { page } = await open();
+    const status = page.locator("[role=status]#result");
+    await paste(page, "9.5,9.5,9.5,9.5\n9.6,9.5,9.6,9.7\n9.5,9.5,9.5,9.5");
+    expect(await status.textContent()).toContain("3 sessions added.");
+    for (const item of ["relationship", "goals", "approach", "overall"]) await page.fill(`#item-${item}`, "7");
+    await page.press("#item-overall", "Enter");
+    expect(await status.textContent()).toContain("Session 4 added: goal 7, task 7, bond 7, total 28.");
+    expect(await status.textContent()).toContain("session 4 is a possible rupture");
+    expect(await status.textContent()).toContain("does not show that a rupture occurred");
   });
 
   it("has no serious violation of accessibility rules in the playground", async () => {
@@ -175,20 +297,67 @@ describe.runIf(hasBrowser)("the site in a browser", () => {
     await page.press("#item-goals", "Enter");
     await page.fill("#item-goals", "8");
     await page.press("#item-goals", "Enter");
+    await paste(page, "9,9,9,9\n9,11,9,9");
+    await page.fill("#spread", "abc");
+    await page.press("#spread", "Enter");
     expect(await seriousViolations(page)).toEqual([]);
   });
 
-  it("has none in three guide pages either, and none of them asks for anything beyond the site", async () => {
-    const pages = makeGuides(folder);
-    const files = readdirSync(path.join(pages, "documents"));
-    for (const start of ["Five_minutes", "For_researchers", "The_therapeutic"]) {
-      const file = files.find((name) => name.startsWith(start));
-      const page = await browser.newPage();
-      const requested: string[] = [];
-      page.on("request", (request) => requested.push(request.url()));
-      await page.goto(pathToFileURL(path.join(pages, "documents", file ?? `no page ${start}`)).href);
-      expect(await seriousViolations(page)).toEqual([]);
-      expect(requested.filter((url) => !url.startsWith(pathToFileURL(pages).href))).toEqual([]);
-    }
-  }, 90_000);
+  it.each([360, 1280])("shows the playground within a window of %i pixels", async (width) => {
+    const { page } = await open();
+    await page.setViewportSize({ width, height: 900 });
+    await paste(page, "9.5,9.5,9.5,9.5\n9.4,9.5,,9.5\n9.5,11,x,9.5");
+    await page.fill("#paste", "9.5,9.5,9.5,9.5\n9.4,9.5,,9.5\n9.6,9.6,9.6,9.6\n5,5,5,5");
+    await page.click("#paste-add");
+    expect(await cells(page)).toHaveLength(4);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+  });
+
+  it.runIf(hasFreshBuild)("runs as the site serves it: from dist/", async () => {
+    const built = pathToFileURL(path.join(await makeBuiltPlayground(), "playground/index.html")).href;
+    const { page, noise } = await open(built);
+    await paste(page, "8.6,9.7,9.9,7.8\n9,9,9,9.1\n9,9,9,9\n4,4,4,4");
+    const total = (await page.locator("#scores thead th").allTextContents()).indexOf("total") - 1;
+    expect((await cells(page)).map((row) => row[total])).toEqual(["36", "36.1", "36", "16"]);
+    expect(await page.locator("#chart svg text", { hasText: /^possible rupture$/ }).count()).toBe(1);
+    await runCode(page, "analysis.episodes.map(({ onset }) => onset); // => [4]");
+    expect(noise).toEqual([]);
+  });
+
+  describe("pages", () => {
+    let pages: string;
+    beforeAll(() => {
+      pages = makeGuides(folder);
+    }, 90_000);
+
+    it.each(Object.entries(lookedAt))(
+      "%s has no serious violation either, and asks for nothing beyond the site",
+      async (_, file) => {
+        const page = await browser.newPage();
+        const requested: string[] = [];
+        page.on("request", (request) => requested.push(request.url()));
+        await page.goto(pathToFileURL(path.join(pages, file)).href);
+        expect(await seriousViolations(page)).toEqual([]);
+        expect(requested.filter((url) => !url.startsWith(pathToFileURL(pages).href))).toEqual([]);
+      },
+    );
+
+    it.each(
+      Object.entries(lookedAt).flatMap(([name, file]) => [360, 1280].map((width) => [name, width, file] as const)),
+    )("%s stays within a window of %i pixels, and within its own column", async (_, width, file) => {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      await page.goto(pathToFileURL(path.join(pages, file)).href);
+      const found = await page.evaluate<{ scroll: number; client: number; outside: string[] }>(`(() => {
+          const { scrollWidth: scroll, clientWidth: client } = document.documentElement;
+          const edge = document.querySelector(".col-content").getBoundingClientRect().right + 1;
+          const outside = [...document.querySelectorAll(".col-content *")]
+            .filter((one) => !one.closest(".wide-table table, .tsd-anchor-link, pre > code"))
+            .filter((one) => one.getBoundingClientRect().right > edge || (one.matches("pre") && one.scrollWidth > one.clientWidth))
+            .map((one) => one.outerHTML.slice(0, 80));
+          return { scroll, client, outside };
+        })()`);
+      expect(found.scroll).toBeLessThanOrEqual(found.client);
+      expect(found.outside).toEqual([]);
+    });
+  });
 });
