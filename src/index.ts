@@ -83,13 +83,14 @@ export { gulliksenLordNovick } from "./change/gulliksenLordNovick.js";
 export { hagemanArrindell } from "./change/hagemanArrindell.js";
 export { hsuLinnLord } from "./change/hsuLinnLord.js";
 export type { ChangeMethod, IndexedChange, IndexOptions } from "./change/indexedChange.js";
-export type { ChangeErrorCode } from "./change/insist.js";
+export type { ChangeErrorCode, PersonInSample } from "./change/insist.js";
 export { nunnallyKotsch } from "./change/nunnallyKotsch.js";
 export { openFitAlerts } from "./change/openFitAlerts.js";
 export type { OpenFitAlerts, OpenFitSession } from "./change/openFitAlerts.js";
 export { openFitEffectSize } from "./change/openFitEffectSize.js";
 export type { OpenFitEffectSize, OpenFitEffectSizeNorm } from "./change/openFitEffectSize.js";
 export { openFitOutcome } from "./change/openFitOutcome.js";
+export type { OpenFitOutcome } from "./change/openFitOutcome.js";
 export type { EffectSize, PrePostEffectSizes } from "./change/prePostEffectSizes.js";
 export { reliableChange } from "./change/reliableChange.js";
 export type {

@@ -74,8 +74,9 @@ export function clinicalCutoff(
   }
 }
 
-function read({ mean, standardDeviation }: Population): { mean: number; deviation: number } {
-  const numbers = { mean: numberOf(mean), deviation: numberOf(standardDeviation) };
+function read(population: Population | null | undefined): { mean: number; deviation: number } {
+  insist(!!population, "population-invalid", "clinicalCutoff", "a clinical and a non-clinical population");
+  const numbers = { mean: numberOf(population.mean), deviation: numberOf(population.standardDeviation) };
   insistOnMean("clinicalCutoff", numbers.mean);
   insistOnStandardDeviation("clinicalCutoff", numbers.deviation);
   return numbers;

@@ -1,27 +1,39 @@
+import { numberOf, type Cutoff } from "../evidence/normValue.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import { compareScores } from "./exactScores.js";
 import { insist } from "./insist.js";
 
+/** A cut-off that has been looked at: a finite score, and the side of a score equal to it. */
+interface Limit {
+  readonly score: number;
+  readonly boundary: CutoffBoundary;
+}
+
 /**
- * On which side of a cut-off a score lies. `sign` is 1 where higher is better.
+ * Reads a cut-off, or refuses it. Its own boundary holds unless the caller has another; `below` without either.
  *
  * @internal
  */
-export function clinicalSide(
-  caller: string,
-  score: number,
-  cutoff: number,
-  boundary: CutoffBoundary,
-  sign: 1 | -1,
-): "clinical" | "functional" | "neither" {
-  insist(Number.isFinite(cutoff), "cutoff-not-finite", caller, "a finite cut-off");
+export function readCutoff(caller: string, cutoff: Cutoff, override?: CutoffBoundary): Limit {
+  const score = numberOf(cutoff);
+  insist(Number.isFinite(score), "cutoff-not-finite", caller, "a finite cut-off");
+  const boundary = override ?? (typeof cutoff === "object" ? cutoff.boundary : undefined) ?? "below";
   insist(
     ["below", "atOrBelow", "neither"].includes(boundary),
     "boundary-invalid",
     caller,
     'a boundary: "below", "atOrBelow" or "neither"',
   );
-  const position = sign * compareScores(score, cutoff);
-  if (position === 0) return boundary === "below" ? "functional" : boundary === "atOrBelow" ? "clinical" : "neither";
-  return position < 0 ? "clinical" : "functional";
+  return { score, boundary };
+}
+
+/**
+ * On which side of a cut-off a score lies. `sign` is 1 where higher is better.
+ *
+ * @internal
+ */
+export function clinicalSide(score: number, limit: Limit, sign: 1 | -1): "clinical" | "functional" | "neither" {
+  const position = sign * compareScores(score, limit.score);
+  if (position !== 0) return position < 0 ? "clinical" : "functional";
+  return limit.boundary === "below" ? "functional" : limit.boundary === "atOrBelow" ? "clinical" : "neither";
 }

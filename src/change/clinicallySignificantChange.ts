@@ -1,6 +1,6 @@
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
-import { numberOf, type Cutoff } from "../evidence/normValue.js";
-import { clinicalSide } from "./clinicalSide.js";
+import type { Cutoff } from "../evidence/normValue.js";
+import { clinicalSide, readCutoff } from "./clinicalSide.js";
 import { directionSign } from "./direction.js";
 import { reliableChange, type ChangeNorm, type ReliableChange, type ReliableChangeOptions } from "./reliableChange.js";
 
@@ -30,7 +30,10 @@ export interface ClinicallySignificantChange {
   readonly startedClinical: boolean;
   /** From the functional to the clinical range, reliably deteriorated. */
   readonly harmed: boolean;
-  /** The cut-off as it was handed in, and the boundary that was used. */
+  /**
+   * The cut-off as it was handed in, and the boundary that was used. A cut-off of `norms` names its `profile`; compare it
+   * with `change.norm.id`, because a cut-off of one form can be handed in beside the norm of another.
+   */
   readonly cutoff: Cutoff;
   readonly boundary: CutoffBoundary;
   /** The change itself, with the norm it was judged by. */
@@ -65,10 +68,9 @@ export interface ClinicallySignificantChange {
 export function clinicallySignificantChange(input: ClinicalChangeInput): ClinicallySignificantChange {
   const { before, after, cutoff, norm, higherIs = "better" } = input;
   const change = reliableChange(before, after, norm, input);
-  const boundary = input.boundary ?? (typeof cutoff === "object" ? cutoff.boundary : undefined) ?? "below";
+  const limit = readCutoff("clinicallySignificantChange", cutoff, input.boundary);
   const sign = directionSign("clinicallySignificantChange", higherIs);
-  const side = (score: number) => clinicalSide("clinicallySignificantChange", score, numberOf(cutoff), boundary, sign);
-  const [start, end] = [side(before), side(after)];
+  const [start, end] = [clinicalSide(before, limit, sign), clinicalSide(after, limit, sign)];
   const crossed = start === "clinical" && end === "functional";
   return {
     category: category(change, crossed),
@@ -77,7 +79,7 @@ export function clinicallySignificantChange(input: ClinicalChangeInput): Clinica
     startedClinical: start === "clinical",
     harmed: start === "functional" && end === "clinical" && change.verdict === "deteriorated",
     cutoff,
-    boundary,
+    boundary: limit.boundary,
     change,
   };
 }

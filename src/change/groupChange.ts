@@ -6,13 +6,13 @@ import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import type { Cutoff } from "../evidence/normValue.js";
 import { clinicallySignificantChange } from "./clinicallySignificantChange.js";
 import { prePostEffectSizes, type PrePostEffectSizes } from "./prePostEffectSizes.js";
-import { reliableChange, type ChangeNorm, type ReliableChangeOptions } from "./reliableChange.js";
+import { reliableChange, type ChangeNorm, type ChangeNormUsed, type ReliableChangeOptions } from "./reliableChange.js";
 
 /** What a caseload is judged by. */
 export interface GroupChangeOptions extends ReliableChangeOptions {
   readonly norm: ChangeNorm;
-  /** Leave it out for an instrument that has no cut-off: `clinical` is then `null`. */
-  readonly cutoff?: Cutoff;
+  /** Leave it out, or `null`, for an instrument that has no cut-off: `clinical` is then `null`. */
+  readonly cutoff?: Cutoff | null;
   readonly boundary?: CutoffBoundary;
   /** Confidence of the intervals around shares and effect sizes, .95 unless told otherwise. */
   readonly intervalConfidence?: number;
@@ -52,6 +52,11 @@ export interface GroupChange {
     readonly harmed: Share;
   } | null;
   readonly effectSizes: PrePostEffectSizes;
+  /** The norm that everyone was judged by, as in {@link reliableChange}. */
+  readonly norm: ChangeNormUsed;
+  /** The cut-off as it was handed in, and the boundary that was used; both `null` without a cut-off. */
+  readonly cutoff: Cutoff | null;
+  readonly boundary: CutoffBoundary | null;
 }
 
 /**
@@ -62,10 +67,12 @@ export interface GroupChange {
  * recovered clients among those who could is `recovered.count / startedClinical.count`. A change without a comparison
  * group says nothing about its cause.
  *
- * @param people - scores before and after, in raw-score units; `null` where there is none
+ * @param people - scores before and after, in raw-score units; `null`, `undefined` or absent where there is none
  * @param options - norm, cut-off and boundary, direction, confidence of the reliable change, confidence of intervals
- * @returns counts, shares with Wilson intervals, and three named effect sizes with large-sample intervals; unrounded
- * @throws InvalidArgumentError the codes of {@link clinicallySignificantChange}
+ * @returns counts, shares with Wilson intervals, three named effect sizes with large-sample intervals, and the rules
+ *   that were used; unrounded
+ * @throws InvalidArgumentError the codes of {@link clinicallySignificantChange}; a rule that makes no sense is refused
+ *   even where there is nobody to judge
  *
  * @example
  * const people = [
@@ -77,16 +84,22 @@ export interface GroupChange {
  * group.clinical?.recovered.interval?.upper.toFixed(2); // => "0.79"
  */
 export function groupChange(
-  people: readonly { readonly before: number | null; readonly after: number | null }[],
+  people: readonly { readonly before?: number | null | undefined; readonly after?: number | null | undefined }[],
   options: GroupChangeOptions,
 ): GroupChange {
-  const { norm, cutoff, intervalConfidence = 0.95 } = options;
+  const { norm, intervalConfidence = 0.95 } = options;
+  const cutoff = options.cutoff ?? null;
+  // Someone who stays the same: looks at the rules where there is nobody to judge, and tells which were used.
+  const still = { before: 0, after: 0 };
+  const normUsed = reliableChange(still.before, still.after, norm, options).norm;
+  const boundary = cutoff === null ? null : clinicallySignificantChange({ ...options, ...still, cutoff }).boundary;
+
   const pairs = people.filter((person): person is { before: number; after: number } => {
-    return person.before !== null && person.after !== null;
+    return (person.before ?? null) !== null && (person.after ?? null) !== null;
   });
   const n = pairs.length;
   const changes =
-    cutoff === undefined ? null : pairs.map((pair) => clinicallySignificantChange({ ...options, ...pair, cutoff }));
+    cutoff === null ? null : pairs.map((pair) => clinicallySignificantChange({ ...options, ...pair, cutoff }));
   const verdicts = changes
     ? changes.map(({ change }) => change.verdict)
     : pairs.map(({ before, after }) => reliableChange(before, after, norm, options).verdict);
@@ -115,6 +128,9 @@ export function groupChange(
       harmed: share(changes, ({ harmed }) => harmed),
     },
     effectSizes: prePostEffectSizes(pairs, intervalConfidence),
+    norm: normUsed,
+    cutoff,
+    boundary,
   };
 }
 

@@ -1,6 +1,6 @@
 import { frozenCopy } from "../core/frozenCopy.js";
 import { indexedChange, type ChangeMethod, type IndexedChange, type IndexOptions } from "./indexedChange.js";
-import { insistOnMean, insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
+import { insistOnMean, insistOnSample, type PersonInSample } from "./insist.js";
 
 const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
   id: "hsu-linn-lord",
@@ -27,23 +27,12 @@ const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
  * hsuLinnLord(data).index.toFixed(4); // => "0.7333"
  */
 export function hsuLinnLord(
-  data: {
-    readonly before: number;
-    readonly after: number;
-    readonly meanBefore: number;
-    readonly meanAfter: number;
-    readonly standardDeviation: number;
-    readonly reliability: number;
-  },
+  data: PersonInSample & { readonly meanAfter: number },
   options: IndexOptions = {},
 ): IndexedChange {
+  insistOnSample("hsuLinnLord", data);
   const { before, after, meanBefore, meanAfter, standardDeviation, reliability } = data;
-  insistOnScore("hsuLinnLord", before);
-  insistOnScore("hsuLinnLord", after);
-  insistOnMean("hsuLinnLord", meanBefore);
   insistOnMean("hsuLinnLord", meanAfter);
-  insistOnStandardDeviation("hsuLinnLord", standardDeviation);
-  insistOnReliability("hsuLinnLord", reliability);
   const numerator = after - meanAfter - reliability * (before - meanBefore);
   const standardError = standardDeviation * Math.sqrt(1 - reliability ** 2);
   return indexedChange("hsuLinnLord", numerator, standardError, method, options);

@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 
-/** Codes of the errors that the functions of this room throw. */
+/** Codes of the errors that the functions of this room throw; `confidence-out-of-range` comes from the core. */
 export type ChangeErrorCode =
   | "score-not-finite"
   | "standard-deviation-out-of-range"
   | "reliability-out-of-range"
   | "threshold-out-of-range"
+  | "confidence-out-of-range"
   | "mean-not-finite"
   | "correlation-out-of-range"
   | "variance-out-of-range"
@@ -50,4 +51,25 @@ export function insistOnStandardDeviation(caller: string, deviation: number): vo
 export function insistOnReliability(caller: string, reliability: number): void {
   const isReliability = Number.isFinite(reliability) && reliability >= 0 && reliability < 1;
   insist(isReliability, "reliability-out-of-range", caller, "a reliability from 0 to below 1");
+}
+
+/** The two scores of a person, and what is known of the sample before; all in the units of the scores. */
+export interface PersonInSample {
+  readonly before: number;
+  readonly after: number;
+  /** Mean of the sample before. */
+  readonly meanBefore: number;
+  /** Standard deviation of the sample before, above 0. */
+  readonly standardDeviation: number;
+  /** Reliability before, from 0 to below 1. */
+  readonly reliability: number;
+}
+
+/** @internal */
+export function insistOnSample(caller: string, data: PersonInSample): void {
+  insistOnScore(caller, data.before);
+  insistOnScore(caller, data.after);
+  insistOnMean(caller, data.meanBefore);
+  insistOnStandardDeviation(caller, data.standardDeviation);
+  insistOnReliability(caller, data.reliability);
 }

@@ -1,6 +1,6 @@
 import { frozenCopy } from "../core/frozenCopy.js";
 import { indexedChange, type ChangeMethod, type IndexedChange, type IndexOptions } from "./indexedChange.js";
-import { insistOnMean, insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
+import { insistOnReliability, insistOnSample, type PersonInSample } from "./insist.js";
 
 const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
   id: "nunnally-kotsch",
@@ -30,22 +30,11 @@ const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
  * nunnallyKotsch({ before: 28, after: 34, ...sample }).index.toFixed(4); // => "1.9725"
  */
 export function nunnallyKotsch(
-  data: {
-    readonly before: number;
-    readonly after: number;
-    readonly meanBefore: number;
-    readonly standardDeviation: number;
-    readonly reliability: number;
-    readonly reliabilityAfter: number;
-  },
+  data: PersonInSample & { readonly reliabilityAfter: number },
   options: IndexOptions = {},
 ): IndexedChange {
+  insistOnSample("nunnallyKotsch", data);
   const { before, after, meanBefore, standardDeviation, reliability, reliabilityAfter } = data;
-  insistOnScore("nunnallyKotsch", before);
-  insistOnScore("nunnallyKotsch", after);
-  insistOnMean("nunnallyKotsch", meanBefore);
-  insistOnStandardDeviation("nunnallyKotsch", standardDeviation);
-  insistOnReliability("nunnallyKotsch", reliability);
   insistOnReliability("nunnallyKotsch", reliabilityAfter);
   const expected = reliability * (before - meanBefore) + meanBefore;
   const standardError = standardDeviation * Math.sqrt(reliability ** 2 * (1 - reliability) + (1 - reliabilityAfter));

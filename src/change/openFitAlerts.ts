@@ -1,24 +1,25 @@
 import type { Cutoff, NormValue } from "../evidence/normValue.js";
 import { numberOf } from "../evidence/normValue.js";
 import { exactDifference } from "../core/exactDifference.js";
+import { clinicalSide, readCutoff } from "./clinicalSide.js";
 import { compareScores } from "./exactScores.js";
-import { insist, insistOnScore } from "./insist.js";
+import { insist, insistOnScore, isPositive } from "./insist.js";
 
-/** One session as OpenFIT's table of alerts looks at it. Totals of 0 to 40. */
+/** One session as OpenFIT's table of alerts looks at it. Totals of 0 to 40; `null`, `undefined` or absent is missing. */
 export interface OpenFitSession {
   /** Outcome Rating Scale: this total, and how many there are so far, this one included. */
-  readonly ors: number | null;
+  readonly ors?: number | null | undefined;
   readonly orsCount: number;
   /** The client's cut-off, for example `norms.ors.openFit.clinicalCutoff.adultSelf`. */
-  readonly orsCutoff: NormValue;
+  readonly orsCutoff: Cutoff;
   /** The score expected by now, and the one below which the course is off track. Unpublished: bring your own. */
   readonly target: number;
   readonly nTarget: number;
   /** Session Rating Scale: this total and the last one. */
-  readonly srs: number | null;
-  readonly previousSrs: number | null;
+  readonly srs?: number | null | undefined;
+  readonly previousSrs?: number | null | undefined;
   /** For example `norms.srs.openFit`. */
-  readonly srsNorm: { readonly totalCutoff: Cutoff; readonly drop: NormValue };
+  readonly srsNorm: { readonly id?: string; readonly totalCutoff: Cutoff; readonly drop: NormValue };
 }
 
 /** The colours of the table. `null`: the table has no entry. */
@@ -30,7 +31,12 @@ export interface OpenFitAlerts {
   };
   readonly srs: "grey" | "green" | "red";
   readonly srsChange: "red" | null;
+  /** The rules as they were handed in, and the id of the profile where they come from one. */
+  readonly orsCutoff: Cutoff;
+  readonly srsNorm: { readonly id: string | null; readonly totalCutoff: Cutoff; readonly drop: NormValue };
 }
+
+const caller = "openFitAlerts";
 
 /**
  * OpenFIT's table of alerts, as its help pages print it: a preset for comparing results with that system.
@@ -44,42 +50,45 @@ export interface OpenFitAlerts {
  *           change of -1 or less       red
  *
  * The system takes the target from a curve that is not published, so target and nTarget are arguments. A missing ORS
- * after the first is not in the table; it is grey here.
+ * after the first is not in the table; it is grey here. "At or above" is what the cut-offs of `norms` say of
+ * themselves; a cut-off of your own whose boundary is `atOrBelow` is red at the cut-off.
  *
  * @param session - totals of this session, earlier ones, cut-offs and targets, all in points of 0 to 40
- * @returns a colour for each part of the table
- * @throws InvalidArgumentError `score-not-finite`, `cutoff-not-finite`, `count-out-of-range`,
- *   `threshold-out-of-range` (target below nTarget, or a drop that is not above zero)
+ * @returns a colour for each part of the table, and the rules that were used
+ * @throws InvalidArgumentError `score-not-finite`, `cutoff-not-finite`, `boundary-invalid`, `count-out-of-range`,
+ *   `threshold-out-of-range` (a target that is not finite or below nTarget, a drop that is not above zero)
  * @see OpenFIT help pages, support.openfit.care
  *
  * @example
  * const shared = { orsCutoff: norms.ors.openFit.clinicalCutoff.adultSelf, srsNorm: norms.srs.openFit };
  * const session = { ors: 21.4, orsCount: 4, target: 20, nTarget: 17, srs: 35.9, previousSrs: 36.9, ...shared };
- * openFitAlerts(session); // => { ors: { colour: "green", zone: "successful" }, srs: "red", srsChange: "red" }
+ * const alerts = openFitAlerts(session);
+ * alerts.ors; // => { colour: "green", zone: "successful" }
+ * [alerts.srs, alerts.srsChange]; // => ["red", "red"]
  */
 export function openFitAlerts(session: OpenFitSession): OpenFitAlerts {
-  const { ors, srs, previousSrs, orsCount, target, nTarget, srsNorm } = session;
-  const [orsCutoff, srsCutoff, drop] = [session.orsCutoff, srsNorm.totalCutoff, srsNorm.drop].map(numberOf) as [
-    number,
-    number,
-    number,
-  ];
-  for (const score of [ors, srs, previousSrs]) if (score !== null) insistOnScore("openFitAlerts", score);
-  insist([orsCutoff, srsCutoff].every(Number.isFinite), "cutoff-not-finite", "openFitAlerts", "finite cut-offs");
-  insist(Number.isInteger(orsCount) && orsCount >= 0, "count-out-of-range", "openFitAlerts", "a count of ORS scores");
-  insist(target >= nTarget && drop > 0, "threshold-out-of-range", "openFitAlerts", "a target not below nTarget");
+  const { ors = null, srs = null, previousSrs = null, orsCount, orsCutoff, target, nTarget, srsNorm } = session;
+  const [orsLimit, srsLimit] = [readCutoff(caller, orsCutoff), readCutoff(caller, srsNorm.totalCutoff)];
+  const drop = numberOf(srsNorm.drop);
+  for (const score of [ors, srs, previousSrs]) if (score !== null) insistOnScore(caller, score);
+  insist(Number.isInteger(orsCount) && orsCount >= 0, "count-out-of-range", caller, "a count of ORS scores");
+  const isTarget = Number.isFinite(target) && Number.isFinite(nTarget) && target >= nTarget;
+  insist(isTarget, "threshold-out-of-range", caller, "a finite target not below nTarget");
+  insist(isPositive(drop), "threshold-out-of-range", caller, "a drop above zero");
   const isAtLeast = (score: number, limit: number): boolean => compareScores(score, limit) >= 0;
   return {
     ors: orsAlert(),
-    srs: srs === null ? "grey" : isAtLeast(srs, srsCutoff) ? "green" : "red",
+    srs: srs === null ? "grey" : clinicalSide(srs, srsLimit, 1) === "clinical" ? "red" : "green",
     srsChange:
       srs !== null && previousSrs !== null && isAtLeast(exactDifference(previousSrs, srs), drop) ? "red" : null,
+    orsCutoff,
+    srsNorm: { id: srsNorm.id ?? null, totalCutoff: srsNorm.totalCutoff, drop: srsNorm.drop },
   };
 
   function orsAlert(): OpenFitAlerts["ors"] {
     if (ors === null || orsCount <= 1) return { colour: "grey", zone: null };
     if (isAtLeast(ors, target))
-      return { colour: "green", zone: isAtLeast(ors, orsCutoff) ? "above-cutoff" : "successful" };
+      return { colour: "green", zone: clinicalSide(ors, orsLimit, 1) === "functional" ? "above-cutoff" : "successful" };
     return { colour: isAtLeast(ors, nTarget) ? "orange" : "red", zone: null };
   }
 }

@@ -1,6 +1,6 @@
 import { numberOf, type NormValue } from "../evidence/normValue.js";
 import { compareComputed } from "../core/decimalGrid.js";
-import { insist, insistOnScore, insistOnStandardDeviation } from "./insist.js";
+import { insist, insistOnScore, insistOnStandardDeviation, isPositive } from "./insist.js";
 
 /** Smallest effect sizes that OpenFIT names, for example `norms.ors.openFit.effectSize`. */
 export interface OpenFitEffectSizeNorm {
@@ -14,6 +14,8 @@ export interface OpenFitEffectSize {
   readonly effectSize: number;
   readonly size: "significant" | "somewhat" | "none";
   readonly direction: "improvement" | "deterioration" | null;
+  /** The two limits as they were handed in. */
+  readonly norm: OpenFitEffectSizeNorm;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface OpenFitEffectSize {
  *
  * @param data - actual and expected score (ORS total, 0 to 40) and standard deviation (above 0)
  * @param norm - the two limits
- * @returns the effect size, unrounded, and its name
+ * @returns the effect size, unrounded, its name, and the limits that were used
  * @throws InvalidArgumentError `score-not-finite`, `standard-deviation-out-of-range`, `threshold-out-of-range`
  * @see OpenFIT help pages, support.openfit.care
  *
@@ -46,7 +48,8 @@ export function openFitEffectSize(
   insistOnScore("openFitEffectSize", actual);
   insistOnScore("openFitEffectSize", expected);
   insistOnStandardDeviation("openFitEffectSize", standardDeviation);
-  insist(significant > somewhat && somewhat > 0, "threshold-out-of-range", "openFitEffectSize", "two rising limits");
+  const areRising = isPositive(somewhat) && isPositive(significant) && significant > somewhat;
+  insist(areRising, "threshold-out-of-range", "openFitEffectSize", "two rising limits");
   const effectSize = (actual - expected) / standardDeviation;
   const compare = (limit: number): number => compareComputed(effectSize, limit, 1);
   const size =
@@ -59,5 +62,6 @@ export function openFitEffectSize(
     effectSize,
     size,
     direction: size === "none" ? null : effectSize > 0 ? "improvement" : "deterioration",
+    norm: { significant: norm.significant, somewhat: norm.somewhat },
   };
 }

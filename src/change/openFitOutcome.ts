@@ -1,42 +1,58 @@
-import { numberOf, type NormValue } from "../evidence/normValue.js";
+import type { CutoffBoundary } from "../evidence/norms/profile.js";
+import { numberOf, type Cutoff, type NormValue } from "../evidence/normValue.js";
 import { compareComputed } from "../core/decimalGrid.js";
-import { compareScores } from "./exactScores.js";
-import { insist, insistOnScore } from "./insist.js";
+import { clinicalSide, readCutoff } from "./clinicalSide.js";
+import { insist, insistOnScore, isPositive } from "./insist.js";
+
+/** What {@link openFitOutcome} says. */
+export interface OpenFitOutcome {
+  readonly category: "recovered" | "improved" | "unchanged" | "worse";
+  /** The cut-off as it was handed in, and the boundary that was used. */
+  readonly cutoff: Cutoff;
+  readonly boundary: CutoffBoundary;
+  /** The effect size to exceed, as it was handed in. */
+  readonly significant: NormValue;
+}
 
 /**
  * OpenFIT's category of an episode of care, from its severity-adjusted effect size and the final score.
  *
- *     recovered   effect size above .8 and final score at or past the cut-off
+ *     recovered   effect size above .8 and final score past the cut-off
  *     improved    effect size above .8, cut-off not reached
  *     worse       effect size below -.8
  *     unchanged   in between
  *
  * Unlike Jacobson and Truax's categories it does not ask where the client began: the expected score inside the effect
  * size does that. Whether a final score equal to the cut-off is past it is not printed; here it is, as elsewhere in
- * that system.
+ * that system, unless the cut-off's own boundary says otherwise.
  *
  * @param data - severity-adjusted effect size (in standard deviations) and final ORS total (0 to 40)
  * @param norm - the cut-off and the effect size to exceed, for example those of `norms.ors.openFit`
- * @returns the category
- * @throws InvalidArgumentError `score-not-finite`, `cutoff-not-finite`, `threshold-out-of-range`
+ * @returns the category, and the rules that were used
+ * @throws InvalidArgumentError `score-not-finite`, `cutoff-not-finite`, `boundary-invalid`, `threshold-out-of-range`
  * @see OpenFIT KA-01031
  *
  * @example
  * const { clinicalCutoff, effectSize } = norms.ors.openFit;
  * const norm = { cutoff: clinicalCutoff.adultSelf, significant: effectSize.significant };
- * openFitOutcome({ effectSize: 0.81, final: 24 }, norm); // => "improved"
- * openFitOutcome({ effectSize: 0.81, final: 26 }, norm); // => "recovered"
+ * openFitOutcome({ effectSize: 0.81, final: 24 }, norm).category; // => "improved"
+ * openFitOutcome({ effectSize: 0.81, final: 26 }, norm).category; // => "recovered"
  */
 export function openFitOutcome(
   data: { readonly effectSize: number; readonly final: number },
-  norm: { readonly cutoff: NormValue; readonly significant: NormValue },
-): "recovered" | "improved" | "unchanged" | "worse" {
-  const [cutoff, significant] = [numberOf(norm.cutoff), numberOf(norm.significant)];
+  norm: { readonly cutoff: Cutoff; readonly significant: NormValue },
+): OpenFitOutcome {
+  const { cutoff, significant } = norm;
+  const limit = readCutoff("openFitOutcome", cutoff);
   insistOnScore("openFitOutcome", data.effectSize);
   insistOnScore("openFitOutcome", data.final);
-  insist(Number.isFinite(cutoff), "cutoff-not-finite", "openFitOutcome", "a finite cut-off");
-  insist(significant > 0, "threshold-out-of-range", "openFitOutcome", "an effect size above zero");
-  if (compareComputed(Math.abs(data.effectSize), significant, 1) <= 0) return "unchanged";
-  if (data.effectSize < 0) return "worse";
-  return compareScores(data.final, cutoff) >= 0 ? "recovered" : "improved";
+  const least = numberOf(significant);
+  insist(isPositive(least), "threshold-out-of-range", "openFitOutcome", "an effect size above zero");
+  return { category: category(), cutoff, boundary: limit.boundary, significant };
+
+  function category(): OpenFitOutcome["category"] {
+    if (compareComputed(Math.abs(data.effectSize), least, 1) <= 0) return "unchanged";
+    if (data.effectSize < 0) return "worse";
+    return clinicalSide(data.final, limit, 1) === "functional" ? "recovered" : "improved";
+  }
 }

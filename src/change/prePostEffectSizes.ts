@@ -1,6 +1,7 @@
 import { criticalZ, type ConfidenceInterval } from "../core/statistics/confidenceInterval.js";
 import { mean } from "../core/statistics/mean.js";
 import { sampleVariance } from "../core/statistics/sampleVariance.js";
+import { compareComputed } from "../core/decimalGrid.js";
 import { exactDifference } from "../core/exactDifference.js";
 
 /** A standardised mean change, or why there is none. */
@@ -52,12 +53,15 @@ export function prePostEffectSizes(
   const n = pairs.length;
   const differences = pairs.map(({ before, after }) => exactDifference(after, before));
   const change = mean(differences);
-  const spread = sampleVariance(differences);
-  const first = sampleVariance(pairs.map(({ before }) => before));
-  const second = sampleVariance(pairs.map(({ after }) => after));
+  const [earlier, later] = [pairs.map(({ before }) => before), pairs.map(({ after }) => after)];
+  const largest = [...earlier, ...later].reduce((size, score) => Math.max(size, Math.abs(score)), 0);
+  const spread = realVariance(differences, largest);
+  const first = realVariance(earlier, largest);
+  const second = realVariance(later, largest);
   const covariance = (first + second - spread) / 2;
   const [before, after] = [Math.sqrt(first), Math.sqrt(second)];
-  const shared = covariance === 0 ? 0 : (2 * covariance ** 2) / (before * after);
+  // Scores that do not vary go with nothing; what is left of the covariance is rounding.
+  const shared = before === 0 || after === 0 ? 0 : (2 * covariance ** 2) / (before * after);
   const averageVariance = (first + second + shared) / (8 * (n - 1));
 
   const effect = (formula: string, deviation: number, variance: number): EffectSize => {
@@ -78,4 +82,10 @@ export function prePostEffectSizes(
     dAv: effect("(M2 - M1) / ((S1 + S2) / 2)", (before + after) / 2, averageVariance),
     dZ: effect("(M2 - M1) / SD of the differences", Math.sqrt(spread), ofSample(spread)),
   };
+}
+
+/** The sample variance, exactly 0 of values that only rounding tells apart. */
+function realVariance(values: readonly number[], largestScore: number): number {
+  const variance = sampleVariance(values);
+  return compareComputed(Math.sqrt(variance), 0, largestScore) === 0 ? 0 : variance;
 }

@@ -113,8 +113,9 @@ export function reliableChange(
   insistOnScore(caller, before);
   insistOnScore(caller, after);
   const sign = directionSign(caller, higherIs);
-  const { id = null, threshold: points = null, standardDeviation = null, reliability = null } = norm;
-  const error = points === null ? errorOfDifference(norm as SpreadNorm) : null;
+  const held = (norm as ChangeNorm | null) ?? ({} as ChangeNorm); // no norm is one that holds nothing
+  const { id = null, threshold: points = null, standardDeviation = null, reliability = null } = held;
+  const error = points === null ? errorOfDifference(held as SpreadNorm) : null;
   const threshold = error === null ? numberOf(points as NormValue) : criticalZ(confidence) * error;
   insist(isPositive(threshold), "threshold-out-of-range", caller, "a threshold above zero");
   const difference = exactDifference(after, before);

@@ -7,6 +7,7 @@ import { insist, insistOnScore } from "./insist.js";
  * that no decimal falls between two bands.
  *
  * Bands belong to whoever drew them. The instruments of this package have none that are published with a validation.
+ * A list of bands carries no id, so the name comes back alone: report the profile it was taken from beside it.
  *
  * @param score - a raw score
  * @param bands - name and lower end (inclusive) of each, in rising order
@@ -22,7 +23,9 @@ export function scoreBand<Name extends string>(
   bands: readonly (NamedBand & { readonly name: Name })[],
 ): Name | null {
   insistOnScore("scoreBand", score);
-  const rising = bands.every(({ from }, index) => from > (bands[index - 1]?.from ?? -Infinity));
-  insist(rising && bands.length > 0, "bands-invalid", "scoreBand", "bands in rising order");
+  const rising = bands.every(
+    ({ from }, index) => Number.isFinite(from) && from > (bands[index - 1]?.from ?? -Infinity),
+  );
+  insist(rising && bands.length > 0, "bands-invalid", "scoreBand", "bands in rising order, each from a finite score");
   return bands.filter(({ from }) => compareScores(score, from) >= 0).at(-1)?.name ?? null;
 }

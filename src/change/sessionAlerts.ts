@@ -2,23 +2,29 @@ import type { Cutoff, NormValue } from "../evidence/normValue.js";
 import { numberOf } from "../evidence/normValue.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
 import type { ScoredScale, Scores } from "../scoring/scores.js";
-import { clinicalSide } from "./clinicalSide.js";
+import { clinicalSide, readCutoff } from "./clinicalSide.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { compareScores } from "./exactScores.js";
-import { insist } from "./insist.js";
+import { insist, isPositive } from "./insist.js";
 
-/** The rules to look at a session by; a profile of `norms.srs`, or rules of your own. What is left out is not asked. */
+/**
+ * The rules to look at a session by; a profile of `norms.srs`, or rules of your own. What is left out, or `null`, is not
+ * asked.
+ *
+ * All three take it that higher is better, as on every instrument of this package. Scores do not tell their direction,
+ * so an instrument of your own on which higher is worse is not refused: the rules are the wrong way round for it.
+ */
 export interface SessionAlertNorm {
   /** Id of the profile the rules come from. */
-  readonly id?: string;
+  readonly id?: string | null;
   /** The instrument they belong to; scores of another one are refused. */
-  readonly instrument?: string;
+  readonly instrument?: string | null;
   /** The total below which (or at which, as its boundary says) a conversation is prompted. */
-  readonly totalCutoff?: Cutoff;
+  readonly totalCutoff?: Cutoff | null;
   /** The same for each item. */
-  readonly itemCutoff?: Cutoff;
+  readonly itemCutoff?: Cutoff | null;
   /** Points (above 0) lost since the last session that prompt a conversation, inclusive. */
-  readonly drop?: NormValue;
+  readonly drop?: NormValue | null;
 }
 
 /** What one rule says: `alert`, `clear`, or why it cannot say. `rule` is the rule as it was handed in. */
@@ -53,10 +59,11 @@ export interface SessionAlerts<I extends Instrument = Instrument> {
  *
  * @param scores - what `score` or `scoreTotal` returned for this session
  * @param context - `previous`: the scores of the last session, if there was one; `norm`: the rules, for example
- *   `norms.srs.developer`
+ *   `norms.srs.developer`, for a scale on which higher is better
  * @returns for each rule `alert`, `clear` or `not-assessable` with the reason
  * @throws InvalidArgumentError `instrument-mismatch` (scores, previous scores and norm of different instruments),
- *   `no-total-scale`, `cutoff-not-finite`, `boundary-invalid`, `threshold-out-of-range`
+ *   `no-total-scale`, `cutoff-not-finite`, `boundary-invalid`, `threshold-out-of-range`; a rule that makes no sense is
+ *   refused whether or not this record reaches it
  *
  * @example
  * const previous = unwrap(score(srs, [9.6, 9.4, 9.5, 9.5]));
@@ -73,7 +80,7 @@ export function sessionAlerts<I extends Instrument>(
   const { previous, norm } = context;
   for (const instrument of [norm.instrument, previous?.instrument])
     insist(
-      instrument === undefined || instrument === scores.instrument,
+      (instrument ?? scores.instrument) === scores.instrument,
       "instrument-mismatch",
       "sessionAlerts",
       "scores, previous scores and norm of one instrument",
@@ -81,31 +88,33 @@ export function sessionAlerts<I extends Instrument>(
   return {
     instrument: scores.instrument,
     profile: norm.id ?? null,
-    total: totalAlert(scores, norm.totalCutoff),
-    items: itemAlerts(scores, norm.itemCutoff),
-    drop: dropAlert(scores, previous ?? undefined, norm.drop),
+    total: totalAlert(scores, norm.totalCutoff ?? null),
+    items: itemAlerts(scores, norm.itemCutoff ?? null),
+    drop: dropAlert(scores, previous ?? undefined, norm.drop ?? null),
   };
 }
 
 const noRule = { status: "not-assessable", reason: "no-rule", rule: null } as const;
 const status = (alert: boolean): "alert" | "clear" => (alert ? "alert" : "clear");
 
-function totalAlert(scores: Scores, rule: Cutoff | undefined): SessionAlerts["total"] {
-  if (rule === undefined) return noRule;
+function totalAlert(scores: Scores, rule: Cutoff | null): SessionAlerts["total"] {
+  if (rule === null) return { ...noRule };
+  const isBelow = belowOf(rule);
   const total = totalOf(scores);
   if (!total) return { status: "not-assessable", reason: "not-scored", rule };
-  return { status: status(isBelow(total.sum, rule)), rule };
+  return { status: status(isBelow(total.sum)), rule };
 }
 
-function itemAlerts<I extends Instrument>(scores: Scores<I>, rule: Cutoff | undefined): SessionAlerts<I>["items"] {
+function itemAlerts<I extends Instrument>(scores: Scores<I>, rule: Cutoff | null): SessionAlerts<I>["items"] {
   const flagged: ItemId<I>[] = [];
-  if (rule === undefined) return { ...noRule, flagged };
+  if (rule === null) return { ...noRule, flagged };
+  const isBelow = belowOf(rule);
   const items = Object.entries(scores.items) as [ItemId<I>, Scores["items"][string]][];
   let answered = 0;
   for (const [id, { keyed }] of items) {
     if (keyed === null) continue;
     answered += 1;
-    if (isBelow(keyed, rule)) flagged.push(id);
+    if (isBelow(keyed)) flagged.push(id);
   }
   // A record that holds only a total does not know which items are missing.
   const totalOnly = answered === 0 && scores.missing.length === 0;
@@ -115,12 +124,12 @@ function itemAlerts<I extends Instrument>(scores: Scores<I>, rule: Cutoff | unde
   return { status: status(flagged.length > 0), rule, flagged };
 }
 
-function dropAlert(scores: Scores, previous: Scores | undefined, rule: NormValue | undefined): SessionAlerts["drop"] {
+function dropAlert(scores: Scores, previous: Scores | undefined, rule: NormValue | null): SessionAlerts["drop"] {
   const [now, last] = [totalOf(scores), previous && totalOf(previous)];
   const difference = now && last ? exactDifference(now.sum, last.sum) : null;
-  if (rule === undefined) return { ...noRule, difference };
+  if (rule === null) return { ...noRule, difference };
   const points = numberOf(rule);
-  insist(Number.isFinite(points) && points > 0, "threshold-out-of-range", "sessionAlerts", "a drop above zero");
+  insist(isPositive(points), "threshold-out-of-range", "sessionAlerts", "a drop above zero");
   if (difference === null) {
     const reason = !now ? "not-scored" : previous ? "previous-not-scored" : "no-previous";
     return { status: "not-assessable", reason, rule, difference };
@@ -128,9 +137,10 @@ function dropAlert(scores: Scores, previous: Scores | undefined, rule: NormValue
   return { status: status(compareScores(-difference, points) >= 0), rule, difference };
 }
 
-function isBelow(score: number, rule: Cutoff): boolean {
-  const boundary = (typeof rule === "object" ? rule.boundary : undefined) ?? "below";
-  return clinicalSide("sessionAlerts", score, numberOf(rule), boundary, 1) === "clinical";
+/** The cut-off is looked at first, so that a wrong one is refused whatever the scores are. */
+function belowOf(rule: Cutoff): (score: number) => boolean {
+  const limit = readCutoff("sessionAlerts", rule);
+  return (score) => clinicalSide(score, limit, 1) === "clinical";
 }
 
 function totalOf(scores: Scores): ScoredScale | undefined {

@@ -26,11 +26,14 @@ const sources = {
   bordin1979: { authors: "Bordin", year: 1979 },
 
   // Outcome and session rating scales
-  millerDuncan2000: { authors: "Miller & Duncan", year: 2000, container: "Manual of the Outcome Rating Scale" },
   miller2003: {
     authors: "Miller, Duncan, Brown, Sparks & Claud",
     year: 2003,
     container: "Journal of Brief Therapy 2(2):91-100",
+  },
+  srsManual: {
+    container: "Manual of the Session Rating Scale",
+    note: "not read; other people's pages attribute rules to it",
   },
   duncan2003: { authors: "Duncan et al.", year: 2003, container: "Journal of Brief Therapy 3(1):3-12" },
   duncan2006: {
@@ -38,13 +41,6 @@ const sources = {
     year: 2006,
     container: "Journal of Brief Therapy 5(2):71-87",
   },
-  bringhurst2006: {
-    authors: "Bringhurst, Watson, Miller & Duncan",
-    year: 2006,
-    container: "Journal of Brief Therapy 5(1):23-30",
-  },
-  reese2006: { authors: "Reese et al.", year: 2006 },
-  campbellHemsley2009: { authors: "Campbell & Hemsley", year: 2009, doi: "10.1080/13284200802676391" },
   miller2012: { authors: "Miller", year: 2012, container: "Integrating Science & Practice 2(2)" },
   quirk2012: {
     authors: "Quirk, Miller, Duncan & Owen",
@@ -52,7 +48,6 @@ const sources = {
     container: "Counselling and Psychotherapy Research",
     note: "dated 2012 or 2013",
   },
-  reese2013: { authors: "Reese et al.", year: 2013, container: "Journal of Clinical Psychology 69:696-709" },
   janse2014: {
     authors: "Janse et al.",
     year: 2014,
@@ -61,9 +56,6 @@ const sources = {
   },
   duncanReese2015: { authors: "Duncan & Reese", year: 2015, doi: "10.1037/pst0000026" },
   owen2016: { authors: "Owen, Miller, Seidel & Chow", year: 2016, doi: "10.1037/ccp0000035" },
-  schuckardMiller2016: { authors: "Schuckard & Miller", year: 2016, url: "https://docslib.org/doc/13561717" },
-  moggia2018: { authors: "Moggia et al.", year: 2018, container: "Spanish Journal of Psychology" },
-  ostergard2018: { authors: "Østergård, Randa & Hougaard", year: 2018, doi: "10.1080/10503307.2018.1517949" },
   harris2019: { authors: "Harris, Murphy & Rakes", year: 2019 },
   casey2020: {
     authors: "Casey, Patalay, Deighton, Miller & Wolpert",
@@ -90,12 +82,6 @@ const sources = {
   },
   kornorHanssenBauer: { authors: "Kornør & Hanssen-Bauer", doi: "10.21337/0030" },
   hanssenBauerKornor: { authors: "Hanssen-Bauer & Kornør", doi: "10.21337/0034" },
-  seidel: {
-    authors: "Seidel, Miller & Chow",
-    container: "Psychotherapy Research",
-    doi: "10.1080/10503307.2013.840812",
-    note: "DOI not verified",
-  },
 
   // Working Alliance Inventory family
   horvathGreenberg1989: {
@@ -116,19 +102,12 @@ const sources = {
     container: "Psychotherapy Research 16(1):12-25",
     doi: "10.1080/10503300500352500",
   },
-  raue1997: { authors: "Raue et al.", year: 1997 },
-  bachelorSalame2000: {
-    authors: "Bachelor & Salamé",
-    year: 2000,
-    url: "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC3330579",
-  },
   darchuk2000: { authors: "Darchuk et al.", year: 2000, container: "Manual of the WAI-O, revision IV" },
   hanson2002: {
     authors: "Hanson, Curry & Bandalos",
     year: 2002,
     container: "Educational and Psychological Measurement 62(4):659-673",
   },
-  busseriTyler2003: { authors: "Busseri & Tyler", year: 2003, doi: "10.1037/1040-3590.15.2.193" },
   wilmers2008: { authors: "Wilmers et al.", year: 2008 },
   munder2010: { authors: "Munder et al.", year: 2010, doi: "10.1002/cpp.658" },
   critsChristoph2011: {
@@ -142,33 +121,12 @@ const sources = {
     doi: "10.1177/1073191114552472",
   },
   falkenstrom2015sai: { authors: "Falkenström et al.", year: 2015, doi: "10.1037/pas0000038" },
-  mallinckrodtTekie2015: {
-    authors: "Mallinckrodt & Tekie",
-    year: 2015,
-    doi: "10.1080/10503307.2015.1061718",
-    note: "DOI not verified",
-  },
-  hatcher2019: {
-    authors: "Hatcher, Lindqvist & Falkenström",
-    year: 2019,
-    container: "Psychotherapy Research 30(6):706-717",
-    doi: "10.1080/10503307.2019.1677964",
-  },
-  paap2019: { authors: "Paap", year: 2019, doi: "10.1080/09638288.2018.1563833" },
-  gomezPenedo2020: { authors: "Gómez Penedo et al.", year: 2020, doi: "10.1002/jclp.22823" },
-  herrero2020: {
-    authors: "Herrero et al.",
-    year: 2020,
-    container: "International Journal of Environmental Research and Public Health 17(17):6169",
-  },
-  igra2020: { authors: "Igra et al.", year: 2020, url: "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7372164" },
   woebot2021: {
     year: 2021,
     url: "https://formative.jmir.org/2021/5/e27868",
     note: "a study of the Woebot application",
   },
   wysa2022: { year: 2022, doi: "10.3389/fdgth.2022.847991", note: "a study of the Wysa application" },
-  an2022: { authors: "An, Kivlighan & Hill", year: 2022 },
   pmc8521857: {
     url: "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC8521857",
     note: "working alliance in internet-delivered therapy; authors not noted",
@@ -180,13 +138,6 @@ const sources = {
     note: "no licence: figures were computed from it, the data are not redistributed",
   },
   horvathSite: { authors: "Horvath", container: "wai.profhorvath.com", url: "https://wai.profhorvath.com/criteria" },
-  steenstra2026: {
-    authors: "Steenstra et al.",
-    year: 2026,
-    container: "arXiv:2602.19948",
-    note: "the questionnaires are answered by simulated clients, not people",
-  },
-  aiPsychotherapyEval: { container: "github.com/IanSteenstra/ai-psychotherapy-eval" },
 
   // Software, vendors and handbooks that state a rule or a key
   openFit: { authors: "OpenFIT", container: "support.openfit.care" },
@@ -200,29 +151,27 @@ const sources = {
     container: "github.com/NHSDigital/mental-health-bulletin at 1b54a48",
   },
   nhsMhsds: { authors: "NHS England", container: "github.com/nhsengland/MHSDS at dc7bf10" },
-  corc: { authors: "Child Outcomes Research Consortium", container: "corc.uk.net" },
-  myOutcomes: { authors: "MyOutcomes", container: "myoutcomes.com" },
   hiboop: { authors: "Hiboop", container: "hiboop.com/assessments" },
   cauceos: { authors: "Cauceos", container: "cauceos.com/en/glossary" },
-  hunhu: { authors: "Hunhu", container: "hunhu.us" },
   deepen: { authors: "Deepen", note: "a public TypeScript application" },
   psychologyRoots: { authors: "Psychology Roots", container: "psychologyroots.com" },
   cindyHansen: { authors: "Hansen", container: "cindyhansencft.com" },
   betterOutcomesNow2017: { authors: "Duncan", year: 2017, container: "betteroutcomesnow.com, 2017-09-15" },
-  carlbring: { authors: "Carlbring", container: "carlbring.se/fbanken/ors" },
-  pcomsLicence: { container: "paperzz.com/doc/7179229", note: "a copy of the individual licence of the ORS and SRS" },
-  rehabilitationMeasures: { authors: "Rehabilitation Measures Database" },
-  blueprint: { authors: "Blueprint", container: "ebchelp.blueprint.ai" },
-  rivet: { authors: "Rivet", container: "docs.getrivet.ca" },
 
   // Internal consistency
-  cronbach1951: { authors: "Cronbach", year: 1951, container: "Psychometrika 16:297-334" },
+  cronbach1951: {
+    authors: "Cronbach",
+    year: 1951,
+    container: "Psychometrika 16:297-334",
+    note: "as the help page of the R package psych gives it; not read",
+  },
   feldt1987: {
     authors: "Feldt, Woodruff & Salih",
     year: 1987,
     container: "Applied Psychological Measurement 11:93-103",
+    note: "as the help page of the R package psych gives it; not read",
   },
-  psych: { container: "R package psych 2.2.9" },
+  psych: { container: "R package psych", note: "2.2.9 made the golden cases" },
 
   // Reliable and clinically significant change
   nunnallyKotsch1983: { authors: "Nunnally & Kotsch", year: 1983, doi: "10.1111/j.2044-8260.1983.tb00582.x" },
@@ -266,14 +215,12 @@ const sources = {
     container: "Journal of Counseling Psychology 47(3):362-371",
     doi: "10.1037/0022-0167.47.3.362",
   },
-  stiles2003: { authors: "Stiles et al.", year: 2003, doi: "10.1037/0022-006X.71.1.14" },
   stiles2004: {
     authors: "Stiles, Glick, Osatuke, Hardy, Shapiro, Agnew-Davies, Rees & Barkham",
     year: 2004,
     container: "Journal of Consulting and Clinical Psychology 72(1):81-92",
     doi: "10.1037/0022-006X.72.1.81",
   },
-  ohioThesis2005: { year: 2005, container: "Thesis, Ohio University, ohiou1133405084" },
   strauss2006: {
     authors: "Strauss, Hayes, Johnson, Newman, Brown, Barber, Laurenceau & Beck",
     year: 2006,
@@ -286,8 +233,6 @@ const sources = {
     year: 2007,
     container: "American Journal of Psychotherapy 61(2):109-129",
   },
-  muran2009: { authors: "Muran et al.", year: 2009, doi: "10.1037/a0016085" },
-  westra2011: { authors: "Westra, Constantino & Aviram", year: 2011, doi: "10.1080/10503307.2011.581708" },
   eubanksCarter2012: {
     authors: "Eubanks-Carter, Gorman & Muran",
     year: 2012,
@@ -301,8 +246,6 @@ const sources = {
     doi: "10.1186/1471-2288-12-10",
     url: "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC3320522",
   },
-  lutz2013: { authors: "Lutz et al.", year: 2013, doi: "10.1080/10503307.2012.693837" },
-  coutinho2014: { authors: "Coutinho et al.", year: 2014, doi: "10.6018/analesps.30.3.168911" },
   mclaughlin2014: {
     authors: "McLaughlin, Keller, Feeny, Youngstrom & Zoellner",
     year: 2014,
@@ -311,7 +254,6 @@ const sources = {
     url: "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC3921691",
   },
   lutz2015: { authors: "Lutz group", year: 2015, doi: "10.1007/s00278-015-0019-6" },
-  chen2018: { authors: "Chen, Atzil-Slonim et al.", year: 2018, doi: "10.1080/10503307.2016.1227104" },
   larsson2018: {
     authors: "Larsson, Falkenström, Andersson & Holmqvist",
     year: 2018,
@@ -338,7 +280,6 @@ const sources = {
     year: 2022,
     container: "Clinical Psychology & Psychotherapy 29(1):339-350",
   },
-  lipner2023: { authors: "Lipner et al.", year: 2023, container: "Psychotherapy", doi: "10.1037/pst0000469" },
   jccp2024: {
     year: 2024,
     title: "Can session-by-session changes in self-reported alliance scores serve as a measure of ruptures?",
@@ -348,7 +289,6 @@ const sources = {
 
   // Client and therapist side by side
   westKenny2011: { authors: "West & Kenny", year: 2011 },
-  marmaroshKivlighan2012: { authors: "Marmarosh & Kivlighan", year: 2012 },
   atzilSlonim2015: { authors: "Atzil-Slonim et al.", year: 2015, doi: "10.1037/ccp0000015" },
   laws2016: { authors: "Laws et al.", year: 2016, url: "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC4969229" },
   coyne2018: { authors: "Coyne et al.", year: 2018, doi: "10.1080/10503307.2017.1303209" },
@@ -356,10 +296,6 @@ const sources = {
   // Statistics
   wichura1988: { authors: "Wichura", year: 1988, container: "Algorithm AS 241" },
   quesenberry1991: { authors: "Quesenberry", year: 1991, container: "Institute of Statistics Mimeo 2252" },
-  ormeCox2001: { authors: "Orme & Cox", year: 2001 },
-  callahanBarisa2005: { authors: "Callahan & Barisa", year: 2005 },
-  adamsMacKay2007: { authors: "Adams & MacKay", year: 2007, container: "arXiv:0710.3742" },
-  markovic2017: { authors: "Markovic et al.", year: 2017, doi: "10.2340/16501977-2172" },
   qcc: { container: "R package qcc" },
   suddengains: {
     authors: "Wiedemann, Thew, Stott & Ehlers",
@@ -367,16 +303,16 @@ const sources = {
     container: "PLOS ONE; R package suddengains 0.7.2",
     doi: "10.1371/journal.pone.0230276",
   },
-  surfstat: { container: "surfstat.anu.edu.au" },
 } as const satisfies Record<string, Source>;
 
 /** Ids of the {@link bibliography}. */
 export type SourceId = keyof typeof sources;
 
 /**
- * Every source that a number or a rule of this package rests on, once.
+ * The sources that the numbers, rules and pages of this package name, each once.
  *
- * Being listed here is not the same as having been read: how well a number is known is the `grade` beside it.
+ * Being listed here is not the same as having been read: how well a number is known is the `grade` beside it. Some
+ * entries are named in the documentation alone.
  *
  * @example
  * bibliography.fluckiger2018.doi; // => "10.1037/pst0000172"

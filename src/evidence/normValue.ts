@@ -19,8 +19,11 @@ export interface StatedValue {
   readonly note?: string;
 }
 
-/** A cut-off, and which side a score equal to it is on: `below` unless it says otherwise. */
-export type Cutoff = number | (StatedValue & { readonly boundary?: CutoffBoundary });
+/**
+ * A cut-off, which side a score equal to it is on (`below` unless it says otherwise), and the id of the profile it
+ * belongs to.
+ */
+export type Cutoff = number | (StatedValue & { readonly boundary?: CutoffBoundary; readonly profile?: string });
 
 /**
  * The bare number. What is not a number stays so, for the caller to refuse.

@@ -20,11 +20,12 @@ const orsDeveloper = {
   name: "ORS, the developers' cut-offs and 5 points",
   instrument: "ors",
   sources: ["openFit", "deepen", "hiboop", "duncan2006"],
-  note: "5 points rest on the spread of people outside treatment (SD 6.8): independent samples give 6.6 to 9.15",
+  note: "5 points are what an SD of 6.8, unverified, and an alpha of .93 give; values used elsewhere run from 6 to 9.15",
   clinicalCutoff: {
     adultSelf: {
       value: 25,
       boundary: "below",
+      profile: "ors-developer",
       source: "openFit",
       locator: "KA-01031",
       population: "adults rating themselves, from 18 or 19 years",
@@ -34,6 +35,7 @@ const orsDeveloper = {
     adolescentSelf: {
       value: 28,
       boundary: "below",
+      profile: "ors-developer",
       source: "deepen",
       locator: "project memo on cut-offs",
       population: "adolescents of 13 to 17 years rating themselves",
@@ -43,6 +45,7 @@ const orsDeveloper = {
     adolescentCaretaker: {
       value: 28,
       boundary: "below",
+      profile: "ors-developer",
       source: "duncan2006",
       locator: "as attributed; paper and manual not read",
       population: "caretakers rating an adolescent of 13 to 17 years",
@@ -54,9 +57,9 @@ const orsDeveloper = {
     value: 5,
     source: "hiboop",
     locator: "page on the ORS, quoting the developers' manuals",
-    population: "rests on an SD of people outside treatment",
+    population: "not stated",
     grade: "secondary",
-    note: "1.96 * 6.8 * sqrt(2 * (1 - .93)) = 4.99: SD 6.8 of non-clinical people (unverified), alpha .93; with the clinical SD 8.7 (unverified) the same formula gives 6.38",
+    note: "how it was derived was not read; 1.96 * 6.8 * sqrt(2 * (1 - .93)) = 4.99 with an SD of 6.8 quoted for people outside treatment (unverified) and alpha .93; with an SD of 8.7 quoted for clients (unverified) the same formula gives 6.38",
   },
 } as const satisfies OutcomeRatingProfile;
 
@@ -100,6 +103,7 @@ const orsSpain2021 = {
     adultSelf: {
       value: 24.52,
       boundary: "below",
+      profile: "ors-spain-2021",
       source: "andradeGonzalez2021",
       locator: "abstract",
       population: "Spanish adults: 60 patients, 33 people outside treatment",
@@ -145,6 +149,7 @@ const orsOpenFit = {
     adultSelf: {
       value: 25,
       boundary: "below",
+      profile: "ors-openfit",
       source: "openFit",
       locator: "KA-01031",
       population: "adults rating themselves",
@@ -165,6 +170,7 @@ const corsDeveloper = {
     childSelf: {
       value: 32,
       boundary: "below",
+      profile: "cors-developer",
       source: "openFit",
       locator: "KA-01031",
       population: "children of 6 to 12 years rating themselves",
@@ -173,6 +179,7 @@ const corsDeveloper = {
     childCaretaker: {
       value: 28,
       boundary: "below",
+      profile: "cors-developer",
       source: "duncan2006",
       locator: "as attributed; paper and manual not read",
       population: "caretakers rating a child of 6 to 12 years",

@@ -29,4 +29,6 @@ export type CutoffBoundary = "below" | "atOrBelow" | "neither";
 /** A cut-off with its witness, and on which side a score equal to it falls. */
 export interface CitedCutoff extends Cited<number> {
   readonly boundary: CutoffBoundary;
+  /** Id of the profile it belongs to, so that a result can name it: a cut-off is handed in by itself. */
+  readonly profile: string;
 }

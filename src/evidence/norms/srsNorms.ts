@@ -11,7 +11,7 @@ export interface NamedBand {
 /** Prompts for conversation on the Session Rating Scale: sum of 0 to 40, items of 0 to 10, higher is better. */
 export interface SessionRatingProfile extends NormProfile {
   readonly instrument: "srs";
-  /** The total at or below which a conversation is prompted. */
+  /** The total below which, or at which, as its boundary says, a conversation is prompted. */
   readonly totalCutoff?: CitedCutoff;
   /** The same for each single item. */
   readonly itemCutoff?: CitedCutoff;
@@ -25,11 +25,12 @@ const developer = {
   id: "srs-developer",
   name: "SRS, prompts attributed to the manual: total below 36, item below 9, drop of 1",
   instrument: "srs",
-  sources: ["openFit", "cauceos", "duncan2003"],
+  sources: ["cauceos", "srsManual"],
   note: "prompts for a conversation; not reliable change and not ruptures",
   totalCutoff: {
     value: 36,
     boundary: "below",
+    profile: "srs-developer",
     source: "cauceos",
     locator: "page on the SRS",
     population: "clients of 13 years and older",
@@ -39,7 +40,8 @@ const developer = {
   itemCutoff: {
     value: 9,
     boundary: "below",
-    source: "duncan2003",
+    profile: "srs-developer",
+    source: "srsManual",
     locator: "as attributed to the manual; not read",
     population: "clients of 13 years and older",
     grade: "unverified",
@@ -47,7 +49,7 @@ const developer = {
   },
   drop: {
     value: 1,
-    source: "duncan2003",
+    source: "srsManual",
     locator: "as attributed to the manual; not read",
     population: "clients of 13 years and older",
     grade: "unverified",
@@ -63,6 +65,7 @@ const atOrBelow36 = {
   totalCutoff: {
     value: 36,
     boundary: "atOrBelow",
+    profile: "srs-at-or-below-36",
     source: "hiboop",
     locator: "page on the SRS",
     population: "clients of 13 years and older",
@@ -79,6 +82,7 @@ const openFit = {
   totalCutoff: {
     value: 36,
     boundary: "below",
+    profile: "srs-openfit",
     source: "openFit",
     locator: "article 204000069702; KA-01028",
     population: "users of OpenFIT",
@@ -103,6 +107,7 @@ const china2021 = {
   totalCutoff: {
     value: 34,
     boundary: "below",
+    profile: "srs-china-2021",
     source: "she2021",
     locator: "abstract",
     population: "Chinese university (403) and outpatient (246) clients",

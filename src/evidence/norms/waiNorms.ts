@@ -13,7 +13,7 @@ export interface CitedReliability extends Cited<number> {
 export interface WorkingAllianceProfile extends NormProfile {
   readonly instrument: "wai36" | "waiSr" | "waiS";
   /** The scale, metric and rater that the numbers belong to. */
-  readonly scale?: "total" | "bond";
+  readonly scale?: "total" | "goal" | "task" | "bond";
   readonly metric?: "sum" | "mean";
   readonly rater?: "client" | "therapist";
   /** People in the sample. */
@@ -59,6 +59,7 @@ const fromAbstract = (source: "woebot2021" | "wysa2022", value: number, populati
 
 const woebot = "users of the Woebot application, within 5 days";
 const wysa = "users of the Wysa application, within 5 days";
+const wysaLater = "users of the Wysa application, 3 days later";
 
 /** @internal */
 export const waiSrNorms = {
@@ -117,6 +118,30 @@ export const waiSrNorms = {
     mean: /* @__PURE__ */ fromAbstract("wysa2022", 3.98, wysa),
     standardDeviation: /* @__PURE__ */ fromAbstract("wysa2022", 0.94, wysa),
   },
+  wysa2022ThreeDaysLater: {
+    id: "waiSr-wysa-2022-three-days-later",
+    name: "WAI-SR total (mean), users of Wysa, 3 days later",
+    instrument: "waiSr",
+    sources: ["wysa2022"],
+    scale: "total",
+    metric: "mean",
+    rater: "client",
+    n: 226,
+    mean: /* @__PURE__ */ fromAbstract("wysa2022", 3.75, wysaLater),
+    standardDeviation: /* @__PURE__ */ fromAbstract("wysa2022", 0.8, wysaLater),
+  },
+  wysa2022ThreeDaysLaterBond: {
+    id: "waiSr-wysa-2022-three-days-later-bond",
+    name: "WAI-SR bond (mean), users of Wysa, 3 days later",
+    instrument: "waiSr",
+    sources: ["wysa2022"],
+    scale: "bond",
+    metric: "mean",
+    rater: "client",
+    n: 226,
+    mean: /* @__PURE__ */ fromAbstract("wysa2022", 4.05, wysaLater),
+    standardDeviation: /* @__PURE__ */ fromAbstract("wysa2022", 0.91, wysaLater),
+  },
   dependability2011: {
     id: "waiSr-dependability-2011",
     name: "WAI-SR, one-session dependability (assumed)",
@@ -125,6 +150,17 @@ export const waiSrNorms = {
     reliability: dependability,
   },
 } as const satisfies Record<string, WorkingAllianceProfile>;
+
+const greek = (rater: "client" | "therapist", value: number) =>
+  ({
+    value,
+    kind: "internal-consistency",
+    source: "greekWai",
+    locator: "page on the WAI-36",
+    population: `the Greek form, ${rater}s; size of the sample not noted`,
+    grade: "secondary",
+    note: "read as internal consistency of the total; those of the subscales run from .78 to .94",
+  }) as const;
 
 /** @internal */
 export const wai36Norms = {
@@ -141,6 +177,22 @@ export const wai36Norms = {
     instrument: "wai36",
     sources: ["hanson2002"],
     reliability: fiveVersions,
+  },
+  greekClient: {
+    id: "wai36-greek-client",
+    name: "WAI-36, Greek client form, internal consistency",
+    instrument: "wai36",
+    sources: ["greekWai"],
+    rater: "client",
+    reliability: /* @__PURE__ */ greek("client", 0.91),
+  },
+  greekTherapist: {
+    id: "wai36-greek-therapist",
+    name: "WAI-36, Greek therapist form, internal consistency",
+    instrument: "wai36",
+    sources: ["greekWai"],
+    rater: "therapist",
+    reliability: /* @__PURE__ */ greek("therapist", 0.86),
   },
   dependability2011: {
     id: "wai36-dependability-2011",
@@ -200,6 +252,84 @@ export const waiSNorms = {
     mean: /* @__PURE__ */ fromDyads(62.2),
     standardDeviation: /* @__PURE__ */ fromDyads(11.1),
     reliability: /* @__PURE__ */ composite(0.95),
+  },
+  clinicClientTask: {
+    id: "waiS-clinic-client-task",
+    name: "WAI-S task (sum), clients of one US clinic",
+    instrument: "waiS",
+    sources: ["trustGameDyads"],
+    note: "a small sample",
+    scale: "task",
+    metric: "sum",
+    rater: "client",
+    n: 36,
+    mean: /* @__PURE__ */ fromDyads(23.1),
+    standardDeviation: /* @__PURE__ */ fromDyads(4.2),
+  },
+  clinicClientGoal: {
+    id: "waiS-clinic-client-goal",
+    name: "WAI-S goal (sum), clients of one US clinic",
+    instrument: "waiS",
+    sources: ["trustGameDyads"],
+    note: "a small sample",
+    scale: "goal",
+    metric: "sum",
+    rater: "client",
+    n: 36,
+    mean: /* @__PURE__ */ fromDyads(23.1),
+    standardDeviation: /* @__PURE__ */ fromDyads(4.2),
+  },
+  clinicClientBond: {
+    id: "waiS-clinic-client-bond",
+    name: "WAI-S bond (sum), clients of one US clinic",
+    instrument: "waiS",
+    sources: ["trustGameDyads"],
+    note: "a small sample",
+    scale: "bond",
+    metric: "sum",
+    rater: "client",
+    n: 36,
+    mean: /* @__PURE__ */ fromDyads(22.8),
+    standardDeviation: /* @__PURE__ */ fromDyads(4.8),
+  },
+  clinicTherapistTask: {
+    id: "waiS-clinic-therapist-task",
+    name: "WAI-S task (sum), therapists of one US clinic",
+    instrument: "waiS",
+    sources: ["trustGameDyads"],
+    note: "a small sample",
+    scale: "task",
+    metric: "sum",
+    rater: "therapist",
+    n: 37,
+    mean: /* @__PURE__ */ fromDyads(19.9),
+    standardDeviation: /* @__PURE__ */ fromDyads(4),
+  },
+  clinicTherapistGoal: {
+    id: "waiS-clinic-therapist-goal",
+    name: "WAI-S goal (sum), therapists of one US clinic",
+    instrument: "waiS",
+    sources: ["trustGameDyads"],
+    note: "a small sample",
+    scale: "goal",
+    metric: "sum",
+    rater: "therapist",
+    n: 37,
+    mean: /* @__PURE__ */ fromDyads(20.5),
+    standardDeviation: /* @__PURE__ */ fromDyads(3.5),
+  },
+  clinicTherapistBond: {
+    id: "waiS-clinic-therapist-bond",
+    name: "WAI-S bond (sum), therapists of one US clinic",
+    instrument: "waiS",
+    sources: ["trustGameDyads"],
+    note: "a small sample",
+    scale: "bond",
+    metric: "sum",
+    rater: "therapist",
+    n: 37,
+    mean: /* @__PURE__ */ fromDyads(21.8),
+    standardDeviation: /* @__PURE__ */ fromDyads(4.1),
   },
   onlineCounselling: {
     id: "waiS-online-counselling",

@@ -48,6 +48,15 @@ test.each([
   );
 });
 
+test("a missing population is refused, even where the point does not need it", () => {
+  const { clinical, nonClinical } = depression;
+  for (const populations of [{ clinical }, { nonClinical }, { clinical, nonClinical: null }])
+    for (const point of ["a", "b", "c"] as const)
+      expect(() => clinicalCutoff(populations as never, point)).toThrow(
+        expect.objectContaining({ name: "InvalidArgumentError", code: "population-invalid" }),
+      );
+});
+
 test("a point, a direction or a choice of spread that does not exist is refused", () => {
   const wrong = (value: unknown) => value as never;
   expect(() => clinicalCutoff(depression, wrong("d"))).toThrow(expect.objectContaining({ code: "point-invalid" }));

@@ -71,6 +71,14 @@ test("the result says which cut-off, boundary and norm it used", () => {
   expect(change.change.norm.id).toBe("ors-developer");
 });
 
+test("a cut-off of one form beside the norm of another is seen in the result", () => {
+  const mixed = judge(20, 33, { cutoff: norms.cors.developer.clinicalCutoff.childSelf });
+  expect([mixed.cutoff, mixed.change.norm.id]).toEqual([
+    expect.objectContaining({ profile: "cors-developer" }),
+    "ors-developer",
+  ]);
+});
+
 test("Spanish norms judge the same scores differently", () => {
   const { spain2021 } = norms.ors;
   const spanish = { cutoff: spain2021.clinicalCutoff.adultSelf, norm: spain2021 };
@@ -89,6 +97,8 @@ test("confidence reaches the index", () => {
 test.each([
   [{ cutoff: Number.NaN }, "cutoff-not-finite"],
   [{ cutoff: undefined }, "cutoff-not-finite"],
+  [{ cutoff: null }, "cutoff-not-finite"],
+  [{ norm: null }, "standard-deviation-out-of-range"],
   [{ boundary: "under" }, "boundary-invalid"],
   [{ higherIs: "up" }, "direction-invalid"],
   [{ before: null }, "score-not-finite"],

@@ -118,6 +118,90 @@ describe("effect sizes", () => {
   });
 });
 
+describe("scores that are equal but for rounding do not vary", () => {
+  const noisy = 6.6 + 9.7 + 8.7; // 24.999999999999996
+  const statuses = (group: ReturnType<typeof groupChange>) =>
+    Object.values(group.effectSizes).map((effect) => ("reason" in effect ? effect.reason : effect.status));
+
+  test("before: by the average they do, as in whole numbers", () => {
+    for (const before of [20, 8.1, 19.3, 0.7]) {
+      const group = groupChange(
+        [12.1, 14.4, 9.7, 16.6, 11.9].map((after) => ({ before, after })),
+        { norm },
+      );
+      expect(statuses(group)).toEqual(["no-variation", "estimated", "estimated"]);
+      const { dAv } = group.effectSizes;
+      if (dAv.status !== "estimated") throw new Error("not estimated");
+      // by hand: after has mean 12.94 and SD 2.6368542, and s is half of it; S_difference^2 / (5 s^2) = 4 / 5 and
+      // Var(s) / s^2 = 4 s^2 / (8 * 4) / s^2 = 1 / 8
+      expect(dAv.value).toBeCloseTo((12.94 - before) / 1.3184271, 5);
+      const error = Math.sqrt(4 / 5 + dAv.value ** 2 / 8);
+      expect(dAv.interval.upper - dAv.value).toBeCloseTo(1.959964 * error, 5);
+    }
+  });
+
+  test("after", () => {
+    const people = [12.1, 14.4, 9.7, 16.6, 11.9].map((before) => ({ before, after: 8.1 }));
+    const { dAv } = groupChange(people, { norm }).effectSizes;
+    expect(dAv.status === "estimated" && Number.isFinite(dAv.interval.upper)).toBe(true);
+  });
+
+  test("whatever a program added up to get them", () => {
+    expect(noisy).not.toBe(25);
+    const before = [noisy, 25].map((score, index) => ({ before: score, after: 30 + index }));
+    expect(statuses(groupChange(before, { norm }))).toEqual(["no-variation", "estimated", "estimated"]);
+    const both = [noisy, 25].map((score) => ({ before: score, after: score + 0.1 + 0.2 }));
+    expect(statuses(groupChange(both, { norm }))).toEqual(["no-variation", "no-variation", "no-variation"]);
+    const zeros = [0, 0].map((score) => ({ before: score, after: score }));
+    expect(statuses(groupChange(zeros, { norm }))).toEqual(["no-variation", "no-variation", "no-variation"]);
+  });
+
+  test("while a tenth of a point is variation", () => {
+    const people = [25, 25.1].map((before) => ({ before, after: 30 }));
+    expect(statuses(groupChange(people, { norm }))).toEqual(["estimated", "estimated", "estimated"]);
+  });
+});
+
+test("an absent or undefined score is missing, as null is", () => {
+  const group = groupChange([{ before: 20 }, { after: 30 }, {}, { before: undefined, after: 30 }, ...people], { norm });
+  expect([group.n, group.incomplete]).toEqual([7, 7]);
+});
+
+describe("a rule that makes no sense is refused, even where there is nobody to judge", () => {
+  test.each([
+    [{ norm: { threshold: 0 } }, "threshold-out-of-range"],
+    [{ norm: { standardDeviation: 5, reliability: 1 } }, "reliability-out-of-range"],
+    [{ norm: null }, "standard-deviation-out-of-range"],
+    [{ cutoff: Number.NaN }, "cutoff-not-finite"],
+    [{ boundary: "under" }, "boundary-invalid"],
+    [{ higherIs: "up" }, "direction-invalid"],
+    [{ intervalConfidence: 95 }, "confidence-out-of-range"],
+  ])("%o", (more, code) => {
+    for (const caseload of [[], [{ before: 20, after: null }]])
+      expect(() => groupChange(caseload, { norm, cutoff, ...more } as never)).toThrow(
+        expect.objectContaining({ name: "InvalidArgumentError", code }),
+      );
+  });
+});
+
+test("the result says which norm, cut-off and boundary it used", () => {
+  const group = groupChange([], { norm, cutoff });
+  expect(group.norm).toEqual({
+    id: "ors-developer",
+    threshold: norm.threshold,
+    standardDeviation: null,
+    reliability: null,
+  });
+  expect(group.cutoff).toBe(cutoff);
+  expect(group.boundary).toBe("below");
+  expect(groupChange(people, { norm, cutoff, boundary: "atOrBelow" }).boundary).toBe("atOrBelow");
+  expect(groupChange(people, { norm })).toMatchObject({ norm: { id: "ors-developer" }, cutoff: null, boundary: null });
+});
+
+test("a cut-off of null, as stored rules have it, is none", () => {
+  expect(groupChange(people, { norm, cutoff: null }).clinical).toBeNull();
+});
+
 test("an empty caseload has counts and no shares", () => {
   const { n, reliable, before, effectSizes } = groupChange([], { norm, cutoff });
   expect(n).toBe(0);

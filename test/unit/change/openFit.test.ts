@@ -39,6 +39,29 @@ describe("OpenFIT's table of alerts", () => {
     expect(alerts({ ors: null }).ors.colour).toBe("grey");
   });
 
+  test("an absent or undefined score is missing, as null is", () => {
+    const { ors: _ors, srs: _srs, previousSrs: _previousSrs, ...rest } = sound;
+    const absent = openFitAlerts(rest);
+    expect([absent.ors.colour, absent.srs, absent.srsChange]).toEqual(["grey", "grey", null]);
+    expect(alerts({ ors: undefined, srs: undefined })).toEqual(absent);
+    expect(alerts({ srs: 30, previousSrs: undefined }).srsChange).toBeNull();
+  });
+
+  test("a score at a cut-off is on the side that the cut-off names", () => {
+    expect(alerts({ ors: 25, orsCutoff: { value: 25, boundary: "atOrBelow" } }).ors.zone).toBe("successful");
+    const atOrBelow = { totalCutoff: norms.srs.atOrBelow36.totalCutoff, drop: 1 };
+    expect(alerts({ srs: 36, srsNorm: atOrBelow }).srs).toBe("red");
+    expect(alerts({ srs: 36.1, srsNorm: atOrBelow }).srs).toBe("green");
+  });
+
+  test("names the rules it used", () => {
+    expect(alerts({})).toMatchObject({
+      orsCutoff: { value: 25, profile: "ors-openfit", source: "openFit" },
+      srsNorm: { id: "srs-openfit", totalCutoff: { value: 36 }, drop: { value: 1, source: "openFit" } },
+    });
+    expect(alerts({ srsNorm: { totalCutoff: 36, drop: 1 } }).srsNorm).toEqual({ id: null, totalCutoff: 36, drop: 1 });
+  });
+
   test.each([
     [36, 36, "green", null],
     [35.9, 36, "red", null],
@@ -60,9 +83,20 @@ describe("OpenFIT's table of alerts", () => {
     [{ orsCount: 1.5 }, "count-out-of-range"],
     [{ target: 17 }, "threshold-out-of-range"],
     [{ target: Number.NaN }, "threshold-out-of-range"],
+    [{ target: Infinity }, "threshold-out-of-range"],
+    [{ nTarget: -Infinity }, "threshold-out-of-range"],
+    [{ target: Infinity, nTarget: Infinity }, "threshold-out-of-range"],
+    [{ orsCutoff: { value: 25, boundary: "under" } }, "boundary-invalid"],
     [{ srsNorm: { totalCutoff: 36, drop: 0 } }, "threshold-out-of-range"],
+    [{ srsNorm: { totalCutoff: 36, drop: Infinity } }, "threshold-out-of-range"],
+    [{ srsNorm: { totalCutoff: Infinity, drop: 1 } }, "cutoff-not-finite"],
   ])("refuses %o", (more, code) => {
-    expect(() => alerts(more)).toThrow(expect.objectContaining({ code }));
+    expect(() => alerts(more as never)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test("refuses a drop of 0 in a sentence about drops", () => {
+    expect(() => alerts({ srsNorm: { totalCutoff: 36, drop: 0 } })).toThrow("openFitAlerts requires a drop above zero");
+    expect(() => alerts({ target: 17 })).toThrow("openFitAlerts requires a finite target not below nTarget");
   });
 });
 
@@ -89,7 +123,7 @@ describe("OpenFIT's severity-adjusted effect size", () => {
 
   test("is (actual - expected) / SD", () => {
     const found = openFitEffectSize({ actual: 27, expected: 22, standardDeviation: 6.25 }, norm);
-    expect(found).toEqual({ effectSize: 0.8, size: "significant", direction: "improvement" });
+    expect(found).toEqual({ effectSize: 0.8, size: "significant", direction: "improvement", norm });
   });
 
   test("is not decided by the last bit of a double", () => {
@@ -104,6 +138,7 @@ describe("OpenFIT's severity-adjusted effect size", () => {
     refused({ standardDeviation: 0 }, "standard-deviation-out-of-range");
     refused({ actual: Number.NaN }, "score-not-finite");
     refused({}, "threshold-out-of-range", { significant: 0.5, somewhat: 0.8 });
+    refused({}, "threshold-out-of-range", { significant: Infinity, somewhat: 0.5 });
   });
 });
 
@@ -119,7 +154,26 @@ describe("OpenFIT's category of an episode", () => {
     [-0.8, 10, "unchanged"],
     [-0.81, 30, "worse"],
   ] as const)("effect size %d with a final %d is %s", (value, final, category) => {
-    expect(openFitOutcome({ effectSize: value, final }, norm)).toBe(category);
+    expect(openFitOutcome({ effectSize: value, final }, norm).category).toBe(category);
+  });
+
+  test("puts a final score at the cut-off on the side that the cut-off names", () => {
+    const category = (boundary: "below" | "atOrBelow" | "neither") =>
+      openFitOutcome({ effectSize: 0.81, final: 25 }, { ...norm, cutoff: { value: 25, boundary } }).category;
+    expect([category("below"), category("atOrBelow"), category("neither")]).toEqual([
+      "recovered",
+      "improved",
+      "improved",
+    ]);
+  });
+
+  test("names the rules it used", () => {
+    expect(openFitOutcome({ effectSize: 0.81, final: 25 }, norm)).toEqual({
+      category: "recovered",
+      cutoff: norm.cutoff,
+      boundary: "below",
+      significant: norm.significant,
+    });
   });
 
   test("refuses what makes no sense", () => {
@@ -130,6 +184,8 @@ describe("OpenFIT's category of an episode", () => {
     refused({ final: Number.NaN }, {}, "score-not-finite");
     refused({}, { cutoff: Infinity }, "cutoff-not-finite");
     refused({}, { significant: 0 }, "threshold-out-of-range");
+    refused({}, { significant: Infinity }, "threshold-out-of-range");
+    refused({ effectSize: 0 }, { cutoff: { value: 25, boundary: "under" } }, "boundary-invalid");
   });
 });
 
@@ -151,7 +207,11 @@ describe("scoreBand", () => {
       { name: "b", from: 2 },
       { name: "a", from: 1 },
     ];
-    for (const wrong of [falling, [], [{ name: "a", from: Number.NaN }]])
+    const endless = [
+      { name: "a", from: 0 },
+      { name: "b", from: Infinity },
+    ];
+    for (const wrong of [falling, [], endless, [{ name: "a", from: Number.NaN }], [{ name: "a", from: -Infinity }]])
       expect(() => scoreBand(3, wrong)).toThrow(expect.objectContaining({ code: "bands-invalid" }));
     expect(() => scoreBand(Number.NaN, bands)).toThrow(expect.objectContaining({ code: "score-not-finite" }));
   });

@@ -32,6 +32,7 @@ test("Hageman and Arrindell's critical value is the one-sided .05 unless the cal
   expect(hagemanArrindell(data).criticalValue).toBeCloseTo(1.644854, 6);
   expect(hagemanArrindell(data).confidence).toBe(0.9);
   expect(hagemanArrindell(data, { higherIs: "worse" }).criticalValue).toBeCloseTo(1.644854, 6);
+  expect(hagemanArrindell(data, { confidence: undefined } as never).confidence).toBe(0.9);
   expect(hagemanArrindell(data, { confidence: 0.99 }).verdict).toBe("no-reliable-change");
 });
 

@@ -166,9 +166,10 @@ describe("refuses", () => {
       );
   });
 
-  test("a norm that holds nothing", () => {
-    expect(() => reliableChange(1, 2, {} as ChangeNorm)).toThrow(
-      expect.objectContaining({ code: "standard-deviation-out-of-range" }),
-    );
+  test("a norm that holds nothing, or none", () => {
+    for (const norm of [{}, undefined, null])
+      expect(() => reliableChange(1, 2, norm as ChangeNorm)).toThrow(
+        expect.objectContaining({ name: "InvalidArgumentError", code: "standard-deviation-out-of-range" }),
+      );
   });
 });

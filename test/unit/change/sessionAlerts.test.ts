@@ -139,6 +139,30 @@ test("rules that make no sense are refused", () => {
   refused({ itemCutoff: { value: 9, boundary: "under" } }, "boundary-invalid");
   refused({ drop: 0 }, "threshold-out-of-range");
   refused({ drop: -1 }, "threshold-out-of-range");
+  refused({ drop: Infinity }, "threshold-out-of-range");
+});
+
+test("rules that make no sense are refused, even where the record does not reach them", () => {
+  const refused = (scores: ReturnType<typeof session>, norm: object, code: string) =>
+    expect(() => sessionAlerts(scores, { norm })).toThrow(
+      expect.objectContaining({ name: "InvalidArgumentError", code }),
+    );
+  refused(unwrap(scoreTotal(srs, 36)), { itemCutoff: Number.NaN }, "cutoff-not-finite");
+  refused(session(null, null, null, null), { totalCutoff: Number.NaN }, "cutoff-not-finite");
+  refused(session(null, null, null, null), { itemCutoff: { value: 9, boundary: "under" } }, "boundary-invalid");
+  refused(session(9, 9, 9, 9), { drop: Number.NaN }, "threshold-out-of-range");
+});
+
+test("null in a stored norm means no rule, no profile and no instrument", () => {
+  const norm = { id: null, instrument: null, totalCutoff: null, itemCutoff: null, drop: null };
+  const alerts = sessionAlerts(session(9, 9, 9, 8), { previous: session(9, 9, 9, 9), norm });
+  expect(alerts).toEqual({
+    instrument: "srs",
+    profile: null,
+    total: { status: "not-assessable", reason: "no-rule", rule: null },
+    items: { status: "not-assessable", reason: "no-rule", rule: null, flagged: [] },
+    drop: { status: "not-assessable", reason: "no-rule", rule: null, difference: -1 },
+  });
 });
 
 test("an instrument that has a total and no alerts of its own is judged by the rules handed in", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bibliography, norms, reliableChange, type Cited } from "alliance-scoring";
+import { bibliography, norms, reliableChange, type Cited, type WorkingAllianceProfile } from "alliance-scoring";
 
 interface AnyProfile {
   readonly id: string;
@@ -44,6 +44,10 @@ describe.each(profiles)("$key", ({ instrument, profile }) => {
       expect(locator).not.toBe("");
       expect(population).not.toBe("");
     }
+  });
+
+  test("names itself on every cut-off, so that a result can be traced to it", () => {
+    for (const number of cited) if ("boundary" in number) expect(number).toMatchObject({ profile: profile.id });
   });
 
   test("says in words where a number was not read", () => {
@@ -97,6 +101,19 @@ test("the developers' 5 points follow from the spread outside treatment, not fro
   expect(norms.ors.developer.threshold.note).toMatch(/6\.8.*4\.99.*8\.7.*6\.38/);
 });
 
+test("what is attributed to the manual of the SRS is not credited to a paper", () => {
+  const { itemCutoff, drop, sources } = norms.srs.developer;
+  expect([itemCutoff.source, drop.source]).toEqual(["srsManual", "srsManual"]);
+  expect(sources).not.toContain("duncan2003");
+  expect(bibliography.srsManual.note).toMatch(/not read/);
+});
+
+test("what is not known is not stated as known", () => {
+  expect(norms.ors.developer.note).toMatch(/6\.8, unverified/);
+  expect(norms.ors.developer.note).not.toMatch(/independent samples/);
+  expect(norms.ors.developer.threshold.population).toBe("not stated");
+});
+
 test("the child form does not inherit the 5 points of the ORS", () => {
   expect("threshold" in norms.cors.developer).toBe(false);
 });
@@ -107,6 +124,37 @@ test("working alliance inventories have no band and no cut-off, and the author's
     for (const profile of Object.values(family))
       expect(Object.keys(profile).filter((key) => /cutoff$|band|level/i.test(key))).toEqual([]);
   }
+});
+
+test("samples of the WAI are as reported", () => {
+  const numbers = ({ mean, standardDeviation, n, scale, metric }: WorkingAllianceProfile) => [
+    scale,
+    metric,
+    n,
+    mean?.value,
+    standardDeviation?.value,
+  ];
+  const { waiSr, waiS, wai36 } = norms;
+  expect([waiSr.wysa2022ThreeDaysLater, waiSr.wysa2022ThreeDaysLaterBond].map(numbers)).toEqual([
+    ["total", "mean", 226, 3.75, 0.8],
+    ["bond", "mean", 226, 4.05, 0.91],
+  ]);
+  expect([waiS.clinicClientTask, waiS.clinicClientGoal, waiS.clinicClientBond].map(numbers)).toEqual([
+    ["task", "sum", 36, 23.1, 4.2],
+    ["goal", "sum", 36, 23.1, 4.2],
+    ["bond", "sum", 36, 22.8, 4.8],
+  ]);
+  expect([waiS.clinicTherapistTask, waiS.clinicTherapistGoal, waiS.clinicTherapistBond].map(numbers)).toEqual([
+    ["task", "sum", 37, 19.9, 4],
+    ["goal", "sum", 37, 20.5, 3.5],
+    ["bond", "sum", 37, 21.8, 4.1],
+  ]);
+  expect([wai36.greekClient, wai36.greekTherapist].map(({ rater, reliability }) => [rater, reliability.value])).toEqual(
+    [
+      ["client", 0.91],
+      ["therapist", 0.86],
+    ],
+  );
 });
 
 test("a profile of the WAI that holds spread and reliability is a norm for change", () => {
