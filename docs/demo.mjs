@@ -58,14 +58,18 @@ console.table(
   ),
 );
 
-console.log("Internal consistency (Cronbach's alpha, 95 % Feldt interval), of these simulated answers only:");
+// Feldt's interval takes the rows to be independent, so each pairing of client and therapist speaks once. Pairings share
+// their simulated clients and therapists: even these rows are not quite independent.
+const firstSessions = records.filter(({ session }) => session === 1);
+console.log(`Internal consistency (Cronbach's alpha, 95 % Feldt interval), of these simulated answers only, in the first session of
+each of the ${firstSessions.length} pairings: later sessions repeat a pairing and would make the interval too narrow.`);
 for (const [label, instrument, of] of [
   ["WAI-36", wai36, "wai"],
   ["SRS", srs, "srs"],
 ])
   for (const [scale, { items }] of Object.entries(instrument.scales)) {
     if (items.length < 2) continue;
-    const alpha = cronbachAlpha(records.map((record) => items.map((item) => record[of].items[item].keyed)));
+    const alpha = cronbachAlpha(firstSessions.map((record) => items.map((item) => record[of].items[item].keyed)));
     const { lower, upper } = alpha.interval;
     console.log(
       `  ${label} ${scale.padEnd(5)}  ${alpha.alpha.toFixed(3)} [${lower.toFixed(3)}, ${upper.toFixed(3)}], ${alpha.items} items, n = ${alpha.n}`,

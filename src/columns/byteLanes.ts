@@ -5,9 +5,10 @@
  * as one whole number, with one answer in each of its bytes ("lanes"), and one addition adds four answers to four sums.
  * This works as long as no lane ever spills into the next, which `fitLanes` makes sure of: no sum exceeds 255.
  *
- * The top bit of a lane, which no answer up to 127 uses, serves as a flag. Adding 128 - minimum to an answer sets it just
- * when the answer is at least the minimum; adding 127 - maximum sets it just when the answer is above the maximum. Two
- * additions so judge four answers, and nearly always all four are right.
+ * The top bit of a lane, which no answer up to 127 uses, serves as a flag. Taking the minimum from an answer sets it when
+ * the answer is below the minimum; adding 127 - maximum sets it when the answer is above the maximum. So a subtraction and
+ * an addition judge four answers, and nearly always all four are right. If one is not, it may spill into the lanes above
+ * it, but its own flag is set: the word is then looked at lane by lane.
  *
  * Which row lies in which byte of the word depends on the machine (the order of bytes). It does not matter: sums are
  * written to memory the way answers were read from it, so the sum of a row lies in the byte that its answers had.
@@ -16,9 +17,8 @@ import type { PlannedItem } from "../scoring/plan.js";
 
 /** The same byte in every lane. */
 const EVERY_LANE = 0x01010101;
-/** The top bit of every lane: 0x80808080 as a signed word. */
+/** The top bit of every lane, and all the others. As literals where they are used in a loop: a name is looked up each time. */
 const TOP = -0x7f7f7f80;
-/** All bits of every lane but the top one. */
 const BELOW_TOP = 0x7f7f7f7f;
 
 /**
@@ -53,8 +53,8 @@ export interface LaneTally {
  * @internal
  */
 export interface LaneRule {
-  /** Added to an answer, sets the top bit of its lane when it is at least the item's minimum. */
-  readonly atLeast: number;
+  /** Taken from an answer, sets the top bit of its lane when the answer is below the item's minimum. */
+  readonly least: number;
   /** Added to an answer, sets the top bit of its lane when it is above the item's maximum. */
   readonly above: number;
   /**
@@ -63,6 +63,8 @@ export interface LaneRule {
    */
   readonly flip: number;
   readonly shift: number;
+  /** The byte that stands for most missing answers, in every lane. */
+  readonly missing: number;
   /** 1 for each of the 256 bytes that is neither a response nor missing. */
   readonly isWrong: Uint8Array;
 }
@@ -76,10 +78,11 @@ export function laneRule({ item, lowest, highest }: PlannedItem, missing: readon
   for (const byte of missing) isWrong[byte] = 0;
   const isReverse = item.keyed === "reverse";
   return {
-    atLeast: Math.imul(128 - lowest, EVERY_LANE),
+    least: Math.imul(lowest, EVERY_LANE),
     above: Math.imul(127 - highest, EVERY_LANE),
     flip: isReverse ? -1 : 0,
     shift: isReverse ? (Math.imul(lowest + highest, EVERY_LANE) + 1) | 0 : 0,
+    missing: Math.imul(missing[0] ?? lowest, EVERY_LANE),
     isWrong,
   };
 }
@@ -91,8 +94,6 @@ export function laneRule({ item, lowest, highest }: PlannedItem, missing: readon
  */
 export interface LaneColumn {
   readonly words: Int32Array;
-  /** The word that holds the first four rows. */
-  readonly start: number;
   readonly rule: LaneRule;
 }
 
@@ -106,33 +107,64 @@ export interface LaneColumn {
  * @internal
  */
 export function addColumns(first: LaneColumn, second: LaneColumn, words: number, tally: LaneTally, wrong: Lanes): void {
-  const { words: words1, start: start1 } = first;
-  const { words: words2, start: start2 } = second;
-  const { atLeast: atLeast1, above: above1, flip: flip1 } = first.rule;
-  const { atLeast: atLeast2, above: above2, flip: flip2 } = second.rule;
-  const shift = (first.rule.shift + second.rule.shift) | 0;
+  const { words: words1, rule: rule1 } = first;
+  const { words: words2, rule: rule2 } = second;
   const sums = tally.sum.words;
-  for (let word = 0; word < words; word++) {
-    const four1 = words1[start1 + word] as number;
-    const four2 = words2[start2 + word] as number;
-    const isSomeBelow = ~((four1 + atLeast1) & (four2 + atLeast2));
-    if (((four1 | four2 | (four1 + above1) | (four2 + above2) | isSomeBelow) & TOP) === 0)
-      sums[word] = ((sums[word] as number) + (four1 ^ flip1) + (four2 ^ flip2) + shift) | 0;
-    else {
-      addSome(four1, word, tally, wrong, first.rule);
-      addSome(four2, word, tally, wrong, second.rule);
-    }
+  const { least: least1, above: above1, flip: flip1 } = rule1;
+  const { least: least2, above: above2, flip: flip2 } = rule2;
+  const shift = (rule1.shift + rule2.shift) | 0;
+  let word = 0;
+  for (;;) {
+    word = addRight(words1, words2, word, words, sums, least1, above1, flip1, least2, above2, flip2, shift);
+    if (word >= words) return;
+    addSome(words1[word] as number, word, tally, wrong, rule1);
+    addSome(words2[word] as number, word, tally, wrong, rule2);
+    word++;
   }
+}
+
+/**
+ * Add words from one on, as long as all their answers are right.
+ *
+ * By itself and with plain numbers for arguments, so that the loop holds nothing but arithmetic.
+ *
+ * @returns the first word with some answer that is missing or wrong, or the number of words
+ */
+function addRight(
+  words1: Int32Array,
+  words2: Int32Array,
+  from: number,
+  words: number,
+  sums: Int32Array,
+  least1: number,
+  above1: number,
+  flip1: number,
+  least2: number,
+  above2: number,
+  flip2: number,
+  shift: number,
+): number {
+  let word = from;
+  for (; word < words; word++) {
+    const four1 = words1[word] as number;
+    const four2 = words2[word] as number;
+    const isSomeOutside = (four1 - least1) | (four1 + above1) | (four2 - least2) | (four2 + above2);
+    if ((isSomeOutside & -0x7f7f7f80) !== 0) break;
+    sums[word] = ((sums[word] as number) + (four1 ^ flip1) + (four2 ^ flip2) + shift) | 0;
+  }
+  return word;
 }
 
 /** Add those of four answers that are responses; the others are missing or wrong. */
 function addSome(four: number, word: number, { sum, missing }: LaneTally, wrong: Lanes, rule: LaneRule): void {
-  const { atLeast, above, flip, shift, isWrong } = rule;
+  const { least, above, flip, shift, isWrong } = rule;
   const low = four & BELOW_TOP; // without top bits no lane spills into the next
-  const legal = (low + atLeast) & ~(low + above) & ~four & TOP;
-  const keep = Math.imul(legal >>> 7, 255); // 1 to 255, all bits of the lane
-  (sum.words[word] as number) += (((four & keep) ^ flip) + shift) & keep;
-  (missing.words[word] as number) += (~legal & TOP) >>> 7;
+  const outside = ((low + above) | ~((low | TOP) - least) | four) & TOP;
+  const ones = outside >>> 7; // 1 in each such lane
+  const drop = (outside - ones) | outside; // all bits of the lane
+  sum.words[word] = ((sum.words[word] as number) + ((((four & ~drop) ^ flip) + shift) & ~drop)) | 0;
+  missing.words[word] = ((missing.words[word] as number) + ones) | 0;
+  if (((four ^ rule.missing) & drop) === 0) return; // nearly always what is no response is missing
   (wrong.words[word] as number) |=
     (isWrong[four & 255] as number) |
     ((isWrong[(four >>> 8) & 255] as number) << 8) |
@@ -147,6 +179,5 @@ function addSome(four: number, word: number, { sum, missing }: LaneTally, wrong:
  */
 export const noColumn = (rows: number): LaneColumn => ({
   words: newLanes(rows).words,
-  start: 0,
-  rule: { atLeast: TOP, above: BELOW_TOP, flip: 0, shift: 0, isWrong: new Uint8Array(256) },
+  rule: { least: 0, above: 0, flip: 0, shift: 0, missing: 0, isWrong: new Uint8Array(256) },
 });

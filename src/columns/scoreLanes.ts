@@ -43,7 +43,10 @@ export function scoreLanes(
 ): void {
   const wrong = newLanes(BLOCK);
   const tallies = plan.scales.map(newTally);
-  const writers = plan.scales.map((_, index) => scaleWriter(plan, index, tallies, policy, sink));
+  // Parts before the totals that are added up from them.
+  const isTotal = (index: number): number => Number(plan.scales[index]?.subscales !== undefined);
+  const order = [...plan.scales.keys()].sort((left, right) => isTotal(left) - isTotal(right));
+  const writers = order.map((index) => scaleWriter(plan, index, tallies, policy, sink));
   const source = (position: number): LaneSource =>
     laneSource(plan, position, columns[position] as ItemColumn, codes, reader, policy);
   const groups = plan.scales.flatMap(({ items, subscales }, index): LaneGroup[] =>
@@ -101,18 +104,19 @@ function laneSource(
     const isOnWord = bytes.byteOffset % 4 === 0;
     const inPlace = isOnWord ? new Int32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4)) : undefined;
     return (from, rows) => {
-      if (inPlace && rows % 4 === 0) return { words: inPlace, start: from / 4, rule };
       // A column that was detached meanwhile is found out in the end.
-      if (bytes.length === column.rows) lanes.bytes.set(bytes.subarray(from, from + rows));
-      return { words: lanes.words, start: 0, rule };
+      if (bytes.length !== column.rows) return { words: lanes.words, rule };
+      if (inPlace && rows % 4 === 0) return { words: inPlace.subarray(from / 4, (from + rows) / 4), rule };
+      lanes.bytes.set(bytes.subarray(from, from + rows));
+      return { words: lanes.words, rule };
     };
   }
   const numbers = new Float64Array(BLOCK);
   const rule = laneRule(item, [MISSING_BYTE]);
   return (from, rows) => {
     reader.read(position, from, from + rows, numbers);
-    for (let row = 0; row < rows; row++) lanes.bytes[row] = byteOf(numbers[row] as number, item, offStep);
-    return { words: lanes.words, start: 0, rule };
+    toBytes(numbers, rows, item, offStep, lanes.bytes);
+    return { words: lanes.words, rule };
   };
 }
 
@@ -124,12 +128,25 @@ function codesAsBytes(bytes: Bytes, codes: readonly number[]): number[] {
     .map((code) => code & 255);
 }
 
-/** A number as the byte that stands for it. */
-function byteOf(number: number, item: PlannedItem, offStep: "reject" | "round"): number {
-  if (number >= item.lowest && number <= item.highest && (number | 0) === number) return number;
-  if (Number.isNaN(number)) return MISSING_BYTE;
-  const tick = tickOfNumber(number, item, 1, offStep);
-  return typeof tick === "number" ? tick : WRONG_BYTE;
+/** Numbers as the bytes that stand for them. */
+function toBytes(
+  numbers: Float64Array,
+  rows: number,
+  item: PlannedItem,
+  offStep: "reject" | "round",
+  bytes: Uint8Array,
+): void {
+  const { lowest, highest } = item;
+  for (let row = 0; row < rows; row++) {
+    const number = numbers[row] as number;
+    const whole = number | 0;
+    if (whole === number && whole >= lowest && whole <= highest) bytes[row] = whole;
+    else if (Number.isNaN(number)) bytes[row] = MISSING_BYTE;
+    else {
+      const tick = tickOfNumber(number, item, 1, offStep);
+      bytes[row] = typeof tick === "number" ? tick : WRONG_BYTE;
+    }
+  }
 }
 
 /** Writes the scores of one scale for a block of rows. */
@@ -152,16 +169,30 @@ function scaleWriter(
   };
   if (!subscales) {
     const part = partOf(index, policy.metric);
-    return (from, rows) => writeScores(part, from, rows, scores, sink.status);
+    return (from, rows) => {
+      writeScores(part, from, rows, scores, sink.status);
+    };
   }
   // A total is the sum of its parts whether or not they are complete: their sums are whole numbers when they are.
   const positions = partPositions(plan, subscales);
+  if (policy.metric === "sum") {
+    const columns = positions.map((part) => sink.scales[part] as Float64Array);
+    return (from, rows) => {
+      for (const column of columns) addScores(column, from, rows, scores);
+    };
+  }
   const parts = Array.from({ length: MOST_PARTS }, (_, order) => {
     const part = positions[order];
     return part === undefined ? noPart() : partOf(part, "sum");
   });
-  const divisor = policy.metric === "sum" ? 1 : scale.size;
-  return (from, rows) => writeTotals(parts, divisor, from, rows, scores);
+  return (from, rows) => {
+    writeTotals(parts, scale.size, from, rows, scores);
+  };
+}
+
+/** Add a part that is already written to its total, which begins at 0. */
+function addScores(part: Float64Array, from: number, rows: number, scores: Float64Array): void {
+  for (let row = from; row < from + rows; row++) (scores[row] as number) += part[row] as number;
 }
 
 /** What a sum (the last eight bits of the index) with so many missing answers (the bits before) comes to. */

@@ -46,7 +46,7 @@ export function scoreExpression(
     const decimals = Math.max(...members.map(([, item]) => decimalsOf(item)));
     const sum = `${keyed}.sum()${decimals > 0 ? `.round(${decimals})` : ""}`;
     return missing === "prorate" && scale.missing.rule === "prorate"
-      ? `iif(${keyed}.count() >= ${size - scale.missing.maximumMissing}, ${sum} * ${size} / ${keyed}.count(), {})`
+      ? `iif(${keyed}.count() >= ${size - scale.missing.maximumMissing}, ${sum} * (${size} / ${keyed}.count()), {})`
       : `iif(${keyed}.count() = ${size}, ${sum}, {})`;
   };
   return expression(scaleId);

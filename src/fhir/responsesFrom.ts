@@ -106,8 +106,8 @@ export function responsesFrom<I extends Instrument = Instrument>(
   const responses = new Map<string, number | null>([...links.items.values()].map(({ id }) => [id, null]));
   const seen = new Set<string>();
   for (const { linkId, answers, place } of entries) {
-    if (asked.readOnly.has(linkId)) continue;
     const item = links.items.get(linkId);
+    if (!item && asked.readOnly.has(linkId)) continue;
     if (item) {
       const read = seen.has(item.id)
         ? "duplicate-link"
@@ -253,7 +253,10 @@ function readAnswer(
     weightOf(answer) ??
     weights.get(optionKey(linkId, code, system)) ??
     weights.get(optionKey(linkId, code));
-  if (weight === undefined) return (codes && Object.hasOwn(codes, code) ? codes[code] : own) ?? "answer-without-weight";
+  if (weight === undefined) {
+    const given: unknown = codes && Object.hasOwn(codes, code) ? codes[code] : own;
+    return given === undefined ? "answer-without-weight" : number(given, false); // a text in codes may be the answer itself
+  }
   // Without the instrument nobody knows which items are reversed: our own code is the response itself.
   if (item.keyed === undefined) return own ?? weight;
   const raw = item.keyed === "reverse" ? (item.minimum as number) + (item.maximum as number) - weight : weight;

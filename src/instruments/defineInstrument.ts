@@ -188,7 +188,8 @@ type Data = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Data =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const isListOfRecords = (value: unknown): value is Data[] => Array.isArray(value) && Array.from(value as unknown[]).every(isRecord);
+const isListOfRecords = (value: unknown): value is Data[] =>
+  Array.isArray(value) && Array.from(value as unknown[]).every(isRecord);
 const isFinite = (value: unknown): value is number => Number.isFinite(value);
 const isOneOf = (known: readonly string[], value: unknown): boolean => known.includes(value as string);
 const isId = (value: unknown): boolean => typeof value === "string" && ID.test(value);

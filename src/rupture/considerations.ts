@@ -1,3 +1,4 @@
+import { frozenCopy } from "../core/frozenCopy.js";
 import type { Grade } from "../evidence/cited.js";
 import type { EffectId } from "../evidence/effects.js";
 import { factors } from "../evidence/factors.js";
@@ -88,7 +89,7 @@ function isHeldSo(code: string, modality: Modality | undefined): boolean {
   return code !== "audio-quality" || modality !== "text";
 }
 
-const limits: readonly Consideration[] = [
+const limits: readonly Consideration[] = /* @__PURE__ */ frozenCopy([
   {
     code: "withdrawal-and-confrontation-are-invisible",
     effect: "limit",
@@ -106,4 +107,4 @@ const limits: readonly Consideration[] = [
     grade: "abstract",
     related: [],
   },
-];
+]);

@@ -84,6 +84,7 @@ export function scoreStatement(instrument: Instrument, options: ScoreSqlOptions,
   const items = plan.items.map((item, index) =>
     itemSql(item, index, columns[index] as string, plan, offStep, codes, text),
   );
+  const computed = [...key, "faults", ...plan.scales.flatMap(sumNames)].join(", ");
   const scores = plan.scales.map((scale, index) => scaleColumns(plan, scale, index, missing === "prorate", text));
   return `WITH alliance_given AS (
   SELECT
@@ -105,7 +106,8 @@ alliance_sums AS (
     ${[...key, "faults", ...plan.scales.flatMap(sumColumns)].join(",\n    ")}
   FROM alliance_answers),
 alliance_computed AS (
-  SELECT * FROM alliance_sums UNION ALL SELECT DISTINCT * FROM alliance_sums WHERE 1 = 0),
+  SELECT ${computed} FROM alliance_sums
+  UNION ALL SELECT ${computed} FROM alliance_sums WHERE 1 = 0 GROUP BY ${computed}),
 alliance_scales AS (
   SELECT
     ${[...key, "faults", ...scores.flatMap(({ own }) => own)].join(",\n    ")}
@@ -169,13 +171,17 @@ function itemSql(
  * Sum in ticks and count of the answers of a scale; nothing for a total of subscales, which is added up from theirs. The
  * leading zero makes a sum of a lone -0 a plain 0.
  */
-function sumColumns({ items, subscales }: PlannedScale, index: number): string[] {
-  if (subscales) return [];
-  return [
-    `0 + ${items.map((position) => `COALESCE(a${position + 1}, 0)`).join(" + ")} AS t${index + 1}`,
-    `${items.map((position) => `CASE WHEN a${position + 1} IS NULL THEN 0 ELSE 1 END`).join(" + ")} AS n${index + 1}`,
+function sumColumns(scale: PlannedScale, index: number): string[] {
+  const { items } = scale;
+  const expressions = [
+    `0 + ${items.map((position) => `COALESCE(a${position + 1}, 0)`).join(" + ")}`,
+    items.map((position) => `CASE WHEN a${position + 1} IS NULL THEN 0 ELSE 1 END`).join(" + "),
   ];
+  return sumNames(scale, index).map((name, order) => `${expressions[order] as string} AS ${name}`);
 }
+
+const sumNames = ({ subscales }: PlannedScale, index: number): string[] =>
+  subscales ? [] : [`t${index + 1}`, `n${index + 1}`];
 
 interface ScaleSql {
   /** Columns of the step before the last: the scale from its own answers. */

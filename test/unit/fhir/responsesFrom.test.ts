@@ -342,3 +342,27 @@ describe("an official example that cannot score its own response", () => {
     expect(codes(given(["B", "D", "C"]), context)).toEqual(["answer-without-weight"]);
   });
 });
+
+it("never takes a text among the caller's codes for a fault: it may be the answer", () => {
+  const answer = [{ valueCoding: { system: "urn:clinic", code: "often" } }];
+  const result = responsesFrom(response([{ linkId: "wai-sr.5", answer }]), {
+    instrument: waiSr,
+    codes: { often: "6" as never },
+  });
+  expect(result.ok ? [] : result.issues.map(({ code, path }) => [code, path])).toEqual([
+    ["answer-not-a-number", ["5"]],
+  ]);
+  expect(JSON.stringify(result)).not.toContain("6");
+});
+
+it("reads the answer to an item that the form fills in itself", () => {
+  const asked = {
+    resourceType: "Questionnaire",
+    item: [{ linkId: "srs.relationship", type: "decimal", readOnly: true }],
+  };
+  const result = responsesFrom(response([{ linkId: "srs.relationship", answer: [{ valueDecimal: 7 }] }]), {
+    instrument: srs,
+    questionnaire: asked,
+  });
+  expect(result.ok && result.value).toMatchObject({ relationship: 7 });
+});

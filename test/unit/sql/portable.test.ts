@@ -31,7 +31,7 @@ const statements = (dialect: SqlDialect): string[] => [...scored(dialect), ...fl
 describe("statements keep to what every engine means alike", () => {
   const functions = new Set(["ROUND", "COALESCE", "NULLIF", "MAX", "AVG", "COUNT"]);
   const words =
-    "WITH AS SELECT DISTINCT FROM WHERE UNION ALL CASE WHEN THEN ELSE END AND OR IS NOT NULL BETWEEN OVER PARTITION BY ORDER ROWS PRECEDING";
+    "WITH AS SELECT FROM WHERE GROUP UNION ALL CASE WHEN THEN ELSE END AND OR IS NOT NULL BETWEEN OVER PARTITION BY ORDER ROWS PRECEDING";
 
   it.each(["ansi", "backtick", "bracket", "none"] as const)("%s", (dialect) => {
     for (const statement of statements(dialect)) {
