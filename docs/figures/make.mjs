@@ -24,7 +24,8 @@ export function figure({ detectRuptures, methods, norms, priors, score, seriesOf
   const chart = chartData([{ label: "SRS total", series, analysis, cutoffs }], {
     title: "Session Rating Scale, a simulated client (language model, not a person)",
   });
-  return `${svg(chart, { id: "srs-simulated" })}\n`;
+  // Narrow enough to be read on a telephone.
+  return `${svg(chart, { id: "srs-simulated", width: 480 })}\n`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

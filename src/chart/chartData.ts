@@ -3,14 +3,18 @@ import type { Cutoff } from "../evidence/normValue.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import type { AllianceComponent, ComponentAnalysis } from "../rupture/detectByComponent.js";
 import type { AssessedRuptures, RuptureAnalysis, UnassessedRuptures } from "../rupture/detectRuptures.js";
-import type { SeriesScale, SessionSeries } from "../series/sessionSeries.js";
+import type { Measure, SeriesScale, SessionSeries } from "../series/sessionSeries.js";
+import { styles } from "./palette.js";
 
 /** One line of a chart, with what is known about it. */
 export interface ChartLine {
   readonly series: SessionSeries;
   /** What people read; different for each line. Default: what the series measures. */
   readonly label?: string;
-  /** From `detectRuptures`, of this very series. */
+  /**
+   * From `detectRuptures`, of this very series. Scores, instrument and scale are compared, as far as they are known:
+   * where there were too few sessions their number alone is, and a series of bare numbers does not tell its scale.
+   */
   readonly analysis?: RuptureAnalysis | undefined;
   readonly cutoffs?: readonly ChartCutoffInput[];
 }
@@ -33,7 +37,10 @@ export interface ChartNote {
 export interface ChartOptions {
   /** No client's name: titles travel with pictures. Default: "Scores". */
   readonly title?: string;
-  /** One small chart for each line: always so where scales differ, by default where lines are given by component. */
+  /**
+   * One small chart for each line: always so where scales differ or there are more than four lines, by default where
+   * lines are given by component.
+   */
   readonly panels?: boolean;
   /** From `detectByComponent`, of these very series; used where lines are given by component. */
   readonly components?: ComponentAnalysis;
@@ -133,18 +140,26 @@ export function chartData(
     ? lines.map((line, index) => lineNamed(line, `line-${index + 1}`))
     : partsOf(lines, components);
   insist(named.length > 0, "no-lines", "a line");
-  insist(new Set(named.map(({ label }) => label)).size === named.length, "label-repeated", "labels that differ");
-  insist(notes.map(({ session }) => session).every(Number.isSafeInteger), "note-invalid", "sessions of notes");
+  insist(new Set(named.map(({ label }) => label)).size === named.length, "label-repeated", "different labels");
+  insist(
+    notes.every(({ session }) => Number.isSafeInteger(session)),
+    "note-invalid",
+    "session numbers",
+  );
 
   const scales = new Set(named.map(({ series: { scale } }) => `${scale.minimum} ${scale.maximum}`));
+  const assessed = named.flatMap(({ analysis, ...line }) =>
+    analysis?.status === "assessed" ? [{ ...line, ...analysis }] : [],
+  );
   return {
     title,
-    layout: (options.panels ?? !isList(lines)) || scales.size > 1 ? "panels" : "together",
+    layout:
+      (options.panels ?? !isList(lines)) || scales.size > 1 || named.length > styles.length ? "panels" : "together",
     series: named.map(seriesRow),
     cutoffs: named.flatMap(cutoffRows),
-    limits: named.flatMap(limitRows),
+    limits: assessed.flatMap(limitRows),
     events: [
-      ...named.flatMap(eventRows),
+      ...assessed.flatMap(eventRows),
       ...notes.map(({ session, label }) => ({ series: null, session, kind: "note" as const, label })),
     ],
   };
@@ -162,10 +177,14 @@ interface NamedLine extends ChartLine {
   readonly moved?: readonly number[];
 }
 
-function lineNamed(line: ChartLine, id: string): NamedLine {
-  const { measure } = line.series;
-  return { ...line, id, label: line.label ?? (measure ? `${measure.instrument} ${measure.scale}` : id) };
-}
+type Assessed = Omit<NamedLine, "analysis"> & AssessedRuptures;
+
+const lineNamed = (line: ChartLine, id: string): NamedLine => {
+  return { ...line, id, label: line.label ?? measured(line.series) ?? id };
+};
+
+const measured = ({ measure }: { readonly measure?: Measure }): string | undefined =>
+  measure && `${measure.instrument} ${measure.scale}`;
 
 function partsOf(
   series: { readonly [Name in AllianceComponent]?: SessionSeries },
@@ -173,7 +192,7 @@ function partsOf(
 ): NamedLine[] {
   return (["goal", "task", "bond", "total"] as const).flatMap((id) => {
     const own = series[id];
-    if (own === undefined) return [];
+    if (!own) return [];
     const moved =
       analysis?.sessions.filter((verdict) => verdict.moved.includes(id)).map(({ session }) => session) ?? [];
     return { id, label: id, series: own, analysis: analysis?.components[id], moved };
@@ -187,14 +206,19 @@ function seriesRow({ id, label, series, analysis }: NamedLine): ChartSeries {
     scale: series.scale,
     higherIs: series.measure?.higherIs ?? null,
     points: inSegments(series.points),
-    assessment: analysis === undefined ? null : assessmentOf(series, analysis),
+    assessment: analysis ? assessmentOf(series, analysis) : null,
   };
 }
 
-function assessmentOf({ points }: SessionSeries, analysis: RuptureAnalysis): ChartAssessment {
-  if (analysis.status === "not-assessable") return analysis;
-  const { sessions, ...assessment } = analysis;
-  const isOfSeries = rowsOf(sessions) === rowsOf(points);
+function assessmentOf(series: SessionSeries, analysis: RuptureAnalysis): ChartAssessment {
+  const { points } = series;
+  const { sessions, ...assessment } = { sessions: points, ...analysis };
+  const isOfSeries =
+    measured(analysis) === measured(series) &&
+    rowsOf(sessions) === rowsOf(points) &&
+    (analysis.status === "assessed" ||
+      analysis.reason !== "too-few-sessions" ||
+      analysis.given === points.filter(hasValue).length);
   insist(isOfSeries, "analysis-of-another-series", "an analysis of the line");
   return assessment;
 }
@@ -202,20 +226,28 @@ function assessmentOf({ points }: SessionSeries, analysis: RuptureAnalysis): Cha
 const rowsOf = (rows: SessionSeries["points"]): string =>
   rows.map(({ session, value }) => `${session} ${value}`).join();
 
+/** @internal */
+export const bySession = (one: { readonly session: number }, other: { readonly session: number }): number =>
+  one.session - other.session;
+
+/** @internal */
+export const hasValue = <Row extends { readonly value: number | null }>(
+  row: Row,
+): row is Row & { readonly value: number } => row.value !== null;
+
 function cutoffRows({ id, series: { scale }, cutoffs = [] }: NamedLine): ChartCutoff[] {
   return cutoffs.map(({ norm, cutoff }) => {
     const { value, boundary = "below" } = typeof cutoff === "object" ? cutoff : { value: cutoff };
-    insist(typeof norm.name === "string" && norm.name !== "", "norm-unnamed", "a name for each norm");
-    insist(value >= scale.minimum && value <= scale.maximum, "cutoff-off-scale", "cut-offs within the scale");
+    insist(typeof norm.name === "string" && norm.name !== "", "norm-unnamed", "a named norm");
+    insist(value >= scale.minimum && value <= scale.maximum, "cutoff-off-scale", "cut-offs on the scale");
     return { series: id, value, boundary, norm: norm.name };
   });
 }
 
-function limitRows({ id, analysis }: NamedLine): ChartLimit[] {
-  if (analysis?.status !== "assessed") return [];
-  return analysis.sessions
+function limitRows({ id, sessions }: Assessed): ChartLimit[] {
+  return sessions
     .map(({ session, expected, lowerLimit: lower }) => ({ series: id, session, expected, lower }))
-    .filter(({ expected, lower }) => expected !== null || lower !== null);
+    .filter(({ expected, lower }) => Number.isFinite(expected ?? lower));
 }
 
 /**
@@ -231,9 +263,7 @@ function inSegments(points: SessionSeries["points"]): ChartPoint[] {
   });
 }
 
-function eventRows({ id, analysis, moved }: NamedLine): ChartEvent[] {
-  if (analysis?.status !== "assessed") return [];
-  const { episodes, sessions } = analysis;
+function eventRows({ id, moved, episodes, sessions }: Assessed): ChartEvent[] {
   const onsets = new Set(episodes.map(({ onset }) => onset));
   const row = (session: number, kind: ChartEvent["kind"], label: string): ChartEvent => {
     return { series: id, session, kind, label };
@@ -247,5 +277,5 @@ function eventRows({ id, analysis, moved }: NamedLine): ChartEvent[] {
     ...sessions
       .filter(({ session, flagged }) => flagged && !onsets.has(session))
       .map(({ session }) => row(session, "flag", "notable drop")),
-  ].sort((left, right) => left.session - right.session);
+  ].sort(bySession);
 }

@@ -1,11 +1,14 @@
 import { compareComputed } from "../core/decimalGrid.js";
+import { hasValue } from "./chartData.js";
 import type { ChartCutoff, ChartData, ChartSeries } from "./chartData.js";
+import { short } from "./panels.js";
 
 /**
  * What a chart shows, as a plain paragraph: for screen readers, reports and search.
  *
  * It names sessions, counts, directions and verdicts, in the order of the lines, with the same caution as the results.
  * Scores stay in the chart: no score stands in the text, so it may be read aloud or logged where scores may not.
+ * Cut-offs have their value: it is the norm's, not the client's.
  *
  * @param chart - from `chartData`
  * @returns sentences in English, without markup; labels stand in it as they were given
@@ -18,12 +21,8 @@ export function describe(chart: ChartData): string {
   return paragraphsOf(chart).join(" ");
 }
 
-/**
- * The same, line by line, then your notes, then the caution that belongs to every mark.
- *
- * @internal
- */
-export const paragraphsOf = (chart: ChartData): string[] => [
+/** The same, line by line, then your notes, then the caution that belongs to every mark. */
+const paragraphsOf = (chart: ChartData): string[] => [
   ...chart.series.map((series) =>
     [
       courseOf(series),
@@ -37,8 +36,23 @@ export const paragraphsOf = (chart: ChartData): string[] => [
     : []),
 ];
 
-const hasValue = <Row extends { readonly value: number | null }>(row: Row): row is Row & { readonly value: number } =>
-  row.value !== null;
+/**
+ * What stands in a picture: the same, and what its band is.
+ *
+ * @internal
+ */
+export const captionOf = (chart: ChartData): string[] => [
+  ...(chart.limits.length > 0 ? ["Grey or a line: from the expected score down to the limit."] : []),
+  ...paragraphsOf(chart),
+];
+
+/**
+ * Words broken into pieces of so many characters, between words where that is possible.
+ *
+ * @internal
+ */
+export const wrapped = (words: string, fits: number): string[] =>
+  words.match(new RegExp(`\\S.{0,${fits - 1}}(?!\\S)|\\S{${fits}}`, "gsu")) ?? [];
 
 function courseOf({ label, points, scale }: ChartSeries): string {
   const observed = points.filter(hasValue);
@@ -46,26 +60,26 @@ function courseOf({ label, points, scale }: ChartSeries): string {
   const direction =
     first === undefined || last === undefined || first === last
       ? ""
-      : `, the last one ${["lower than", "the same as", "higher than"][1 + compareComputed(last.value, first.value, scale.maximum - scale.minimum)] ?? ""} the first`;
+      : `, the last one ${["lower than", "the same as", "higher than"][1 + compareComputed(last.value, first.value, scale.maximum - scale.minimum)] as string} the first`;
   return `${label}: ${observed.length} of ${points.length} sessions have a score${direction}.`;
 }
 
 function sideOf({ points, scale, higherIs }: ChartSeries, { value, boundary, norm }: ChartCutoff): string {
   const sign = higherIs === "worse" ? -1 : 1;
-  const nearest = boundary === "atOrBelow" ? 0 : -1;
+  const isAt = boundary === "atOrBelow";
   const beyond = points
     .filter(hasValue)
-    .filter((point) => sign * compareComputed(point.value, value, scale.maximum - scale.minimum) <= nearest);
-  return `${beyond.length} ${nearest < 0 ? "" : "at or "}${sign < 0 ? "above" : "below"} the cut-off of the norm “${norm}”.`;
+    .filter((point) => sign * compareComputed(point.value, value, scale.maximum - scale.minimum) < +isAt);
+  return `${beyond.length} ${isAt ? "at or " : ""}${sign < 0 ? "above" : "below"} the cut-off ${short(value)} of the norm “${norm}”.`;
 }
 
 function verdictOn({ events }: ChartData, { id, assessment }: ChartSeries): string[] {
   if (assessment === null) return [];
   const by = `“${assessment.method.name}”`;
   if (assessment.status === "not-assessable") {
-    const { reason, given, needed } = assessment;
+    const reason = assessment.reason.replaceAll("-", " ");
     return [
-      `${by} cannot say: ${reason.replaceAll("-", " ")} (${given} of ${needed} needed). It does not say that there was no rupture.`,
+      `${by} cannot say: ${reason} (${assessment.given} of ${assessment.needed} needed). It does not say that there was no rupture.`,
     ];
   }
   const { episodes, expectedFalseFlags: flags, cautions } = assessment;
@@ -74,15 +88,17 @@ function verdictOn({ events }: ChartData, { id, assessment }: ChartSeries): stri
     flags === null ? "an unknown number of" : flags < 0.05 ? "fewer than 0.1" : `about ${Math.round(flags * 10) / 10}`;
   return [
     `By ${by}, ${own.map(({ session, label }) => `session ${session} is a ${label}`).join(", ") || "no session stands out"}.`,
-    ...episodes.map(({ onset, repair }) => `After session ${onset}, ${outcome[repair.status]}${repair.session ?? ""}.`),
+    ...episodes.map(
+      ({ onset, repair }) => `After session ${onset}, the score is ${outcome[repair.status]}${repair.session ?? ""}.`,
+    ),
     `Chance alone would raise ${chance} flags in such a series.`,
     ...cautions.map(({ message }) => message),
   ];
 }
 
 const outcome = {
-  repaired: "the score is back in session ",
-  partial: "over half is regained, not all",
-  unrepaired: "the score is not back in time",
-  open: "it is too early to tell",
+  repaired: "back in session ",
+  partial: "over half back",
+  unrepaired: "not back in time",
+  open: "not back yet",
 } as const;

@@ -1,7 +1,8 @@
 import type { ChartData } from "./chartData.js";
-import { describe } from "./describe.js";
-import { bandColour, textColour } from "./palette.js";
-import { panelsOf, sessionsOf } from "./panels.js";
+import { captionOf, describe, wrapped } from "./describe.js";
+import { axisColour, bandColour } from "./palette.js";
+import type { Style } from "./palette.js";
+import { panelsOf } from "./panels.js";
 import type { Panel } from "./panels.js";
 
 /** A Vega-Lite specification: JSON, to be handed to vega-embed or to any tool that reads it. */
@@ -13,7 +14,7 @@ export interface VegaLiteSpec {
 /**
  * A chart as a Vega-Lite 6 specification, with its data inside: nothing is fetched, and no expression is made from a label.
  *
- * The same lines, gaps, cut-offs, band and marks as `svg`. Its `description` is the text of `describe`.
+ * The same lines, gaps, cut-offs, band and marks as `svg`. The words of `describe` stand below the title.
  *
  * @param chart - from `chartData`
  * @returns JSON; hand it to `vega-lite`'s `compile`, to `vega-embed`, or save it
@@ -23,74 +24,53 @@ export interface VegaLiteSpec {
  * vegaLite(chartData([{ label: "SRS", series }])).$schema; // => "https://vega.github.io/schema/vega-lite/v6.json"
  */
 export function vegaLite(chart: ChartData): VegaLiteSpec {
-  const panels = panelsOf(chart);
-  const all = panels.flatMap(({ lines }) => lines);
+  const scale = "independent";
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    title: chart.title,
+    title: { text: chart.title, subtitle: captionOf(chart).flatMap((words) => wrapped(words, 110)) },
     description: describe(chart),
-    vconcat: panels.map((panel) => panelSpec(panel, all, sessionsOf(chart))),
+    vconcat: panelsOf(chart).map(panelSpec),
+    // A legend for each panel: only within it do styles differ for sure.
+    resolve: { scale: { color: scale, shape: scale, strokeDash: scale } },
   };
 }
 
-function panelSpec(
-  { lines, scale: { minimum, maximum }, cutoffs, limits, marks }: Panel,
-  all: Panel["lines"],
-  [first, last]: [number, number],
-): unknown {
-  const styled = (range: (line: Panel["lines"][number]) => unknown): unknown => ({
+function panelSpec({ minimum, maximum, first, last, lines, bands, marks }: Panel): unknown {
+  const styled = (part: keyof Style): unknown => ({
     field: "label",
     title: null,
-    scale: { domain: all.map(({ label }) => label), range: all.map(range) },
+    scale: { domain: lines.map(({ label }) => label), range: lines.map(({ style }) => style[part]) },
+    legend: { orient: "top", columns: 1, labelLimit: 600, symbolSize: 4 },
   });
-  const axis = (field: string, domain: readonly number[], title = field): unknown => {
-    return { field, type: "quantitative", title, scale: { domain }, axis: { tickMinStep: title === field ? 1 : 0 } };
+  const axis = (field: string, title: string, domain: readonly number[], tickMinStep = 0): object => {
+    return { field, type: "quantitative", title, scale: { domain }, axis: { tickMinStep } };
   };
-  const y = (field: string): unknown => axis(field, [minimum, maximum], "score");
-  const x = axis("session", [first - 0.5, last + 0.5]);
+  const y = (field: string): object => axis(field, "score", [minimum, maximum]);
+  const x = axis("session", "session", [first - 0.5, last + 0.5], 1);
   const layer = (values: readonly unknown[], mark: object, encoding: object): unknown => ({
     data: { values },
-    mark: { clip: true, ...mark },
+    mark,
     encoding,
   });
-  const colour = styled(({ style }) => style.colour);
+  const [color, strokeDash, shape] = (["colour", "dash", "shape"] as const).map(styled);
   const points = lines.flatMap(({ label, points }) => points.map((point) => ({ ...point, label })));
+  // Words below the axis, a row each, beside the number of their session; heights in pixels.
+  const rows = marks.map((mark, at) => ({ ...mark, row: 250 + 14 * at }));
+  const row = { ...y("row"), scale: null, axis: null };
   return {
     width: 600,
     height: 200,
     layer: [
       layer(
-        limits,
-        { type: "rule", strokeWidth: 20, color: bandColour },
-        { x, y: y("expected"), y2: { field: "lower" } },
+        bands,
+        { type: "rect", color: bandColour, stroke: axisColour, clip: true },
+        { x: { ...x, field: "from" }, x2: { field: "to" }, y: y("upper"), y2: { field: "lower" } },
       ),
-      layer(cutoffs, { type: "rule", strokeDash: [10, 6] }, { y: y("value"), color: colour }),
-      layer(
-        cutoffs,
-        { type: "text", align: "right", x: 596, dy: -7, limit: 590 },
-        { y: y("value"), text: { field: "norm" }, color: colour },
-      ),
-      layer(
-        points,
-        { type: "line" },
-        {
-          x,
-          y: y("value"),
-          color: colour,
-          strokeDash: styled(({ style }) => style.dash),
-          detail: { field: "segment" },
-        },
-      ),
-      layer(
-        points,
-        { type: "point", filled: true, opacity: 1, size: 60 },
-        { x, y: y("value"), color: colour, shape: styled(({ style }) => style.shape) },
-      ),
-      layer(
-        marks.map((mark) => ({ ...mark, value: mark.value ?? minimum })),
-        { type: "text", color: textColour, dy: 14, clip: false },
-        { x, y: y("value"), text: { field: "words" } },
-      ),
+      layer(points, { type: "line" }, { x, y: y("value"), color, strokeDash, detail: { field: "segment" } }),
+      layer(points, { type: "point", filled: true, opacity: 1, size: 4 }, { x, y: y("value"), color, shape }),
+      layer(rows, { type: "point", size: 250 }, { x, y: y("value") }),
+      layer(rows, { type: "text", align: "left", limit: 600 }, { x: { value: 0 }, y: row, text: { field: "words" } }),
+      layer(rows, { type: "text", align: "right" }, { x: { value: -8 }, y: row, text: { field: "session" } }),
     ],
   };
 }

@@ -59,6 +59,19 @@ group("every series, however odd", () => {
     );
   });
 
+  it("gives a Vega-Lite specification that is JSON", () => {
+    fc.assert(
+      fc.property(anySeries, label, (series, name) => {
+        const scale = series.scale.maximum - series.scale.minimum;
+        const analysis = detectRuptures(series, methods.prediction({ typicalStandardDeviation: scale / 20 }));
+        const cutoffs = [{ norm: { name: "ours" }, cutoff: series.scale.minimum + scale / 3 }];
+        const spec = vegaLite(chartData([{ label: name, series, analysis, cutoffs }]));
+        expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it("compiles in Vega-Lite", () => {
     fc.assert(
       fc.property(anySeries, label, (series, name) => {
