@@ -1,7 +1,7 @@
 import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
 import { present } from "./codes.js";
 import type { CdsHooksCard } from "./resources.js";
-import { countsOf, NOT_A_DIAGNOSIS, signalAt } from "./signal.js";
+import { noteOn, signalAt, titleOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What a card may say of itself. */
@@ -14,8 +14,8 @@ export interface CardOptions extends SignalOption {
 
 /**
  * What a rupture method says about one session, as a CDS Hooks card: `warning` where the session stands out or lies
- * within a drop that is still followed, `info` otherwise. Never `critical`, never a suggestion of what to do; no score
- * stands on it.
+ * within a drop that is still followed, `info` otherwise. A drop that did not return is named in the detail, and in the
+ * summary where nothing else stands out. Never `critical`, never a suggestion of what to do; no score stands on it.
  *
  * @param analysis - what `detectRuptures` returned
  * @param options - `session` where it is not the last; `label` and `url` of the service
@@ -26,15 +26,12 @@ export function cdsHooksCard(analysis: RuptureAnalysis, options: CardOptions = {
   const { state, session, episode } = signalAt(analysis, options);
   const { label = "alliance-scoring", url } = options;
   const finding = { drop: "a possible rupture", "no-drop": "nothing stands out", unknown: "too little to judge by" };
-  const { name, id } = analysis.method;
+  const { name, id, grade } = analysis.method;
+  const drop = episode ? `Drop since session ${episode.onset}: ${episode.repair.status}.` : "";
   return {
-    summary: `Alliance: ${finding[state]}${session === undefined ? "" : ` in session ${session}`}`,
+    summary: `${titleOf(analysis)}: ${finding[state]}${session === undefined ? "" : ` in session ${session}`}${drop && state !== "drop" ? `. ${drop}` : ""}`,
     indicator: state === "drop" ? "warning" : "info",
-    detail: [
-      ...(episode ? [`Drop since session ${episode.onset}: ${episode.repair.status}.`] : []),
-      `Rule: ${name} (${id}). ${countsOf(analysis)}`,
-      NOT_A_DIAGNOSIS,
-    ].join("\n\n"),
+    detail: `${drop && `${drop}\n\n`}Rule: ${name} (${id}, ${grade}).\n\n${noteOn(analysis)}`,
     source: present<CdsHooksCard["source"]>({ label, url }),
   };
 }

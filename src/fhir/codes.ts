@@ -68,10 +68,21 @@ export const sdcUrl = (name: string): string =>
   `http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-${name}`;
 
 /**
- * A resource without the fields that are undefined.
+ * A resource without the fields that are undefined, or lists that are empty: FHIR has none.
  *
  * @internal
  */
 export const present = <Resource extends object>(fields: {
   [Key in keyof Resource]: Resource[Key] | undefined;
-}): Resource => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Resource;
+}): Resource =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && (value as unknown[]).length !== 0),
+  ) as Resource;
+
+/**
+ * What a record of the caller's holds under a key of the data's; never what objects inherit.
+ *
+ * @internal
+ */
+export const held = <Value>(record: Readonly<Record<string, Value>> = {}, key: string): Value | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;

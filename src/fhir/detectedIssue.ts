@@ -2,7 +2,7 @@ import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
 import { present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept, DetectedIssue, FhirVersion, Meta, Reference } from "./resources.js";
-import { countsOf, NOT_A_DIAGNOSIS, possibleRupture, signalAt } from "./signal.js";
+import { noteOn, possibleRupture, signalAt } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link detectedIssue} needs to know besides the analysis. */
@@ -35,18 +35,17 @@ export function detectedIssue<Version extends FhirVersion = "R4">(
   context: DetectedIssueContext<Version>,
 ): DetectedIssue<Version> | null {
   const isR5 = context.fhirVersion === "R5";
-  const { subject, meta, identifiedDateTime, author, implicated, mitigation } = context;
   if (signalAt(analysis, context).state !== "drop") return null;
   return present<DetectedIssue>({
     resourceType: "DetectedIssue",
-    meta,
-    status: isR5 && mitigation ? "mitigated" : "preliminary",
+    meta: context.meta,
+    status: isR5 && context.mitigation?.length ? "mitigated" : "preliminary",
     code: possibleRupture(context),
-    [isR5 ? "subject" : "patient"]: subject,
-    identifiedDateTime,
-    author,
-    implicated: implicated as Reference[] | undefined,
-    detail: `${NOT_A_DIAGNOSIS} ${countsOf(analysis)}`,
-    mitigation: mitigation as DetectedIssue["mitigation"],
+    [isR5 ? "subject" : "patient"]: context.subject,
+    identifiedDateTime: context.identifiedDateTime,
+    author: context.author,
+    implicated: context.implicated as Reference[] | undefined,
+    detail: noteOn(analysis),
+    mitigation: context.mitigation as DetectedIssue["mitigation"],
   });
 }

@@ -24,7 +24,7 @@ export const decimalsOf = ({ minimum, step }: Item): number =>
  * The score of a scale as FHIRPath over a response: the same number as `score` under the same rule for missing answers,
  * or empty where that has none.
  *
- * Answers are found at any depth of groups. Never `|` between answers (it is set union: 3 and 3 would be 3), never a
+ * Answers are found at any depth, under groups and under answers. Never `|` between answers (it is set union: 3 and 3 would be 3), never a
  * sum without a count (it skips what is missing); a sum of lines is rounded to the decimal they are read to.
  *
  * @internal
@@ -32,38 +32,38 @@ export const decimalsOf = ({ minimum, step }: Item): number =>
 export function scoreExpression(
   instrument: Instrument,
   scaleId: string,
-  { items }: Links,
-  missing: "strict" | "prorate",
+  links: Links,
+  missing: "strict" | "prorate" | undefined,
 ): string {
-  const scales = new Map(Object.entries<Scale>(instrument.scales));
-  const expression = (id: string): string => {
-    const scale = scales.get(id) as Scale;
-    const members = [...items].filter(([, { id }]) => scale.items.includes(id));
-    if (missing === "prorate" && scale.missing.rule === "subscales")
-      return scale.missing.of.map(expression).join(" + ");
-    const keyed = keyedAnswers(members);
-    const size = members.length;
-    const decimals = Math.max(...members.map(([, item]) => decimalsOf(item)));
-    const sum = `${keyed}.sum()${decimals > 0 ? `.round(${decimals})` : ""}`;
-    return missing === "prorate" && scale.missing.rule === "prorate"
-      ? `iif(${keyed}.count() >= ${size - scale.missing.maximumMissing}, ${sum} * (${size} / ${keyed}.count()), {})`
-      : `iif(${keyed}.count() = ${size}, ${sum}, {})`;
-  };
-  return expression(scaleId);
+  const scale = (instrument.scales as Readonly<Record<string, Scale>>)[scaleId] as Scale;
+  const rule = missing === "prorate" ? scale.missing : undefined;
+  if (rule?.rule === "subscales")
+    return rule.of.map((part) => scoreExpression(instrument, part, links, missing)).join(" + ");
+  const members = [...links.items].filter(([, { id }]) => scale.items.includes(id));
+  const keyed = keyedAnswers(members);
+  const size = members.length;
+  const decimals = Math.max(...members.map(([, item]) => decimalsOf(item)));
+  const sum = `${keyed}.sum()${decimals > 0 ? `.round(${decimals})` : ""}`;
+  // A complete sum is never multiplied and divided: that is not exact.
+  const otherwise =
+    rule?.rule === "prorate"
+      ? `iif(${keyed}.count() >= ${size - rule.maximumMissing}, ${sum} * ${size} / ${keyed}.count(), {})`
+      : "{}";
+  return `iif(${keyed}.count() = ${size}, ${sum}, ${otherwise})`;
 }
 
 /** The keyed answers of some items: weights of choices (reversed already), lines as they are or reflected. */
 function keyedAnswers(members: readonly (readonly [linkId: string, item: Item])[]): string {
-  const kinds = new Map<string, string[]>();
-  for (const [linkId, item] of members) {
-    const { keyed, minimum, maximum } = item;
-    const kind = isChoice(item) ? ".weight()" : keyed === "forward" ? "" : `.select(${minimum + maximum} - $this)`;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), literal(linkId)]);
-  }
-  const [first, ...others] = [...kinds].map(
-    ([kind, links]) => `%resource.repeat(item).where(linkId in (${links.join(" | ")})).answer.value${kind}`,
-  );
-  return `${String(first)}${others.map((other) => `.combine(${other})`).join("")}`;
+  const kindOf = (item: Item): string => {
+    if (isChoice(item)) return ".weight()";
+    return item.keyed === "forward" ? "" : `.select(${item.minimum + item.maximum} - $this)`;
+  };
+  const kinds = new Set(members.map(([, item]) => kindOf(item)));
+  const answers = [...kinds].map((kind) => {
+    const links = members.filter(([, item]) => kindOf(item) === kind).map(([linkId]) => literal(linkId));
+    return `%resource.repeat(item | answer.item).where(linkId in (${links.join(" | ")})).answer.value${kind}`;
+  });
+  return answers.reduce((all, more) => `${all}.combine(${more})`);
 }
 
 const literal = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;

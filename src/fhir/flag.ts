@@ -28,14 +28,14 @@ export interface FlagContext extends CodeSystemOption, SignalOption {
  */
 export function flag(analysis: RuptureAnalysis, context: FlagContext): Flag | null {
   if (signalAt(analysis, context).state !== "drop") return null;
-  const { subject, author, start, end, meta } = context;
+  const { start, end } = context;
   return present<Flag>({
     resourceType: "Flag",
-    meta,
+    meta: context.meta,
     status: end === undefined ? "active" : "inactive",
     code: possibleRupture(context),
-    subject,
+    subject: context.subject,
     period: present<Flag["period"]>({ start, end }),
-    author,
+    author: context.author,
   });
 }

@@ -24,17 +24,14 @@ export type LinkIds = Readonly<Record<string, string>>;
  */
 export function linksOf(instrument: Instrument, given: LinkIds = {}): Links {
   const form = formCode(instrument.id);
+  const linkOf = (name: string): string =>
+    Object.keys(given).find((linkId) => given[linkId] === name) ?? `${form}.${name}`;
   const itemIds = instrument.items.map(({ id }) => id);
-  const scaleIds = Object.entries<Scale>(instrument.scales)
-    .filter(([id, { items }]) => isReported(id, items.length))
-    .map(([id]) => id);
-  const names = new Map(Object.entries(given).map(([linkId, id]) => [id, linkId]));
-  const linkOf = (name: string): string => names.get(name) ?? `${form}.${name}`;
   const items = new Map(instrument.items.map((item) => [linkOf(item.id), item]));
-  const scales = new Map(scaleIds.map((id) => [linkOf(scaleName(id, itemIds)), id]));
-  const known = [...itemIds, ...scaleIds];
-  const isApart = new Set([form, ...items.keys(), ...scales.keys()]).size === known.length + 1;
-  if (!isApart || names.size < Object.keys(given).length || ![...names.keys()].every((id) => known.includes(id)))
-    throw new InvalidArgumentError("link-ids-invalid", "linkIds lead to items and scales, one each");
+  const reported = Object.entries<Scale>(instrument.scales).filter(([id, scale]) => isReported(id, scale.items.length));
+  const scales = new Map(reported.map(([id]) => [linkOf(scaleName(id, itemIds)), id]));
+  const isApart = new Set([form, ...items.keys(), ...scales.keys()]).size > itemIds.length + reported.length;
+  if (!isApart || !Object.entries(given).every(([link, id]) => id === (items.get(link)?.id ?? scales.get(link))))
+    throw new InvalidArgumentError("link-ids-invalid", "linkIds lead to items and scales");
   return { items, scales };
 }

@@ -1,10 +1,10 @@
 import { compareComputed } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { ItemScore, ScaleScore, ScoredScale, Scores } from "../scoring/scores.js";
-import { codeSystem, formCode, isReported, points, scaleName } from "./codes.js";
+import { codeSystem, formCode, held, isReported, points, scaleName } from "./codes.js";
 import { absentBecause, interpretedAs, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
-import type { CodeableConcept, Coding, Observation, ObservationStatus } from "./resources.js";
+import type { Coding, Observation, ObservationStatus } from "./resources.js";
 
 /** Why a value is absent, as FHIR says it. */
 export type DataAbsentReason =
@@ -43,14 +43,15 @@ export interface ScoreContext extends ObservationContext {
  *
  * Values are sums of keyed responses in `{score}`; answers stand as they were given, not reversed. A scale that could not be scored has no
  * value but a `dataAbsentReason` and a note with counts. `method` names the rule and the version of the
- * definition. `interpretation` (`L`, `N`, `H`) and `referenceRange` appear only for a cut-off that was handed in by name.
+ * definition; where only a total was recorded, scales below it have none. `interpretation` (`L`, `N`, `H`) and `referenceRange` appear only for a cut-off that was handed in by name.
  *
  * Codes are our own (`srs-panel`, `srs-total`, `wai-sr-goal`, `srs-relationship`) in `<codeSystem>measure`.
  *
  * @param scores - what `score` or `scoreTotal` returned
  * @param context - `subject` and what else is known of the occasion
  * @returns the panel first, then its members
- * @throws InvalidArgumentError `norm-invalid` (a norm for a scale that the form lacks, or without a finite cut-off)
+ * @throws InvalidArgumentError `norm-invalid` (a norm without a name or a finite cut-off, or for a scale that is not reported: one
+ *   the form lacks, or of a single item)
  *
  * @example
  * const scores = unwrap(score(srs, [7.1, 8, 8.2, 7.9]));
@@ -60,35 +61,34 @@ export interface ScoreContext extends ObservationContext {
  */
 export function observations(scores: Scores, context: ScoreContext): Observation[] {
   const { status = "final", norms = {}, codings = {}, absentReason = "unknown" } = context;
-  for (const [id, { cutoff }] of Object.entries(norms))
-    if (!Object.hasOwn(scores.scales, id) || !Number.isFinite(cutoff.value))
-      throw new InvalidArgumentError("norm-invalid", "norms are finite and by scale id");
+  const reported = Object.entries<ScaleScore>(scores.scales).filter(([id, { size }]) => isReported(id, size));
+  for (const [id, { name, cutoff }] of Object.entries<Partial<NamedCutoff>>(norms))
+    if (!name || !Number.isFinite(cutoff?.value) || !reported.some(([scaleId]) => scaleId === id))
+      throw new InvalidArgumentError("norm-invalid", "a norm has name and cut-off");
   const form = formCode(scores.instrument);
   const itemIds = Object.keys(scores.items);
   const observation = (name: string, more: Partial<Observation>): Observation => {
     const code = `${form}-${name}`;
-    const ours = { system: codeSystem("measure", context), code };
-    const coding = [ours, ...(own(codings, name) ?? [])];
+    const coding = [{ system: codeSystem("measure", context), code }, ...(held(codings, name) ?? [])];
     return observationOf(context, code, { status, code: { coding, text: `${scores.instrument} ${name}` }, ...more });
   };
+  const valued = (value: number | null): Partial<Observation> =>
+    value === null ? { dataAbsentReason: absentBecause(absentReason) } : { valueQuantity: points(value) };
 
-  const scales = Object.entries<ScaleScore>(scores.scales)
-    .filter(([id, { size }]) => isReported(id, size))
-    .map(([id, scale]): Observation => {
-      const name = scaleName(id, itemIds);
-      const method = methodOf(`${form}-${name}`, scores, scale, context);
-      if (scale.status === "scored")
-        return observation(name, { method, valueQuantity: points(scale.sum), ...judged(scale, own(norms, id)) });
-      const { reason, answered, size, needed } = scale;
-      const text = `${answered} of ${size} items answered, ${needed} needed (${reason})`;
-      return observation(name, { method, dataAbsentReason: absentBecause(absentReason), note: [{ text }] });
-    });
+  const scales = reported.map(([id, scale]): Observation => {
+    const name = scaleName(id, itemIds);
+    const method = methodOf(`${form}-${name}`, scores, scale, context);
+    if (scale.status === "scored")
+      return observation(name, { ...method, ...valued(scale.sum), ...judged(scale, held(norms, id)) });
+    const { reason, answered, size, needed } = scale;
+    const text = method
+      ? `${answered} of ${size} items answered, ${needed} needed (${reason})`
+      : "Only a total was recorded";
+    return observation(name, { ...method, ...valued(null), note: [{ text }] });
+  });
 
   const items = Object.entries<ItemScore>(context.items ? scores.items : {}).map(([id, { response }]) =>
-    observation(
-      id,
-      response === null ? { dataAbsentReason: absentBecause(absentReason) } : { valueQuantity: points(response) },
-    ),
+    observation(id, valued(response)),
   );
 
   const members = [...scales, ...items];
@@ -96,14 +96,20 @@ export function observations(scores: Scores, context: ScoreContext): Observation
   return [observation("panel", { hasMember }), ...members];
 }
 
-/** The rule that was followed, with the version of the definition. */
-function methodOf(code: string, scores: Scores, scale: ScaleScore, context: ScoreContext): CodeableConcept {
-  const { definitionVersion: version, missing, items } = scores;
+/** The rule that was followed, with the version of the definition; none below a total that was recorded alone. */
+function methodOf(
+  code: string,
+  { definitionVersion: version, missing, items }: Scores,
+  scale: ScaleScore,
+  context: ScoreContext,
+): Pick<Observation, "method"> | undefined {
+  const isScored = scale.status === "scored";
   const isRecorded = missing.length === 0 && Object.values<ItemScore>(items).every(({ response }) => response === null);
-  const isProrated = scale.status === "scored" ? scale.prorated : scale.needed < scale.size;
+  if (isRecorded && !isScored) return undefined;
+  const isProrated = isScored ? scale.prorated : scale.needed < scale.size;
   const rule = isRecorded ? "recorded" : isProrated ? "prorated" : "strict";
   const text = isRecorded ? "As recorded" : `Sum of ${scale.size} items, ${isProrated ? rule : "no imputation"}`;
-  return { coding: [{ system: codeSystem("method", context), code: `${code}-${rule}`, version }], text };
+  return { method: { coding: [{ system: codeSystem("method", context), code: `${code}-${rule}`, version }], text } };
 }
 
 /** Where a sum lies by a named cut-off. */
@@ -118,17 +124,17 @@ function judged(
   const side = compareComputed(sum, value, size) * (isWorse ? -1 : 1);
   const away = isWorse ? "above" : "below";
   const isOut = side < 0 || (side === 0 && boundary === "atOrBelow");
-  const text = `${norm.name}: ${boundary === "atOrBelow" ? `at or ${away}` : away} ${value}`;
+  const text = `${norm.name}: ${isOut ? "" : "not "}${boundary === "atOrBelow" ? "at or " : ""}${away} ${value}`;
   return {
     ...((side !== 0 || boundary !== "neither") && {
-      interpretation: [
-        { ...interpretedAs(isOut ? (isWorse ? "H" : "L") : "N"), text: `${isOut ? "" : "not "}${text}` },
-      ],
+      interpretation: [{ ...interpretedAs(isOut ? (isWorse ? "H" : "L") : "N"), text }],
     }),
     // The ends of a range belong to it, so only a boundary of `below` can be written as one.
-    referenceRange: [{ ...(boundary === "below" && { [isWorse ? "high" : "low"]: points(value) }), text }],
+    referenceRange: [
+      {
+        ...(boundary === "below" && { [isWorse ? "high" : "low"]: points(value) }),
+        text: `${norm.name}: cut-off ${value} (not a normal range)`,
+      },
+    ],
   };
 }
-
-const own = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined;

@@ -31,7 +31,10 @@ export interface QuestionnaireOptions<
   readonly status: Questionnaire["status"];
   /** What the calculated scores do with missing answers, as in `score`; default `strict`. */
   readonly missing?: "strict" | "prorate";
-  /** The extension that carries an option's weight. Default `ordinalValue` in R4 and `itemWeight` in R5. */
+  /**
+   * The extension that carries an option's weight. Default `ordinalValue` in R4 and `itemWeight` in R5. What a renderer reads
+   * differs: fhirpath.js finds no `ordinalValue` under R5, LHC-Forms reads `itemWeight` in R4 from 38.x, Smart Forms does not.
+   */
   readonly weights?: WeightExtension;
   readonly text?: QuestionnaireText<I>;
   /** Link ids of your own: from link id to item id or scale id. */
@@ -65,7 +68,7 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
   options: QuestionnaireOptions<I, Version>,
 ): Questionnaire<Version> {
   const isR5 = options.fhirVersion === "R5";
-  const { url, version, status, missing = "strict", text = {} } = options;
+  const { url, version, status, missing, text = {} } = options;
   const links = linksOf(instrument, options.linkIds);
   const form = formCode(instrument.id);
   const ids = instrument.items.map(({ id }) => id);
@@ -88,10 +91,13 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
         display: text.options?.[response] ?? String(response),
       },
     }));
-    const extension = [control("radio-button")];
-    return isR5
-      ? { ...question, type: "coding", extension, answerConstraint: "optionsOnly", answerOption }
-      : { ...question, type: "choice", extension, answerOption };
+    return {
+      ...question,
+      type: isR5 ? "coding" : "choice",
+      extension: [control("radio-button")],
+      ...(isR5 && { answerConstraint: "optionsOnly" }),
+      answerOption,
+    };
   });
 
   const scores = [...links.scales].map(([linkId, scaleId]): QuestionnaireItem => {

@@ -34,19 +34,17 @@ export function observationOf(
   name: string,
   more: Pick<Observation, "status" | "code"> & Partial<Observation>,
 ): Observation {
-  const id = [context.id, name].filter(Boolean).join("-").replaceAll("_", ".");
-  const { meta, subject, encounter, effectiveDateTime, issued, performer, derivedFrom } = context;
   return present<Observation>({
     resourceType: "Observation",
-    id,
-    meta,
+    id: [context.id, name].filter(Boolean).join("-").replaceAll("_", "."),
+    meta: context.meta,
     category: [coded(`${TERMINOLOGY}observation-category`, "survey")],
-    subject,
-    encounter,
-    effectiveDateTime,
-    issued,
-    performer: performer as Reference[] | undefined,
-    derivedFrom: derivedFrom as Reference[] | undefined,
+    subject: context.subject,
+    encounter: context.encounter,
+    effectiveDateTime: context.effectiveDateTime,
+    issued: context.issued,
+    performer: context.performer as Reference[] | undefined,
+    derivedFrom: context.derivedFrom as Reference[] | undefined,
     ...more,
   });
 }

@@ -2,7 +2,7 @@ import type { Issue } from "../core/issue.js";
 import { failure, success, type Result } from "../core/result.js";
 import type { Instrument, Item } from "../instruments/definition.js";
 import type { Responses } from "../scoring/responses.js";
-import { codeSystem, structureUrl } from "./codes.js";
+import { codeSystem, held, sdcUrl, structureUrl } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import { isChoice } from "./fhirPath.js";
 import { linksOf } from "./links.js";
@@ -25,14 +25,17 @@ export interface ResponsesFromOptions<I extends Instrument = Instrument> extends
    * tells one form's items from another's, and a weight is taken for the response itself, which is wrong for reverse-keyed items.
    */
   readonly instrument?: I;
-  /** The Questionnaire that was answered: its option weights are read, and its read-only items passed over. */
+  /** The Questionnaire that was answered: its option weights are read, and calculated or read-only items that are none of the form's are passed over. */
   readonly questionnaire?: unknown;
   /** Link ids of another form: from link id to item id (or, where the instrument is named, to a scale id: passed over). */
   readonly linkIds?: LinkIds;
   readonly accept?: readonly Acceptable[];
   /** Responses by code, for coded answers without weights: `{ "LA6568-5": 1, … }`. Raw responses, not reversed. */
   readonly codes?: Readonly<Record<string, number>>;
-  /** Lines were captured as whole millimetres, 0 to 100: numbers without a unit are divided by ten. */
+  /**
+   * Lines were captured as whole millimetres, 0 to 100: numbers without a unit are divided by ten. Only for lines from 0 to 10
+   * of an instrument that is named; any other line is refused.
+   */
   readonly millimetres?: boolean;
 }
 
@@ -55,10 +58,11 @@ export type ResponseResourceIssueCode =
  * The responses in a FHIR QuestionnaireResponse (R4, R4B or R5), ready for `score`, or everything that is wrong with it.
  *
  * Groups and items under answers are walked to any depth. The number of an answer is, in this order: `valueDecimal` or
- * `valueInteger`; `valueQuantity` without a unit, in `{score}`, `1`, `cm` or (for a line) `mm`; for `valueCoding` the weight
- * on the answer, else the weight of the option in `questionnaire`, else `codes`, else the code itself where it is one of
- * our response codes. Weights are keyed numbers: for a reverse-keyed item the response is minimum + maximum - weight. An item
- * that is absent or has no value is missing (`null`). Calculated scores are passed over: `score` calculates.
+ * `valueInteger`; `valueQuantity` without a unit, in `{score}` or `1`, or (for a line from 0 to 10) in `cm` or `mm`; for
+ * `valueCoding` the weight on the answer, else the weight of the option in `questionnaire`, else `codes`, else the code itself
+ * where it is one of our response codes. A weight that is no finite number is refused, and nothing else is read in its place.
+ * Weights are keyed numbers: for a reverse-keyed item the response is minimum + maximum - weight. An item that is absent or has
+ * no value is missing (`null`). Calculated scores are passed over: `score` calculates.
  *
  * Whether a response lies in its range and on its step is for `score` to say.
  *
@@ -66,7 +70,7 @@ export type ResponseResourceIssueCode =
  * @param options - `instrument`, `questionnaire`, `linkIds`, `accept`, `codes`, `millimetres`, `codeSystem`
  * @returns responses by item id, or issues: their path is the item id, or empty where the item is not one of the form's;
  *   no issue repeats an answer, a link id or any other text of the resource
- * @throws InvalidArgumentError `link-ids-invalid`, `instrument-not-defined`
+ * @throws InvalidArgumentError `link-ids-invalid`
  *
  * @example
  * const response = {
@@ -86,20 +90,19 @@ export function responsesFrom<I extends Instrument = Instrument>(
 ): Result<Responses<I>, ResponseResourceIssueCode> {
   const issues: Issue<ResponseResourceIssueCode>[] = [];
   const report = (code: ResponseResourceIssueCode, what = "the response", path: readonly string[] = []): void => {
-    issues.push({ code, path, message: `${what} ${rule[code]}` });
+    issues.push({ code, path, message: `${what}: ${code.replaceAll("-", " ")}` });
   };
-  const accepted = new Set<string>(options.accept);
+  const accepted = new Set<unknown>(options.accept);
   const { resourceType, status, questionnaire } = isRecord(response) ? response : {};
-  if (!isRecord(response) || resourceType !== "QuestionnaireResponse") report("not-a-response");
+  if (resourceType !== "QuestionnaireResponse") report("not-a-response");
   else {
-    const isRead = status === "completed" || status === "amended";
-    const isReadOnRequest = status === "in-progress" || status === "stopped";
-    if (!isRead && !(isReadOnRequest && accepted.has(status))) report("status-refused");
+    const readable = ["completed", "amended", ...["in-progress", "stopped"].filter((one) => accepted.has(one))];
+    if (!readable.includes(status as string)) report("status-refused");
     if (isOther(questionnaire, options.questionnaire)) report("other-questionnaire");
   }
   const asked = readQuestionnaire(options.questionnaire);
-  const entries = [...answeredItems(response, report)];
-  const links = knownLinks(options, entries);
+  const entries = entriesOf(response, report);
+  const links = knownLinks(options, entries, asked.calculated);
   if (!links) report("instrument-unknown");
   if (!links || issues.length > 0) return failure(issues);
 
@@ -107,7 +110,6 @@ export function responsesFrom<I extends Instrument = Instrument>(
   const seen = new Set<string>();
   for (const { linkId, answers, place } of entries) {
     const item = links.items.get(linkId);
-    if (!item && asked.readOnly.has(linkId)) continue;
     if (item) {
       const read = seen.has(item.id)
         ? "duplicate-link"
@@ -121,28 +123,13 @@ export function responsesFrom<I extends Instrument = Instrument>(
     } else if (
       answers.length > 0 &&
       !accepted.has("unknown-links") &&
-      !(links.scales?.has(linkId) ?? SCALE_LINK.test(linkId))
+      !asked.calculated.has(linkId) &&
+      !(links.scales?.has(linkId) ?? LINK.exec(linkId)?.[2])
     )
       report("unknown-link", place);
   }
   return issues.length > 0 ? failure(issues) : success(Object.fromEntries(responses) as Responses<I>);
 }
-
-/** What is asked of a response or of one of its items. */
-const rule: Record<ResponseResourceIssueCode, string> = {
-  "not-a-response": "is a QuestionnaireResponse",
-  "status-refused": "is completed, amended or accepted",
-  "other-questionnaire": "answers the questionnaire",
-  "instrument-unknown": "needs instrument or linkIds",
-  "malformed-item": "has a linkId and lists",
-  "unknown-link": "is one of the form",
-  "duplicate-link": "occurs once",
-  "repeated-answer": "has one answer",
-  "answer-not-a-number": "is one number or one code",
-  "answer-without-weight": "has a weight",
-  "weight-contradicts-code": "agrees with its code",
-  "unit-unknown": "is in {score}, 1, cm or mm",
-};
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -158,62 +145,62 @@ interface KnownLinks {
   readonly scales?: ReadonlyMap<string, unknown> | undefined;
 }
 
-/** Link ids as `questionnaire` writes them, to an item and to a calculated score. Ids have no dots. */
-const ITEM_LINK = /^([^.]+)\.(?!(?:total|goal|task|bond)$)([^.]+)$/g;
-const SCALE_LINK = /^[^.]+\.(total|goal|task|bond)$/;
+/** A link id as `questionnaire` writes it, to a calculated score or to an item. Ids have no dots. */
+const LINK = /^([^.]+)\.(?:(total|goal|task|bond)|([^.]+))$/;
 
-function knownLinks({ instrument, linkIds }: ResponsesFromOptions, entries: readonly Entry[]): KnownLinks | undefined {
+function knownLinks(
+  { instrument, linkIds }: ResponsesFromOptions,
+  entries: readonly Entry[],
+  calculated: ReadonlySet<unknown>,
+): KnownLinks | undefined {
   if (instrument) return linksOf(instrument, linkIds);
-  if (linkIds)
-    return { items: new Map(Object.entries(linkIds).map(([linkId, id]) => [linkId, { id }])), scales: new Map() };
   // Without a name the form is the first whose links are ours.
-  const ours = entries.flatMap(({ linkId }) => [...linkId.matchAll(ITEM_LINK)]);
-  const items = ours.filter(([, form]) => form === ours[0]?.[1]);
-  return items[0] && { items: new Map(items.map(([linkId, , id]) => [linkId, { id: id as string }])) };
+  const found = entries.map(({ linkId }) => (calculated.has(linkId) ? null : LINK.exec(linkId)));
+  const ours = found.filter((link) => link?.[3]);
+  const pairs = linkIds
+    ? Object.entries(linkIds)
+    : ours.filter((link) => link?.[1] === ours[0]?.[1]).map((link) => [link?.[0], link?.[3]] as [string, string]);
+  const items = new Map(pairs.map(([linkId, id]) => [linkId, { id }]));
+  return items.size > 0 ? { items, scales: linkIds && new Map() } : undefined;
 }
 
-/** An item of a response with the answers that have a value, and its place in the order of the document. */
+/** An item of a response (or the response) with the answers that have a value, and its place in the order of the document. */
 interface Entry {
   readonly linkId: string;
   readonly answers: readonly Data[];
-  readonly place: string;
+  readonly place: string | undefined;
 }
 
-type Report = (code: ResponseResourceIssueCode, what?: string) => void;
-
-function* answeredItems(response: unknown, report: Report): Generator<Entry> {
-  let order = 0;
-  for (const { node, isItem } of descend(response)) {
-    const place = isItem ? `item number ${++order} from the top` : undefined;
-    const { linkId, answer = [], item = [] } = isRecord(node) ? node : {};
-    const isRight = !place || (typeof linkId === "string" && Array.isArray(answer) && answer.every(isRecord));
-    if (!isRight || !Array.isArray(item)) report("malformed-item", place);
-    else if (place)
-      yield {
-        linkId: linkId as string,
-        answers: (answer as Data[]).filter((given) => Object.keys(given).some(isValue)),
-        place,
-      };
-  }
+function entriesOf(response: unknown, report: (code: "malformed-item", what?: string) => void): Entry[] {
+  return [...descend(response)].flatMap(({ linkId = "", item = [], answer = [] }, order) => {
+    const place = order > 0 ? `item number ${order} from the top` : undefined;
+    const answers = recordsIn(answer);
+    const lists = [item, answer, ...answers.map(({ item = [] }) => item)];
+    if (
+      lists.every(Array.isArray) &&
+      answers.length === (answer as []).length &&
+      typeof linkId === "string" &&
+      (linkId || !place)
+    )
+      return { linkId, answers: answers.filter((given) => Object.keys(given).some(isValue)), place };
+    report("malformed-item", place);
+    return [];
+  });
 }
 
 const isValue = (key: string): boolean => key.startsWith("value");
 
-interface Node {
-  readonly node: unknown;
-  readonly isItem: boolean;
-}
+const recordsIn = (list: unknown): Data[] => (Array.isArray(list) ? (list as unknown[]).filter(isRecord) : []);
 
-/** Everything under `item` and `answer`, in the order of the document; a stack, so that no depth is too deep. */
-function* descend(root: unknown): Generator<Node> {
-  const stack: Node[] = [{ node: root, isItem: false }];
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    yield top;
-    for (const key of ["item", "answer"]) {
-      const list: unknown = isRecord(top.node) && top.node[key];
-      if (Array.isArray(list))
-        for (const node of [...(list as unknown[])].reverse()) stack.push({ node, isItem: key === "item" });
-    }
+/** A resource and all its items, also those under answers, in the order of the document; a stack: no depth is too deep. */
+function* descend(resource: unknown): Generator<Data> {
+  const stack = [resource];
+  while (stack.length > 0) {
+    const top = stack.pop();
+    const node = isRecord(top) ? top : {};
+    yield node;
+    for (const { item } of [node, ...recordsIn(node["answer"])].reverse())
+      if (Array.isArray(item)) for (const one of [...(item as unknown[])].reverse()) stack.push(one);
   }
 }
 
@@ -225,79 +212,79 @@ function readAnswer(
   item: KnownItem,
   weights: ReadonlyMap<string, number>,
   { codes, millimetres, codeSystem: start }: ResponsesFromOptions,
-  accepted: ReadonlySet<string>,
+  accepted: ReadonlySet<unknown>,
 ): number | AnswerFault {
   const keys = Object.keys(answer).filter(isValue);
-  const key = keys[0] as string;
-  const value = answer[key];
-  const onLine = item.step === undefined || !isChoice(item as Item);
-  const number = (given: unknown, isDivided = millimetres === true && onLine): number | AnswerFault =>
-    typeof given === "number" && Number.isFinite(given) ? (isDivided ? given / 10 : given) : "answer-not-a-number";
-  if (keys.length > 1) return "answer-not-a-number";
+  // Two values are none.
+  const key = keys.length > 1 ? undefined : keys[0];
+  const value = answer[key as string];
+  const isRating = isChoice(item as Item);
+  // How long a line of another range is, or of an unknown one, nobody knows.
+  const isTenLong = !isRating && item.minimum === 0 && item.maximum === 10;
+  const number = (given: unknown, unit: unknown = millimetres && !isRating ? "mm" : "1"): number | AnswerFault => {
+    if (!Number.isFinite(given)) return "answer-not-a-number";
+    if (["1", "{score}", isTenLong && "cm"].includes(unit as string)) return given as number;
+    return isTenLong && unit === "mm" ? (given as number) / 10 : "unit-unknown";
+  };
   if (key === "valueDecimal" || key === "valueInteger") return number(value);
-  if (key === "valueString" && accepted.has("numeric-strings") && typeof value === "string" && DECIMAL.test(value))
-    return number(Number(value));
-  if (key === "valueQuantity" && isRecord(value) && value["comparator"] === undefined) {
-    const unit = value["code"] ?? value["unit"];
-    if (unit === undefined) return number(value["value"]);
-    const isLength = onLine && (unit === "mm" || unit === "cm");
-    return isLength || unit === "{score}" || unit === "1" ? number(value["value"], unit === "mm") : "unit-unknown";
-  }
-  if (key !== "valueCoding") return "answer-not-a-number";
+  if (key === "valueString" && accepted.has("numeric-strings")) return number(decimal(value));
+  if (!isRecord(value)) return "answer-not-a-number";
+  const { code, system } = value;
+  if (key === "valueQuantity" && value["comparator"] === undefined)
+    return number(value["value"], code ?? value["unit"]);
+  if (key !== "valueCoding" || typeof code !== "string") return "answer-not-a-number";
 
-  if (!isRecord(value) || typeof value["code"] !== "string") return "answer-not-a-number";
-  const { code, system } = value as { code: string; system: unknown };
-  const own = system === codeSystem("response", { codeSystem: start }) && DECIMAL.test(code) ? Number(code) : undefined;
+  const own = system === codeSystem("response", { codeSystem: start }) ? decimal(code) : undefined;
   const weight =
-    weightOf(value) ??
-    weightOf(answer) ??
+    weightOf(value, answer) ??
     weights.get(optionKey(linkId, code, system)) ??
-    weights.get(optionKey(linkId, code));
+    weights.get(optionKey(linkId, code, undefined));
   if (weight === undefined) {
-    const given: unknown = codes && Object.hasOwn(codes, code) ? codes[code] : own;
-    return given === undefined ? "answer-without-weight" : number(given, false); // a text in codes may be the answer itself
+    const given: unknown = held(codes, code) ?? own;
+    return given === undefined ? "answer-without-weight" : number(given, "1"); // a text in codes may be the answer itself
   }
   // Without the instrument nobody knows which items are reversed: our own code is the response itself.
-  if (item.keyed === undefined) return own ?? weight;
+  if (item.keyed === undefined) return number(own ?? weight, "1");
   const raw = item.keyed === "reverse" ? (item.minimum as number) + (item.maximum as number) - weight : weight;
-  return own === undefined || own === raw ? raw : "weight-contradicts-code";
+  return own === undefined || own === raw ? number(raw, "1") : "weight-contradicts-code";
 }
 
-const DECIMAL = /^-?\d+(\.\d+)?$/;
+const decimal = (text: unknown): number | undefined =>
+  typeof text === "string" && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 
-/** The weight among the extensions of a coding, an answer or an option. */
-function weightOf({ extension }: Data): number | undefined {
-  if (!Array.isArray(extension)) return undefined;
+/** The weight of a coding, or of the answer or option that holds it; NaN where that is no number. */
+function weightOf(...holders: readonly Data[]): number | undefined {
   const urls: unknown[] = ["itemWeight", "ordinalValue"].map(structureUrl);
-  const found = (extension as unknown[]).find((one): one is Data => isRecord(one) && urls.includes(one["url"]));
+  const found = holders.flatMap(({ extension }) => recordsIn(extension)).find(({ url }) => urls.includes(url));
   const weight = found?.["valueDecimal"] ?? found?.["valueInteger"];
-  return typeof weight === "number" ? weight : undefined;
+  return found && (typeof weight === "number" ? weight : NaN);
 }
 
-const optionKey = (linkId: string, code: string, system?: unknown): string =>
-  JSON.stringify([linkId, code, typeof system === "string" && system]);
+const optionKey = (...parts: readonly unknown[]): string =>
+  JSON.stringify(parts.map((part) => typeof part === "string" && part));
 
 interface Asked {
-  /** Weights of options, by link id, code and system. */
+  /** Weights of options, by link id, code and system; NaN where an option has two. */
   readonly weights: ReadonlyMap<string, number>;
-  readonly readOnly: ReadonlySet<unknown>;
+  /** Links of items that nobody answers. */
+  readonly calculated: ReadonlySet<unknown>;
 }
 
 function readQuestionnaire(resource: unknown): Asked {
   const weights = new Map<string, number>();
-  const readOnly = new Set<unknown>();
-  for (const { node } of descend(resource)) {
-    const { linkId, answerOption, readOnly: isReadOnly } = isRecord(node) ? node : {};
-    if (typeof linkId !== "string") continue;
-    if (isReadOnly === true) readOnly.add(linkId);
-    for (const option of Array.isArray(answerOption) ? (answerOption as unknown[]) : []) {
-      const coding = isRecord(option) && option["valueCoding"];
-      if (!isRecord(coding) || typeof coding["code"] !== "string") continue;
-      const weight = weightOf(option as Data) ?? weightOf(coding);
-      if (weight !== undefined) weights.set(optionKey(linkId, coding["code"], coding["system"]), weight);
+  const calculated = new Set<unknown>();
+  for (const { linkId, answerOption, readOnly, extension } of descend(resource)) {
+    if (readOnly === true || recordsIn(extension).some(({ url }) => url === sdcUrl("calculatedExpression")))
+      calculated.add(linkId);
+    for (const option of recordsIn(answerOption)) {
+      const coding = option["valueCoding"];
+      if (!isRecord(coding)) continue;
+      const weight = weightOf(option, coding);
+      const key = optionKey(linkId, coding["code"], coding["system"]);
+      if (weight !== undefined) weights.set(key, weight);
     }
   }
-  return { weights, readOnly };
+  return { weights, calculated };
 }
 
 /** Whether a response names another questionnaire (`url` or `url|version`) than the one that was given. */
@@ -307,6 +294,6 @@ function isOther(canonical: unknown, resource: unknown): boolean {
     typeof canonical === "string" &&
     typeof url === "string" &&
     canonical !== url &&
-    canonical !== `${url}|${String(version)}`
+    canonical !== `${url}|${typeof version === "string" ? version : canonical.split("|")[1]}`
   );
 }

@@ -1,9 +1,9 @@
-import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
+import type { AssessedRuptures, RuptureAnalysis } from "../rupture/detectRuptures.js";
 import { coded, codeSystem, points, quantity } from "./codes.js";
 import { absentBecause, interpretedAs, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
-import type { Observation, ObservationComponent } from "./resources.js";
-import { countsOf, NOT_A_DIAGNOSIS, signalAt } from "./signal.js";
+import type { CodeableConcept, Observation, ObservationComponent } from "./resources.js";
+import { measureOf, noteOn, signalAt, titleOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link ruptureObservation} needs to know besides the analysis; `derivedFrom` are the scores it rests on. */
@@ -15,9 +15,10 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  *
  * The value is `drop` (the session stands out, or lies within a drop that is still followed) or `no-drop`. Where the rule
  * cannot say (too few sessions, a session without a score) there is no value but a `dataAbsentReason`
- * and the interpretation `IE`, insufficient evidence. `method` names the rule with its parameters; components give
- * the pattern of the whole series, the drop the session lies in and the false flags to expect. No
- * interpretation calls the drop a significant one: that takes a reliable change, which is another rule.
+ * and the interpretation `IE`, insufficient evidence. `method` gives the rule's id, grade and parameters; components
+ * say what was measured (where the series came from `seriesOf`), the pattern of the whole series, the drop the session lies
+ * in (else the last one that did not return) and the false flags to expect. No interpretation calls the drop a significant
+ * one: that takes a reliable change, which is another rule.
  *
  * @param analysis - what `detectRuptures` returned
  * @param context - `subject`, `derivedFrom` and what else is known; `session` where it is not the last
@@ -26,38 +27,37 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  */
 export function ruptureObservation(analysis: RuptureAnalysis, context: SignalContext): Observation {
   const { state, episode } = signalAt(analysis, context);
-  const { id, name, parameters } = analysis.method;
-  const rupture = codeSystem("rupture-signal", context);
-  const measure = (part: string): ObservationComponent["code"] =>
-    coded(codeSystem("measure", context), `alliance-${part}`);
-
-  const part = (name: string, value: Omit<ObservationComponent, "code">): ObservationComponent => ({
-    code: measure(name),
-    ...value,
+  const measure = measureOf(analysis);
+  const { id, name, grade, parameters } = analysis.method;
+  const measured = (code: string): CodeableConcept => coded(codeSystem("measure", context), code);
+  const concept = (code: string): Part => ({
+    valueCodeableConcept: coded(codeSystem("rupture-signal", context), code),
   });
-  const flags = analysis.status === "assessed" ? analysis.expectedFalseFlags : null;
-  const component = [
-    ...(analysis.status === "assessed"
-      ? [part("pattern", { valueCodeableConcept: coded(rupture, analysis.pattern) })]
-      : []),
-    ...(episode
-      ? [
-          part("drop-onset", { valueInteger: episode.onset }),
-          part("drop-trough", { valueInteger: episode.trough }),
-          part("drop-depth", { valueQuantity: points(episode.depth) }),
-          part("drop-repair", { valueCodeableConcept: coded(rupture, episode.repair.status) }),
-        ]
-      : []),
-    ...(flags === null ? [] : [part("expected-false-flags", { valueQuantity: quantity(flags, "1") })]),
-  ];
-  return observationOf(context, "alliance-rupture-signal", {
+  const { pattern, expectedFalseFlags: flags = null } = analysis as Partial<AssessedRuptures>;
+  const parts = {
+    ...(measure && { measure: { valueCodeableConcept: measured(measure) } }),
+    ...(pattern && { pattern: concept(pattern) }),
+    ...(episode && {
+      "drop-onset": { valueInteger: episode.onset },
+      "drop-trough": { valueInteger: episode.trough },
+      "drop-depth": { valueQuantity: points(episode.depth) },
+      "drop-repair": concept(episode.repair.status),
+    }),
+    ...(flags !== null && { "expected-false-flags": { valueQuantity: quantity(flags, "1") } }),
+  };
+  return observationOf(context, `${measure ?? "alliance"}-rupture-signal`, {
     status: "preliminary",
-    code: measure("rupture-signal"),
+    code: { ...measured("alliance-rupture-signal"), text: `${titleOf(analysis)}: rupture signal` },
     ...(state === "unknown"
-      ? { dataAbsentReason: absentBecause("unknown"), interpretation: [interpretedAs("IE")] }
-      : { valueCodeableConcept: coded(rupture, state) }),
-    note: [{ text: `${NOT_A_DIAGNOSIS} ${countsOf(analysis)}` }],
-    method: { ...coded(codeSystem("method", context), id), text: `${name}: ${JSON.stringify(parameters)}` },
-    ...(component.length > 0 && { component }),
+      ? { dataAbsentReason: absentBecause(state), interpretation: [interpretedAs("IE")] }
+      : concept(state)),
+    note: [{ text: noteOn(analysis) }],
+    method: {
+      ...coded(codeSystem("method", context), id),
+      text: `${name}: ${JSON.stringify({ id, grade, parameters })}`,
+    },
+    component: Object.entries<Part>(parts).map(([part, value]) => ({ code: measured(`alliance-${part}`), ...value })),
   });
 }
+
+type Part = Omit<ObservationComponent, "code">;

@@ -1,13 +1,13 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
+import type { AssessedRuptures, RuptureAnalysis } from "../rupture/detectRuptures.js";
 import type { Episode } from "../rupture/episodes.js";
-import { coded, codeSystem } from "./codes.js";
+import { coded, codeSystem, formCode } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept } from "./resources.js";
 
 /** Which session of a series a resource is about. */
 export interface SignalOption {
-  /** Session number; default the last of the series. */
+  /** Session number; default the last of the series. Not for a series that was not assessed: it names no sessions. */
   readonly session?: number;
 }
 
@@ -17,7 +17,7 @@ interface Signal {
   readonly state: "drop" | "no-drop" | "unknown";
   /** The number of the session; undefined where the series was not assessed. */
   readonly session?: number | undefined;
-  /** The drop the session lies in. */
+  /** The drop the session lies in, else the last one before it that did not return. */
   readonly episode?: Episode | undefined;
 }
 
@@ -28,21 +28,31 @@ interface Signal {
  * @internal
  */
 export function signalAt(analysis: RuptureAnalysis, { session: asked }: SignalOption): Signal {
-  if (analysis.status === "not-assessable") return { state: "unknown", session: asked };
-  const { sessions, episodes } = analysis;
+  const { sessions = [], episodes = [] } = analysis as Partial<AssessedRuptures>;
   const verdict = asked === undefined ? sessions.at(-1) : sessions.find(({ session }) => session === asked);
-  if (!verdict) throw new InvalidArgumentError("session-unknown", "no such session");
+  if (!verdict) {
+    if (asked !== undefined) throw new InvalidArgumentError("session-unknown", "no such session");
+    return { state: "unknown" };
+  }
   const { session, flagged, assessed } = verdict;
-  const episode = episodes.find(({ onset, last }) => onset <= session && session <= last);
-  return { state: flagged || episode ? "drop" : assessed ? "no-drop" : "unknown", session, episode };
+  const begun = episodes.filter(({ onset }) => onset <= session);
+  // A drop that is open goes on over sessions without a score.
+  const current = begun.find(({ last, repair }) => session <= last || repair.status === "open");
+  const episode = current ?? begun.filter(({ repair }) => repair.status !== "repaired").at(-1);
+  return { state: flagged || current ? "drop" : assessed ? "no-drop" : "unknown", session, episode };
 }
 
 /**
- * What must stand beside every signal.
+ * What was measured, as far as it is known: `srs-total`.
  *
  * @internal
  */
-export const NOT_A_DIAGNOSIS = "Computed for a clinician to review: not a diagnosis, no proof of a rupture.";
+export const measureOf = ({ measure }: RuptureAnalysis): string | undefined =>
+  measure && `${formCode(measure.instrument)}-${measure.scale}`;
+
+/** @internal */
+export const titleOf = (analysis: RuptureAnalysis): string =>
+  analysis.measure ? `Alliance (${String(measureOf(analysis))})` : "Alliance";
 
 /** @internal */
 export const possibleRupture = (context: CodeSystemOption): CodeableConcept => ({
@@ -50,13 +60,17 @@ export const possibleRupture = (context: CodeSystemOption): CodeableConcept => (
   text: "Possible rupture",
 });
 
-/** @internal */
-export function countsOf(analysis: RuptureAnalysis): string {
+/**
+ * What must stand beside every signal.
+ *
+ * @internal
+ */
+export function noteOn(analysis: RuptureAnalysis): string {
+  const note = "Computed for a clinician to review: not a diagnosis, no proof of a rupture.";
   if (analysis.status === "not-assessable")
-    return `The rule needs ${analysis.needed}, there are ${analysis.given} (${analysis.reason}).`;
-  const { sessions, expectedFalseFlags } = analysis;
+    return `${note} The rule needs ${analysis.needed}, there are ${analysis.given} (${analysis.reason}).`;
+  const { sessions, expectedFalseFlags: flags } = analysis;
   const count = (is: "flagged" | "assessed"): number => sessions.filter((verdict) => verdict[is]).length;
-  const chance =
-    expectedFalseFlags === null ? "an unknown number" : `about ${Number(expectedFalseFlags.toPrecision(2))}`;
-  return `${count("flagged")} of ${count("assessed")} judged sessions stand out; by chance alone ${chance}.`;
+  const chance = flags === null ? "an unknown number" : `about ${Number(flags.toPrecision(2))}`;
+  return `${note} ${count("flagged")} of ${count("assessed")} judged sessions stand out; by chance alone ${chance}.`;
 }

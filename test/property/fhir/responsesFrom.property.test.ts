@@ -9,7 +9,15 @@ const fhirVersion = fc.constantFrom("R4", "R5" as const);
 
 /** Any JSON, often in the shape of a response, so that the reader gets far. */
 const json = fc.jsonValue({ maxDepth: 4 });
+const extension = fc.oneof(
+  json,
+  fc.array(fc.record({ url: fc.constant("http://hl7.org/fhir/StructureDefinition/itemWeight"), valueDecimal: json })),
+);
 const hostile = fc.letrec((tie) => ({
+  coding: fc.oneof(
+    json,
+    fc.record({ system: json, code: fc.oneof(fc.string(), json), extension }, { requiredKeys: ["code"] }),
+  ),
   answer: fc.oneof(
     json,
     fc.record(
@@ -18,7 +26,7 @@ const hostile = fc.letrec((tie) => ({
         valueInteger: json,
         valueString: json,
         valueQuantity: fc.oneof(json, fc.record({ value: json, code: json, unit: json })),
-        valueCoding: fc.oneof(json, fc.record({ system: json, code: json, extension: json }, { requiredKeys: [] })),
+        valueCoding: tie("coding"),
         item: tie("items"),
       },
       { requiredKeys: [] },
@@ -31,6 +39,10 @@ const hostile = fc.letrec((tie) => ({
         {
           linkId: fc.oneof(fc.constantFrom("srs.goals", "wai-s.4", "__proto__"), json),
           answer: fc.oneof(fc.array(tie("answer"), { maxLength: 2 }), json),
+          answerOption: fc.oneof(
+            fc.array(fc.record({ valueCoding: tie("coding"), extension }), { maxLength: 2 }),
+            json,
+          ),
           item: tie("items"),
         },
         { requiredKeys: [] },
@@ -45,13 +57,26 @@ const hostile = fc.letrec((tie) => ({
     questionnaire: json,
     item: tie("items"),
   }),
+  coded: fc.record({
+    resourceType: fc.constant("QuestionnaireResponse"),
+    status: fc.constant("completed"),
+    item: fc.tuple(
+      fc.record({
+        linkId: fc.constantFrom("srs.goals", "wai-s.4"),
+        answer: fc.tuple(fc.oneof(tie("answer"), fc.record({ valueCoding: tie("coding") }))),
+      }),
+    ),
+  }),
+  form: fc.record({ resourceType: fc.constant("Questionnaire"), url: json, version: json, item: tie("items") }),
 }));
 
-const options = (form: unknown): ResponsesFromOptions[] => [
+const options = (form: unknown, codes: unknown = {}): ResponsesFromOptions[] => [
   {},
   { instrument: instruments.srs, questionnaire: form },
   { instrument: instruments.waiS, questionnaire: form, accept: ["numeric-strings", "unknown-links", "in-progress"] },
   { linkIds: { ["__proto__"]: "goals", a: "relationship" } },
+  { instrument: instruments.srs, questionnaire: form, codes: codes as Record<string, number>, millimetres: true },
+  { instrument: instruments.waiS, codes: codes as Record<string, number> },
 ];
 
 /** Every text, number and key becomes a canary, but for the words that lead the reader on. */
@@ -63,7 +88,7 @@ function plant(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [plant(key), plant(inner)] as const));
 }
 const WORDS =
-  /^(resourceType|QuestionnaireResponse|status|completed|item|linkId|answer|value\w*|code|unit|system|extension|srs\.goals|wai-s\.4)$/;
+  /^(resourceType|Questionnaire(Response)?|status|completed|item|linkId|answer|answerOption|value\w*|code|unit|system|extension|url|http.*itemWeight|srs\.goals|wai-s\.4)$/;
 
 describe("responsesFrom", () => {
   it("gives back, for every form, every response that was answered", () => {
@@ -81,22 +106,27 @@ describe("responsesFrom", () => {
 
   it("never throws, whatever JSON it is given as response or questionnaire", () => {
     fc.assert(
-      fc.property(fc.oneof(hostile.response, json), fc.oneof(hostile.response, json), (resource, form) => {
-        for (const choice of options(form)) {
-          const result = responsesFrom(resource, choice);
-          expect(result.ok || result.issues.length > 0).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.oneof(hostile.response, json),
+        fc.oneof(hostile.form, hostile.response, json),
+        (resource, form) => {
+          for (const choice of options(form)) {
+            const result = responsesFrom(resource, choice);
+            expect(result.ok || result.issues.length > 0).toBe(true);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });
 
-  it("repeats nothing of a resource in an issue, be it a key or a value", () => {
-    const planted = hostile.response.map(plant);
+  it("repeats nothing of a resource, of its questionnaire or of codes in an issue, be it a key or a value", () => {
+    const planted = fc.oneof(hostile.response, hostile.coded).map(plant);
+    const codes = fc.record({ "CANARY.CANARY": json.map(plant) });
     let issues = 0;
     fc.assert(
-      fc.property(planted, (resource) => {
-        for (const choice of options(undefined)) {
+      fc.property(planted, hostile.form.map(plant), codes, (resource, form, held) => {
+        for (const choice of [...options(undefined, held), ...options(form, held)]) {
           const result = responsesFrom(resource, choice);
           if (!result.ok) {
             issues += result.issues.length;
@@ -137,7 +167,7 @@ describe("a hostile response", () => {
         const resource = nested(1, "", `[{"linkId":"srs.goals","answer":[{"${key}":${value}}]`, "}]");
         const result = responsesFrom(resource, {
           ...context,
-          questionnaire: { item: [resource] },
+          questionnaire: { resourceType: "Questionnaire", item: [resource] },
           accept: ["numeric-strings"],
         });
         expect(result.ok ? [] : result.issues.map(({ path }) => path)).toEqual(key === "extension" ? [] : [["goals"]]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { instruments, norms, score, scoreTotal, srs, unwrap, waiSr } from "alliance-scoring";
+import { defineInstrument, instruments, norms, score, scoreTotal, srs, unwrap, waiSr } from "alliance-scoring";
 import { observations, type NamedCutoff, type Observation } from "alliance-scoring/fhir";
 
 const subject = { reference: "Patient/p1" };
@@ -73,9 +73,26 @@ describe("an observation", () => {
     const snomed = { system: "http://snomed.info/sct", code: "720482000" };
     const { code } = total([9, 9, 9, 9], { codings: { total: [snomed] } });
     expect(code.coding).toEqual([{ system: "urn:alliance-scoring:measure", code: "srs-total" }, snomed]);
+    const wider = { panel: [{ code: "p" }], goals: [{ code: "g" }] };
+    const all = observations(unwrap(score(srs, [9, 9, 9, 9])), { subject, items: true, codings: wider });
+    expect(all.map(({ code }) => code.coding!.map((coding) => coding.code))).toEqual([
+      ["srs-panel", "p"],
+      ["srs-total"],
+      ["srs-relationship"],
+      ["srs-goals", "g"],
+      ["srs-approach"],
+      ["srs-overall"],
+    ]);
     const own = total([9, 9, 9, 9], { codeSystem: "https://example.org/fhir/CodeSystem/alliance-" });
     expect(own.code.coding![0]!.system).toBe("https://example.org/fhir/CodeSystem/alliance-measure");
     expect(own.method!.coding![0]!.system).toBe("https://example.org/fhir/CodeSystem/alliance-method");
+  });
+
+  it("has no empty lists", () => {
+    const given = total([9, 9, 9, 9], { performer: [], derivedFrom: [] });
+    for (const key of ["performer", "derivedFrom"]) expect(given).not.toHaveProperty(key);
+    const single = { ...unwrap(score(srs, [9, 9, 9, 9])), scales: {} as never };
+    expect(observations(single, { subject })[0]).not.toHaveProperty("hasMember");
   });
 
   it("keeps the exact value: 36, and not 35.99999999999999", () => {
@@ -109,6 +126,17 @@ describe("the method", () => {
   });
 });
 
+describe("a record that holds only a total", () => {
+  it("has the total as it was recorded, and no rule or count for what lies below it", () => {
+    const [, goal, , , recorded] = observations(unwrap(scoreTotal(waiSr, 50)), { subject });
+    expect(recorded!.valueQuantity!.value).toBe(50);
+    expect(recorded!.method!.text).toBe("As recorded");
+    expect(goal).not.toHaveProperty("method");
+    expect(goal!.note).toEqual([{ text: "Only a total was recorded" }]);
+    expect(codeOf(goal!.dataAbsentReason)).toBe("unknown");
+  });
+});
+
 describe("a scale that is not scored", () => {
   it("has a reason and counts in place of a value", () => {
     const observation = total([9, null, 9, 9]);
@@ -139,6 +167,7 @@ describe("a judgement", () => {
   };
   const at36 = [8.6, 9.7, 9.9, 7.8];
   const below = [8.6, 9.7, 9.9, 7.7];
+  const said = "N: cut-off 36 (not a normal range)";
   const range = { value: 36, unit: "{score}", system: "http://unitsofmeasure.org", code: "{score}" };
 
   it("is not there without a norm", () => {
@@ -147,26 +176,60 @@ describe("a judgement", () => {
   });
 
   it("is exact at the cut-off, and says on which side that lies", () => {
-    expect(judged(at36, { value: 36 })).toEqual(["N", "not N: below 36", { low: range, text: "N: below 36" }]);
-    expect(judged(below, { value: 36 })).toEqual(["L", "N: below 36", { low: range, text: "N: below 36" }]);
-    expect(judged(at36, { value: 36, boundary: "atOrBelow" })).toEqual([
-      "L",
-      "N: at or below 36",
-      { text: "N: at or below 36" },
-    ]);
-    expect(judged(at36, { value: 36, boundary: "neither" })).toEqual([undefined, undefined, { text: "N: below 36" }]);
+    expect(judged(at36, { value: 36 })).toEqual(["N", "N: not below 36", { low: range, text: said }]);
+    expect(judged(below, { value: 36 })).toEqual(["L", "N: below 36", { low: range, text: said }]);
+    expect(judged(at36, { value: 36, boundary: "atOrBelow" })).toEqual(["L", "N: at or below 36", { text: said }]);
+    expect(judged(at36, { value: 36, boundary: "neither" })).toEqual([undefined, undefined, { text: said }]);
     expect(judged(below, { value: 36, boundary: "neither" })[0]).toBe("L");
   });
 
   it("is turned round where higher is worse", () => {
-    expect(judged([9, 9, 9, 9.1], { value: 36 }, "worse")).toEqual([
-      "H",
-      "N: above 36",
-      { high: range, text: "N: above 36" },
-    ]);
-    expect(judged(at36, { value: 36 }, "worse")[0]).toBe("N");
+    expect(judged([9, 9, 9, 9.1], { value: 36 }, "worse")).toEqual(["H", "N: above 36", { high: range, text: said }]);
+    expect(judged(at36, { value: 36 }, "worse").slice(0, 2)).toEqual(["N", "N: not above 36"]);
     expect(judged(below, { value: 36 }, "worse")[0]).toBe("N");
     expect(judged(at36, { value: 36, boundary: "atOrBelow" }, "worse")[0]).toBe("H");
+  });
+
+  it("is as exact for a prorated score, which is a computed one", () => {
+    // Six answers come to 12, prorated to seven: 14, which a product of doubles may miss by its last bit.
+    const answers = [1.9, 2.3, 1.7, 2.1, 2.2, 1.8];
+    const lines = defineInstrument({
+      id: "lines",
+      name: "Lines",
+      version: "1",
+      higherIs: "better",
+      raters: ["client"],
+      licence: { status: "free", holder: "the clinic" },
+      sources: [],
+      items: [1, 2, 3, 4, 5, 6, 7].map((number) => ({
+        id: `l${String(number)}`,
+        number,
+        label: "Line",
+        minimum: 0,
+        maximum: 10,
+        step: 0.1,
+        keyed: "forward" as const,
+      })),
+      scales: {
+        total: {
+          items: [1, 2, 3, 4, 5, 6, 7].map((number) => `l${String(number)}`),
+          missing: { rule: "prorate", maximumMissing: 1 },
+        },
+      },
+    });
+    const scores = unwrap(score(lines, [...answers, null], { missing: "prorate" }));
+    const off = { ...scores, scales: { total: { ...scores.scales.total, sum: 14.000000000000002 } } } as typeof scores;
+    const short = {
+      ...scores,
+      scales: { total: { ...scores.scales.total, sum: 13.999999999999998 } },
+    } as typeof scores;
+    for (const each of [scores, off, short]) {
+      const norms = { total: { name: "N", cutoff: { value: 14 } } };
+      const [, observation] = observations(each, { subject, norms });
+      expect(codeOf(observation!.interpretation![0])).toBe("N");
+      const atOrBelow = { total: { name: "N", cutoff: { value: 14, boundary: "atOrBelow" as const } } };
+      expect(codeOf(observations(each, { subject, norms: atOrBelow })[1]!.interpretation![0])).toBe("L");
+    }
   });
 
   it("takes the norm profiles of the package as they are", () => {
@@ -177,8 +240,13 @@ describe("a judgement", () => {
 
   it.each([
     ["for a scale the form lacks", { bond4: { name: "N", cutoff: { value: 3 } } }],
+    ["for a scale of a single item, which is not reported", { bond: { name: "N", cutoff: { value: 9 } } }],
     ["without a finite cut-off", { total: { name: "N", cutoff: { value: NaN } } }],
+    ["with a cut-off that is text", { total: { name: "N", cutoff: { value: "36" } } }],
+    ["without a cut-off", { total: { name: "N" } }],
+    ["without a name", { total: { cutoff: { value: 36 } } }],
+    ["with an empty name", { total: { name: "", cutoff: { value: 36 } } }],
   ])("is refused %s", (_, given) => {
-    expect(() => total(at36, { norms: given })).toThrow(expect.objectContaining({ code: "norm-invalid" }));
+    expect(() => total(at36, { norms: given as never })).toThrow(expect.objectContaining({ code: "norm-invalid" }));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { instruments, ors, srs, waiS, waiSr, type Instrument } from "alliance-scoring";
+import { defineInstrument, instruments, ors, srs, waiS, waiSr, type Instrument } from "alliance-scoring";
 import { questionnaire, type Questionnaire, type QuestionnaireItem } from "alliance-scoring/fhir";
 import { about, leaves } from "../../golden/fhir/answering.js";
 
@@ -81,6 +81,41 @@ describe("a calculated score", () => {
     expect(linkIds(waiSr)).toEqual(["wai-sr.goal", "wai-sr.task", "wai-sr.bond", "wai-sr.total"]);
   });
 });
+
+describe("a form", () => {
+  it("carries the deployer's url, version and status, and is about patients", () => {
+    const given = { url: "https://example.org/q", version: "2.1.0", status: "draft" } as const;
+    expect(questionnaire(srs, given)).toMatchObject({
+      ...given,
+      subjectType: ["Patient"],
+      resourceType: "Questionnaire",
+    });
+  });
+
+  it("has as many decimals on a line as its step or its ends", () => {
+    const decimals = (minimum: number, maximum: number, step: number) =>
+      values(questions(questionnaire(line(minimum, maximum, step), about))[0])["maxDecimalPlaces"];
+    expect([
+      decimals(0, 100, 0.25),
+      decimals(0.125, 1.125, 0.5),
+      decimals(0, 100, 1),
+      decimals(0, 0.01, 0.000001),
+    ]).toEqual([2, 3, 0, 6]);
+  });
+});
+
+const line = (minimum: number, maximum: number, step: number): Instrument =>
+  defineInstrument({
+    id: "line",
+    name: "A line",
+    version: "1",
+    higherIs: "better",
+    raters: ["client"],
+    licence: { status: "free", holder: "the clinic" },
+    sources: [],
+    items: [{ id: "a", number: 1, label: "Line", minimum, maximum, step, keyed: "forward" }],
+    scales: { total: { items: ["a"], missing: { rule: "complete" } } },
+  });
 
 describe("words", () => {
   it("are neutral labels of ours where the deployer gives none", () => {

@@ -80,6 +80,27 @@ describe("a response", () => {
     for (const canonical of [`${form.url}|2`, "https://example.org/other", `${form.url}2|1.0.0`])
       expect(codes(response([], { questionnaire: canonical }), options)).toEqual(["other-questionnaire"]);
   });
+
+  it("is compared by version only with a form that has one", () => {
+    const options = { instrument: srs, questionnaire: { resourceType: "Questionnaire", url: "https://example.org/q" } };
+    expect(codes(response([], { questionnaire: "https://example.org/q|1" }), options)).toEqual([]);
+    expect(codes(response([], { questionnaire: "https://example.org/p|1" }), options)).toEqual(["other-questionnaire"]);
+  });
+});
+
+it("an issue says what is wrong", () => {
+  const of = (resource: unknown, options: ResponsesFromOptions = { instrument: srs }) => {
+    const result = responsesFrom(resource, options);
+    return result.ok ? [] : result.issues.map(({ message }) => message);
+  };
+  expect(of(7)).toEqual(["the response: not a response"]);
+  expect(of(response([], { status: "x" }))).toEqual(["the response: status refused"]);
+  expect(of(response([]), {})).toEqual(["the response: instrument unknown"]);
+  expect(of(response([7]))).toEqual(["item number 1 from the top: malformed item"]);
+  expect(of(response(srsItems([{ valueCoding: { code: "7" } }])))).toEqual([
+    "item relationship: answer without weight",
+  ]);
+  expect(of(response(srsItems([{ valueString: "7" }])))).toEqual(["item relationship: answer not a number"]);
 });
 
 describe("the number of an answer", () => {
@@ -136,6 +157,30 @@ describe("the number of an answer", () => {
     expect(first({ valueQuantity: { value: 8.6, code: "cm" } }, options)).toBe(8.6);
   });
 
+  it("is a length only on a line from 0 to 10, whatever else a line may be", () => {
+    const hundred = defineInstrument({
+      id: "hundred",
+      name: "A line of another range",
+      version: "1",
+      higherIs: "better",
+      raters: ["client"],
+      licence: { status: "free", holder: "the clinic" },
+      sources: [],
+      items: [{ id: "a", number: 1, label: "Line", minimum: 0, maximum: 100, step: 1, keyed: "forward" }],
+      scales: { total: { items: ["a"], missing: { rule: "complete" } } },
+    });
+    const linkIds = { a: "a" };
+    const given = (answer: object): unknown => response([{ linkId: "a", answer: [answer] }]);
+    for (const options of [{ instrument: hundred, linkIds }, { linkIds }])
+      for (const unit of ["mm", "cm"])
+        expect(codes(given({ valueQuantity: { value: 80, unit } }), options)).toEqual(["unit-unknown"]);
+    expect(codes(given({ valueInteger: 80 }), { instrument: hundred, linkIds, millimetres: true })).toEqual([
+      "unit-unknown",
+    ]);
+    expect(codes(given({ valueInteger: 80 }), { linkIds, millimetres: true })).toEqual(["unit-unknown"]);
+    expect(unwrap(responsesFrom(given({ valueInteger: 80 }), { instrument: hundred, linkIds }))).toEqual({ a: 80 });
+  });
+
   it("is never a length for a rating", () => {
     const item = { linkId: "wai-sr.1", answer: [{ valueQuantity: { value: 3, code: "mm" } }] };
     expect(codes(response([item]), { instrument: waiSr })).toEqual(["unit-unknown"]);
@@ -182,6 +227,61 @@ describe("a coded answer", () => {
     expect(read("wai-s.4", { valueCoding: { code: "__proto__" } }, { codes })).toBe("answer-without-weight");
   });
 
+  it("is read from the first of: weight on the answer, weight of the option, codes, our own code", () => {
+    const own = "urn:alliance-scoring:response";
+    const given = { system: own, code: "2" };
+    const optionOf = (system: string | undefined, value: number) => ({
+      valueCoding: { ...(system && { system }), code: "2" },
+      extension: [weight("itemWeight", value)],
+    });
+    const asking = (...answerOption: object[]) => ({
+      questionnaire: { resourceType: "Questionnaire", item: [{ linkId: "wai-s.5", answerOption }] },
+    });
+    const foreign = { system: "http://loinc.org", code: "2" };
+    const three = [weight("ordinalValue", 3)];
+    const rows: [unknown, object, ResponsesFromOptions][] = [
+      [
+        3,
+        { valueCoding: { ...foreign, extension: three } },
+        { ...asking(optionOf("http://loinc.org", 4)), codes: { 2: 5 } },
+      ],
+      [3, { valueCoding: foreign, extension: three }, { ...asking(optionOf("http://loinc.org", 4)), codes: { 2: 5 } }],
+      [
+        4,
+        { valueCoding: foreign },
+        { ...asking(optionOf(undefined, 1), optionOf("http://loinc.org", 4)), codes: { 2: 5 } },
+      ],
+      [1, { valueCoding: foreign }, { ...asking(optionOf(undefined, 1)), codes: { 2: 5 } }],
+      [5, { valueCoding: foreign }, { ...asking(optionOf("http://example.org", 4)), codes: { 2: 5 } }],
+      [5, { valueCoding: given }, { codes: { 2: 5 } }],
+      [2, { valueCoding: given }, { codes: { 1: 5 } }],
+      ["answer-without-weight", { valueCoding: foreign }, { codes: { 1: 5 } }],
+    ];
+    expect(rows.map(([, answer, options]) => read("wai-s.5", answer, options))).toEqual(rows.map(([first]) => first));
+  });
+
+  it.each(["CANARY", NaN, Infinity, {}])("is refused where codes hold no number (%j)", (held) => {
+    const codes = { LA2: held } as never;
+    const result = responsesFrom(response([{ linkId: "wai-s.5", answer: [{ valueCoding }] }]), {
+      instrument: waiS,
+      codes,
+    });
+    expect(result.ok ? result.value : result.issues.map(({ code }) => code)).toEqual(["answer-not-a-number"]);
+    expect(JSON.stringify(result)).not.toContain("CANARY");
+  });
+
+  it("is refused where its weight is no finite number, and no other source is asked", () => {
+    const options = { questionnaire: form, codes: { LA2: 2 } };
+    for (const value of [Infinity, NaN, "3", null]) {
+      const extension = [weight("itemWeight", value as number)];
+      for (const linkId of ["wai-s.4", "wai-s.5"])
+        for (const answer of [{ valueCoding: { ...valueCoding, extension } }, { valueCoding, extension }])
+          expect(read(linkId, answer, options)).toBe("answer-not-a-number");
+    }
+    const own = { system: "urn:alliance-scoring:response", code: "9".repeat(400) };
+    expect(read("wai-s.5", { valueCoding: own })).toBe("answer-not-a-number");
+  });
+
   it("of our own code system needs no questionnaire", () => {
     const own = { system: "urn:alliance-scoring:response", code: "2" };
     expect(read("wai-s.4", { valueCoding: own })).toBe(2);
@@ -218,7 +318,7 @@ describe("links", () => {
     const resource = response(srsItems(undefined, stranger, { linkId: "heading" }));
     const result = responsesFrom(resource, { instrument: srs });
     expect(result.ok ? [] : result.issues).toEqual([
-      { code: "unknown-link", path: [], message: "item number 3 from the top is one of the form" },
+      { code: "unknown-link", path: [], message: "item number 3 from the top: unknown link" },
     ]);
     expect(codes(resource, { instrument: srs, accept: ["unknown-links"] })).toEqual([]);
   });
@@ -239,6 +339,21 @@ describe("links", () => {
       item: [{ linkId: "g", item: [{ linkId: "index", readOnly: true }] }],
     };
     expect(codes(response(srsItems(undefined, index)), { instrument: srs, questionnaire: form })).toEqual([]);
+  });
+
+  it("to items are read even where the questionnaire says read-only: nothing that was answered goes missing", () => {
+    const form = { resourceType: "Questionnaire", item: [{ linkId: "srs.relationship", readOnly: true }] };
+    const read = responsesFrom(response(srsItems([{ valueDecimal: 7 }])), { instrument: srs, questionnaire: form });
+    expect(unwrap(read)).toMatchObject({ relationship: 7, goals: 9 });
+  });
+
+  it("to scores of a form that is not named are passed over where the questionnaire says read-only", () => {
+    const index = { linkId: "srs.index", answer: [{ valueDecimal: 999 }] };
+    const form = { resourceType: "Questionnaire", item: [{ linkId: "srs.index", readOnly: true }] };
+    expect(unwrap(responsesFrom(response(srsItems([{ valueDecimal: 7 }], index)), { questionnaire: form }))).toEqual({
+      relationship: 7,
+      goals: 9,
+    });
   });
 
   it("of another form are translated", () => {
@@ -281,8 +396,12 @@ describe("links", () => {
 });
 
 describe("an official example that cannot score its own response", () => {
-  // The shape of it: questions in a group, where a total that looks at the top level finds none; weights 0, 1, 2 and 4;
-  // one code that the response writes in another case.
+  // The structure of the PHQ-9 example of hl7.fhir.uv.sdc 4.0.0-ballot, without its wording: questions in a group, bound to
+  // a contained value set whose expansion holds the weights 0, 1, 2 and 4 (one code in another case); the total, a quantity
+  // that is calculated and not read-only, is looked for at the top level, where nothing is. Its response holds 13.
+  const system = "http://example.org/CodeSystem/CSPHQ9";
+  const codes4 = { "Not-at-all": 0, "Several-days": 1, "More than half the days": 2, "Nearly every day": 4 };
+  const links = Array.from({ length: 9 }, (_, index) => `H1/T1/Q${String(index + 1)}`);
   const mood = defineInstrument({
     id: "mood",
     name: "Nine questions",
@@ -291,7 +410,7 @@ describe("an official example that cannot score its own response", () => {
     raters: ["client"],
     licence: { status: "free", holder: "the clinic" },
     sources: [],
-    items: Array.from({ length: 3 }, (_, index) => ({
+    items: links.map((_, index) => ({
       id: `m${String(index + 1)}`,
       number: index + 1,
       label: "Question",
@@ -300,49 +419,86 @@ describe("an official example that cannot score its own response", () => {
       step: 1,
       keyed: "forward" as const,
     })),
-    scales: { total: { items: ["m1", "m2", "m3"], missing: { rule: "complete" } } },
+    scales: { total: { items: links.map((_, index) => `m${String(index + 1)}`), missing: { rule: "complete" } } },
   });
-  const options = [
-    ["A", 0],
-    ["B", 1],
-    ["c", 2],
-    ["D", 4],
-  ] as const;
-  const links = ["/1", "/2", "/3"];
+  const property = "http://hl7.org/fhir/5.0/StructureDefinition/extension-ValueSet.expansion.contains.property";
   const form = {
     resourceType: "Questionnaire",
+    url: "http://hl7.org/fhir/uv/sdc/Questionnaire/questionnaire-sdc-profile-example-PHQ9",
+    version: "4.0.0-ballot",
+    contained: [
+      {
+        resourceType: "ValueSet",
+        id: "VSPHQ9",
+        compose: { include: [{ system, concept: Object.keys(codes4).map((code) => ({ code })) }] },
+        expansion: {
+          contains: Object.entries(codes4).map(([code, valueDecimal]) => ({
+            system,
+            code: code === "Not-at-all" ? "not-at-all" : code,
+            extension: [
+              {
+                url: property,
+                extension: [
+                  { url: "code", valueCode: "itemWeight" },
+                  { url: "value[x]", valueDecimal },
+                ],
+              },
+            ],
+          })),
+        },
+      },
+    ],
     item: [
       {
-        linkId: "group",
-        item: links.map((linkId) => ({
-          linkId,
-          answerOption: options.map(([code, value]) => ({
-            valueCoding: { code },
-            extension: [weight("ordinalValue", value)],
-          })),
-        })),
+        linkId: "H1/T1",
+        type: "group",
+        item: [
+          ...links.map((linkId) => ({ linkId, type: "choice", answerValueSet: "#VSPHQ9" })),
+          {
+            linkId: "H1/TS",
+            type: "quantity",
+            extension: [
+              {
+                url: "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
+                valueExpression: {
+                  language: "text/fhirpath",
+                  expression: "%resource.item.where(linkId!='H1/TS').answer.value.weight().sum()",
+                },
+              },
+            ],
+          },
+        ],
       },
-      { linkId: "/total", readOnly: true },
     ],
   };
-  const answer = (linkId: string, code: string): ResponseItem => ({ linkId, answer: [{ valueCoding: { code } }] });
-  const context = { instrument: mood, questionnaire: form, linkIds: { "/1": "m1", "/2": "m2", "/3": "m3" } };
-  const given = (codes: string[]) =>
-    response([
-      { linkId: "group", item: links.map((linkId, index) => answer(linkId, codes[index]!)) },
-      { linkId: "/total", answer: [{ valueDecimal: 13 }] },
-    ]);
+  const chosen = [0, 0, 0, 1, 2, 1, 3, 2, 1].map((position) => Object.keys(codes4)[position]!);
+  const given = response(
+    [
+      {
+        linkId: "H1/T1",
+        item: [
+          ...links.map((linkId, index): ResponseItem => ({
+            linkId,
+            answer: [{ valueCoding: { system, code: chosen[index]! } }],
+          })),
+          { linkId: "H1/TS", answer: [{ valueQuantity: { value: 13, unit: "{score}" } }] },
+        ],
+      },
+    ],
+    { questionnaire: form.url },
+  );
+  const linkIds = Object.fromEntries(links.map((linkId, index) => [linkId, `m${String(index + 1)}`]));
+  const context = { instrument: mood, questionnaire: form, linkIds };
 
-  it("is read through its group, by the weights it really has", () => {
-    const { total } = unwrap(score(mood, unwrap(responsesFrom(given(["B", "D", "c"]), context)))).scales;
-    expect(total).toMatchObject({ status: "scored", sum: 7 });
+  it("is refused, and not scored without a word, where its codes have no weight; its total is passed over", () => {
+    expect(codes(given, context)).toEqual(links.map(() => "answer-without-weight"));
   });
 
-  it("is refused, and not scored without a word, where a code has no weight", () => {
-    expect(codes(given(["B", "D", "C"]), context)).toEqual(["answer-without-weight"]);
+  it("is read through its group with the caller's codes: 11, and not the 13 it holds", () => {
+    const read = unwrap(responsesFrom(given, { ...context, codes: codes4 }));
+    expect(unwrap(score(mood, read)).scales.total).toMatchObject({ status: "scored", sum: 11 });
   });
 });
-
 it("never takes a text among the caller's codes for a fault: it may be the answer", () => {
   const answer = [{ valueCoding: { system: "urn:clinic", code: "often" } }];
   const result = responsesFrom(response([{ linkId: "wai-sr.5", answer }]), {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { detectRuptures, methods, priors, score, seriesOf, sessionSeries, srs, unwrap } from "alliance-scoring";
 import { cdsHooksCard, detectedIssue, flag, ruptureObservation } from "alliance-scoring/fhir";
 import { analyses } from "../../support/analyses.js";
 
@@ -15,6 +16,27 @@ const steady = analyses["a steady client"];
 const nobody = analyses["nobody yet"];
 const silent = analyses["a last session without a score"];
 
+const analysed = (...values: (number | null)[]) => {
+  const points = values.map((value, index) => ({ session: index + 1, value }));
+  const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
+  return detectRuptures(series, methods.prediction(priors.srs.sum));
+};
+/** Down in session 5, lowest in session 6. */
+const deepening = analysed(35, 36, 35.5, 36.2, 20, 18);
+const unscored = analysed(35, 36, 35.5, 36.2, 18, null);
+/** Down in session 5 and never back; the window of five sessions ends with session 10. */
+const unrepaired = analysed(35, 36, 35.5, 36.2, 18, 18, 18, 18, 18, 18, 18, 18);
+const measured = (() => {
+  const sessions = [9, 9, 8.8, 9.1, 9, 4.5].map((response, index) => ({
+    session: index + 1,
+    scores: unwrap(score(srs, [response, 9, 9, response])),
+  }));
+  return detectRuptures(unwrap(seriesOf(srs, "total", sessions)), methods.prediction(priors.srs.sum));
+})();
+const partsOf = (signal: ReturnType<typeof ruptureObservation>) =>
+  Object.fromEntries(signal.component!.map(({ code, ...rest }) => [code.coding![0]!.code, rest]));
+const codeSystem = "https://example.org/fhir/CodeSystem/alliance-";
+
 describe("a rupture signal", () => {
   it("is about the last session, or the one that is named", () => {
     expect(value(dropped)).toBe("drop");
@@ -27,6 +49,41 @@ describe("a rupture signal", () => {
     expect(value(lasting, 6)).toBe("drop");
     expect(value(repaired, 5)).toBe("drop");
     expect(value(repaired, 6)).toBe("no-drop");
+  });
+
+  it("goes on over sessions without a score while the drop is open", () => {
+    expect(value(unscored)).toBe("drop");
+    expect(flag(unscored, { subject, start })).not.toBeNull();
+  });
+
+  it("names the last drop before the session that did not return", () => {
+    expect(value(unrepaired)).toBe("no-drop");
+    const parts = partsOf(ruptureObservation(unrepaired, { subject }));
+    expect(parts["alliance-drop-onset"]).toEqual({ valueInteger: 5 });
+    expect(parts["alliance-drop-repair"]!.valueCodeableConcept!.coding![0]!.code).toBe("unrepaired");
+    expect(partsOf(ruptureObservation(unrepaired, { subject, session: 4 }))).not.toHaveProperty("alliance-drop-onset");
+    expect(partsOf(ruptureObservation(repaired, { subject }))).not.toHaveProperty("alliance-drop-onset");
+  });
+
+  it("says what was measured where that is known, so that two signals of an occasion stay apart", () => {
+    const signal = ruptureObservation(measured, { subject, id: "s6" });
+    expect(signal.id).toBe("s6-srs-total-rupture-signal");
+    expect(signal.code.coding).toEqual([{ system: "urn:alliance-scoring:measure", code: "alliance-rupture-signal" }]);
+    expect(signal.code.text).toBe("Alliance (srs-total): rupture signal");
+    expect(partsOf(signal)["alliance-measure"]).toEqual({
+      valueCodeableConcept: { coding: [{ system: "urn:alliance-scoring:measure", code: "srs-total" }] },
+    });
+    const bare = ruptureObservation(dropped, { subject });
+    expect(bare.id).toBe("alliance-rupture-signal");
+    expect(bare.code.text).toBe("Alliance: rupture signal");
+    expect(partsOf(bare)).not.toHaveProperty("alliance-measure");
+  });
+
+  it("leaves out what is empty, and keeps what the caller knows", () => {
+    const bare = ruptureObservation(nobody, { subject, performer: [], derivedFrom: [] });
+    for (const key of ["performer", "derivedFrom", "component"]) expect(bare).not.toHaveProperty(key);
+    const meta = { security: [{ code: "R" }] };
+    expect(ruptureObservation(dropped, { subject, meta })).toMatchObject({ meta, subject });
   });
 
   it.each([
@@ -43,38 +100,52 @@ describe("a rupture signal", () => {
     const signal = ruptureObservation(dropped, { subject, derivedFrom: [{ reference: "Observation/s6-srs-total" }] });
     expect(signal).toMatchObject({ status: "preliminary", derivedFrom: [{ reference: "Observation/s6-srs-total" }] });
     expect(signal.method!.coding![0]).toEqual({ system: "urn:alliance-scoring:method", code: dropped.method.id });
-    expect(JSON.parse(signal.method!.text!.slice(dropped.method.name.length + 2))).toEqual(
-      JSON.parse(JSON.stringify(dropped.method.parameters)),
+    const { id, name, grade, parameters } = dropped.method;
+    expect(signal.method!.text!.startsWith(`${name}: `)).toBe(true);
+    expect(JSON.parse(signal.method!.text!.slice(name.length + 2))).toEqual(
+      JSON.parse(JSON.stringify({ id, grade, parameters })),
     );
     expect(signal.interpretation).toBeUndefined();
     expect(signal.note![0]!.text).toContain("not a diagnosis");
   });
 
   it("gives the pattern, the drop and the false flags to expect as components", () => {
-    if (lasting.status !== "assessed") throw new Error("six sessions are enough");
-    const parts = Object.fromEntries(
-      ruptureObservation(lasting, { subject }).component!.map(({ code, ...rest }) => [code.coding![0]!.code, rest]),
-    );
+    if (deepening.status !== "assessed") throw new Error("six sessions are enough");
     const concept = (code: string) => ({
       valueCodeableConcept: { coding: [{ system: "urn:alliance-scoring:rupture-signal", code }] },
     });
-    expect(parts).toEqual({
+    expect(partsOf(ruptureObservation(deepening, { subject }))).toEqual({
       "alliance-pattern": concept("open"),
       "alliance-drop-onset": { valueInteger: 5 },
-      "alliance-drop-trough": { valueInteger: 5 },
+      "alliance-drop-trough": { valueInteger: 6 },
       "alliance-drop-depth": {
-        valueQuantity: expect.objectContaining({ value: lasting.episodes[0]!.depth, code: "{score}" }),
+        valueQuantity: expect.objectContaining({ value: deepening.episodes[0]!.depth, code: "{score}" }),
       },
       "alliance-drop-repair": concept("open"),
       "alliance-expected-false-flags": {
-        valueQuantity: { value: lasting.expectedFalseFlags, unit: "1", system: "http://unitsofmeasure.org", code: "1" },
+        valueQuantity: {
+          value: deepening.expectedFalseFlags,
+          unit: "1",
+          system: "http://unitsofmeasure.org",
+          code: "1",
+        },
       },
     });
   });
 
   it("is refused for a session that the series lacks", () => {
-    expect(() => value(dropped, 7)).toThrow(expect.objectContaining({ code: "session-unknown" }));
+    for (const analysis of [dropped, nobody])
+      for (const build of [cdsHooksCard, flag, detectedIssue, ruptureObservation] as ((
+        ...given: unknown[]
+      ) => unknown)[])
+        expect(() => build(analysis, { subject, start, session: 99 })).toThrow(
+          expect.objectContaining({ code: "session-unknown" }),
+        );
   });
+});
+
+it("every code of a signal stands in the caller's code systems", () => {
+  expect(JSON.stringify(ruptureObservation(measured, { subject, codeSystem }))).not.toContain("urn:");
 });
 
 describe("a card", () => {
@@ -91,10 +162,28 @@ describe("a card", () => {
     expect(cdsHooksCard(repaired, { session: 5 }).indicator).toBe("warning");
   });
 
+  it("does not pass over a drop that did not return", () => {
+    const { summary, detail, indicator } = cdsHooksCard(unrepaired);
+    expect(indicator).toBe("info");
+    expect(summary).toBe("Alliance: nothing stands out in session 12. Drop since session 5: unrepaired.");
+    expect(detail).toContain("Drop since session 5: unrepaired.");
+    expect(cdsHooksCard(unscored)).toMatchObject({
+      indicator: "warning",
+      summary: "Alliance: a possible rupture in session 6",
+    });
+    expect(cdsHooksCard(repaired).summary).toBe("Alliance: nothing stands out in session 7");
+    expect(cdsHooksCard(repaired).detail).not.toContain("Drop since");
+  });
+
+  it("says what was measured where that is known", () => {
+    expect(cdsHooksCard(measured).summary).toBe("Alliance (srs-total): a possible rupture in session 6");
+  });
+
   it("says what the rule is, what chance alone would give and what it does not show; no score", () => {
     if (dropped.status !== "assessed") throw new Error("six sessions are enough");
     const { detail } = cdsHooksCard(dropped);
-    expect(detail).toContain(dropped.method.name);
+    const { name, id, grade } = dropped.method;
+    expect(detail).toContain(`Rule: ${name} (${id}, ${grade}).`);
     expect(detail).toContain("Drop since session 6: open.");
     expect(detail).toContain("1 of 5 judged sessions stand out; by chance alone about");
     expect(detail).toContain("not a diagnosis");
@@ -121,6 +210,21 @@ describe("a flag", () => {
     });
   });
 
+  it("carries who decided, for whose eyes, and what it is about in our codes or the caller's", () => {
+    const author = { reference: "Practitioner/d1" };
+    const meta = { security: [{ code: "R" }] };
+    expect(flag(dropped, { subject, start, author, meta })).toEqual({
+      resourceType: "Flag",
+      meta,
+      status: "active",
+      code: { coding: [{ system: "urn:alliance-scoring:rupture-signal", code: "drop" }], text: "Possible rupture" },
+      subject,
+      period: { start },
+      author,
+    });
+    expect(flag(dropped, { subject, start, codeSystem })!.code.coding![0]!.system).toBe(`${codeSystem}rupture-signal`);
+  });
+
   it("is not raised where there is no drop", () => {
     for (const analysis of [steady, nobody, silent, repaired]) expect(flag(analysis, { subject, start })).toBeNull();
   });
@@ -137,6 +241,32 @@ describe("a detected issue", () => {
     expect(r5).toMatchObject({ status: "mitigated", subject, mitigation });
     expect(r5).not.toHaveProperty("patient");
     expect(detectedIssue(dropped, { subject, fhirVersion: "R5" })!.status).toBe("preliminary");
+  });
+
+  it("carries what the caller knows, the counts and the codes", () => {
+    const known = {
+      meta: { security: [{ code: "R" }] },
+      author: { reference: "Device/monitor" },
+      identifiedDateTime: start,
+      implicated: [{ reference: "Observation/s6-srs-total" }],
+    };
+    expect(detectedIssue(dropped, { subject, ...known })).toEqual({
+      resourceType: "DetectedIssue",
+      status: "preliminary",
+      code: { coding: [{ system: "urn:alliance-scoring:rupture-signal", code: "drop" }], text: "Possible rupture" },
+      patient: subject,
+      ...known,
+      detail: expect.stringMatching(/^Computed for .* not a diagnosis.* 1 of 5 judged sessions stand out; by chance/),
+    });
+    expect(detectedIssue(dropped, { subject, codeSystem })!.code.coding![0]!.system).toBe(
+      `${codeSystem}rupture-signal`,
+    );
+  });
+
+  it("has no empty lists, and is not mitigated by one", () => {
+    const issue = detectedIssue(dropped, { subject, fhirVersion: "R5", implicated: [], mitigation: [] })!;
+    expect(issue.status).toBe("preliminary");
+    for (const key of ["implicated", "mitigation"]) expect(issue).not.toHaveProperty(key);
   });
 
   it("is not made where there is no drop", () => {
