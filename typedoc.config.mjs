@@ -76,7 +76,6 @@ export default {
     "src/evidence/bibliography.ts:sources",
     "src/instruments/fourLines.ts:SessionItem",
     "src/rupture/detectByComponent.ts:components",
-    "src/series/sessionSeries.ts:modalities",
     "src/sql/scoreSql.ts:everyMetric",
     "src/tables/dataDictionary.ts:dictionaryColumns",
   ],

@@ -9,6 +9,8 @@ export interface AllianceFactor {
   /** `shapes`: a condition that can work either way. */
   readonly effect: "strengthens" | "damages" | "shapes";
   readonly setting: "any" | "online";
+  /** Ways of holding a session in which it can be at work: a telephone has no camera, and text has no sound either. */
+  readonly modalities: readonly ("in-person" | "video" | "phone" | "text")[];
   /** The parts of the alliance (Bordin 1979) it bears on most, in our reading. */
   readonly components: readonly ("goal" | "task" | "bond")[];
   /** Our own short wording. */
@@ -20,6 +22,8 @@ export interface AllianceFactor {
   /** Effects in `evidence` that bear on the same matter, if any. */
   readonly related: readonly EffectId[];
 }
+
+const everyModality = ["in-person", "video", "phone", "text"] as const;
 
 /**
  * What strengthens an alliance, what damages it, and what shapes it online: prompts for reflection.
@@ -35,6 +39,7 @@ export const factors = /* @__PURE__ */ frozenCopy([
     code: "emotional-validation",
     effect: "strengthens",
     setting: "any",
+    modalities: everyModality,
     components: ["bond"],
     description: "What the client feels is received as understandable.",
     basis: "maintainers",
@@ -45,6 +50,7 @@ export const factors = /* @__PURE__ */ frozenCopy([
     code: "technical-flexibility",
     effect: "strengthens",
     setting: "any",
+    modalities: everyModality,
     components: ["task"],
     description: "The way of working is adapted to this client.",
     basis: "maintainers",
@@ -55,6 +61,7 @@ export const factors = /* @__PURE__ */ frozenCopy([
     code: "transparency-about-the-process",
     effect: "strengthens",
     setting: "any",
+    modalities: everyModality,
     components: ["goal", "task"],
     description: "What is done, and why, is said openly.",
     basis: "maintainers",
@@ -65,6 +72,7 @@ export const factors = /* @__PURE__ */ frozenCopy([
     code: "rupture-repair",
     effect: "strengthens",
     setting: "any",
+    modalities: everyModality,
     components: ["goal", "task", "bond"],
     description: "Strain is noticed, spoken about and worked through.",
     basis: "maintainers",
@@ -75,6 +83,7 @@ export const factors = /* @__PURE__ */ frozenCopy([
     code: "unconnected-goals",
     effect: "damages",
     setting: "any",
+    modalities: everyModality,
     components: ["goal"],
     description: "The goals do not connect with what the client wants.",
     basis: "maintainers",
@@ -85,6 +94,7 @@ export const factors = /* @__PURE__ */ frozenCopy([
     code: "irrelevant-or-intrusive-techniques",
     effect: "damages",
     setting: "any",
+    modalities: everyModality,
     components: ["task"],
     description: "What is done feels beside the point, or too close.",
     basis: "maintainers",
@@ -95,6 +105,7 @@ export const factors = /* @__PURE__ */ frozenCopy([
     code: "judgement-distance-or-rigidity",
     effect: "damages",
     setting: "any",
+    modalities: everyModality,
     components: ["bond"],
     description: "The therapist comes across as judging, distant or rigid.",
     basis: "maintainers",
@@ -105,6 +116,7 @@ export const factors = /* @__PURE__ */ frozenCopy([
     code: "unrepaired-rupture",
     effect: "damages",
     setting: "any",
+    modalities: everyModality,
     components: ["goal", "task", "bond"],
     description: "Earlier strain was left as it was.",
     basis: "maintainers",
@@ -115,6 +127,7 @@ export const factors = /* @__PURE__ */ frozenCopy([
     code: "looking-at-the-camera",
     effect: "shapes",
     setting: "online",
+    modalities: ["video"],
     components: ["bond"],
     description: "Eye contact through a camera: looking at the lens, or at the picture of the other.",
     basis: "maintainers",
@@ -125,6 +138,7 @@ export const factors = /* @__PURE__ */ frozenCopy([
     code: "audio-quality",
     effect: "shapes",
     setting: "online",
+    modalities: ["video", "phone"],
     components: ["task", "bond"],
     description: "How well each can hear the other, without delay or loss.",
     basis: "maintainers",
@@ -135,6 +149,7 @@ export const factors = /* @__PURE__ */ frozenCopy([
     code: "silence-felt-as-disconnection",
     effect: "shapes",
     setting: "online",
+    modalities: ["video", "phone", "text"],
     components: ["bond"],
     description: "A silence is taken for a lost connection, technical or human.",
     basis: "maintainers",

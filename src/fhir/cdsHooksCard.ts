@@ -21,6 +21,12 @@ export interface CardOptions extends SignalOption {
  * @param options - `session` where it is not the last; `label` and `url` of the service
  * @returns the card; whether an `info` card is worth showing is for the service to say
  * @throws InvalidArgumentError `session-unknown`
+ *
+ * @example
+ * const points = [36, 36.3, 35.8, 36.1, 27].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
+ * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
+ * cdsHooksCard(analysis).indicator; // => "warning"
  */
 export function cdsHooksCard(analysis: RuptureAnalysis, options: CardOptions = {}): CdsHooksCard {
   const { state, session, episode } = signalAt(analysis, options);

@@ -29,6 +29,12 @@ export interface DetectedIssueContext<Version extends FhirVersion = FhirVersion>
  * @returns the DetectedIssue, `preliminary`, or `mitigated` in R5 where a mitigation is given; null where the session
  *   stands in no drop
  * @throws InvalidArgumentError `session-unknown`
+ *
+ * @example
+ * const points = [36, 36.3, 35.8, 36.1, 27].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
+ * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
+ * detectedIssue(analysis, { subject: { reference: "Patient/p1" } })?.status; // => "preliminary"
  */
 export function detectedIssue<Version extends FhirVersion = "R4">(
   analysis: RuptureAnalysis,

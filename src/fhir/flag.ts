@@ -25,6 +25,12 @@ export interface FlagContext extends CodeSystemOption, SignalOption {
  * @param context - `subject` and `start`; `end` and `author` as known
  * @returns the Flag, or null where the session stands in no drop
  * @throws InvalidArgumentError `session-unknown`
+ *
+ * @example
+ * const points = [36, 36.3, 35.8, 36.1, 27].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
+ * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
+ * flag(analysis, { subject: { reference: "Patient/p1" } })?.status; // => "active"
  */
 export function flag(analysis: RuptureAnalysis, context: FlagContext): Flag | null {
   if (signalAt(analysis, context).state !== "drop") return null;

@@ -24,6 +24,12 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  * @param context - `subject`, `derivedFrom` and what else is known; `session` where it is not the last
  * @returns the Observation, `preliminary`
  * @throws InvalidArgumentError `session-unknown`
+ *
+ * @example
+ * const points = [36, 36.3, 35.8, 36.1, 27].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
+ * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
+ * ruptureObservation(analysis, { subject: { reference: "Patient/p1" } }).valueCodeableConcept?.coding?.[0]?.code; // => "drop"
  */
 export function ruptureObservation(analysis: RuptureAnalysis, context: SignalContext): Observation {
   const { state, episode } = signalAt(analysis, context);

@@ -1,10 +1,13 @@
 import { frozenCopy } from "../core/frozenCopy.js";
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Grade } from "../evidence/cited.js";
 import type { EffectId } from "../evidence/effects.js";
 import { factors } from "../evidence/factors.js";
 import type { AllianceFactor, FactorCode } from "../evidence/factors.js";
 import type { Component } from "../instruments/definition.js";
+import { modalities } from "../series/sessionSeries.js";
 import type { Modality } from "../series/sessionSeries.js";
+import { checkComponents } from "./detectByComponent.js";
 import type { AllianceComponent } from "./detectByComponent.js";
 import type { Episode } from "./episodes.js";
 
@@ -46,6 +49,7 @@ export type LimitCode = "withdrawal-and-confrontation-are-invisible" | "may-come
  * @param episode - from `detectRuptures`
  * @param context - `components` that moved, `modality` of the sessions
  * @returns the prompts, limits first, then what harms, shapes and strengthens
+ * @throws InvalidArgumentError `component-unknown`, `modality-unknown`
  *
  * @example
  * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
@@ -55,12 +59,18 @@ export type LimitCode = "withdrawal-and-confrontation-are-invisible" | "may-come
  * const prompts = episodes.flatMap((episode) => considerations(episode, { components: ["bond"], modality: "phone" }));
  * prompts.filter((each) => each.effect === "shapes").map((each) => each.code); // => ["audio-quality", "silence-felt-as-disconnection"]
  */
-export function considerations(episode: Episode, context: ConsiderationContext = {}): readonly Consideration[] {
-  const named = parts.filter((part) => context.components?.includes(part));
+export function considerations(
+  episode: Episode,
+  { components: given = [], modality }: ConsiderationContext = {},
+): readonly Consideration[] {
+  checkComponents(given, "considerations");
+  if (modality !== undefined && !modalities.includes(modality))
+    throw new InvalidArgumentError("modality-unknown", `considerations requires one of ${modalities.join(", ")}`);
+  const named = parts.filter((part) => given.includes(part));
   const moved = named.length > 0 ? named : parts;
   const fitting = factors.filter(
     (factor: AllianceFactor) =>
-      (factor.setting === "any" || isHeldSo(factor.code, context.modality)) &&
+      (modality === undefined ? factor.setting === "any" : factor.modalities.includes(modality)) &&
       !(factor.code === "unrepaired-rupture" && episode.repair.status === "repaired") &&
       factor.components.some((part) => moved.includes(part)),
   );
@@ -81,13 +91,6 @@ export function considerations(episode: Episode, context: ConsiderationContext =
 }
 
 const parts: readonly Component[] = ["goal", "task", "bond"];
-
-/** Whether an online factor can be at work: a telephone has no camera, and text has no sound either. */
-function isHeldSo(code: string, modality: Modality | undefined): boolean {
-  if (modality === undefined || modality === "in-person") return false;
-  if (code === "looking-at-the-camera") return modality === "video";
-  return code !== "audio-quality" || modality !== "text";
-}
 
 const limits: readonly Consideration[] = /* @__PURE__ */ frozenCopy([
   {

@@ -15,7 +15,7 @@ export interface ComponentAnalysis<Verdict extends SessionVerdict = SessionVerdi
   readonly components: { readonly [Name in AllianceComponent]?: RuptureAnalysis<Verdict> };
   /** Every session that some component could be judged in. */
   readonly sessions: readonly ComponentVerdict[];
-  /** `holm`: `moved` is corrected for looking at several components. `none`: the method gives no probabilities. */
+  /** `holm`: `moved` is corrected for looking at several components. `none`: a method gives no probabilities or no alpha. */
   readonly correction: "holm" | "none";
 }
 
@@ -43,28 +43,40 @@ export type MethodByComponent<Verdict extends SessionVerdict> =
  *
  * Sessions are not corrected for one another: `expectedFalseFlags` of each analysis says what chance alone would give.
  *
- * @param series - one series for each component that is there
+ * @param series - one series for each component that is there. Those that say what they measure (from `seriesOf`) must be
+ *   of the scale with the component's name, and all of one instrument, rater and metric; bare ones are taken at their word
  * @param method - one method for all, or one for each component; a prior for the sum of the total does not fit the sums
  *   of the parts, whereas means are in the same units
  * @param options - as for `detectRuptures`
  * @returns the analysis of each component, and session by session which moved
- * @throws InvalidArgumentError `no-components`, `component-without-method`, and what `detectRuptures` throws
+ * @throws InvalidArgumentError `no-components`, `component-unknown`, `component-without-method`,
+ *   `series-of-another-component`, `series-of-different-measures`, and what `detectRuptures` throws
+ *
+ * @example
+ * const means = (values) => unwrap(sessionSeries(values.map((value, index) => ({ session: index + 1, value })), { minimum: 1, maximum: 5 }));
+ * const parts = { goal: means([4.2, 4.4, 4.3, 4.4, 4.3]), task: means([4.1, 4.2, 4.1, 4.2, 3.8]), bond: means([4.4, 4.5, 4.4, 4.6, 3.2]) };
+ * const { sessions, correction } = detectByComponent(parts, methods.prediction(priors.waiSr.mean));
+ * [correction, sessions.at(-1).moved]; // => ["holm", ["bond"]]
  */
 export function detectByComponent<Verdict extends SessionVerdict = SessionVerdict>(
   series: { readonly [Name in AllianceComponent]?: SessionSeries },
   method: MethodByComponent<Verdict>,
   options: DetectRupturesOptions = {},
 ): ComponentAnalysis<Verdict> {
-  const looks = components.flatMap((name) => {
+  checkComponents(Object.keys(series), "detectByComponent");
+  const parts = components.flatMap((name): Part[] => {
     const own = series[name];
-    if (own === undefined) return [];
+    return own === undefined ? [] : [{ name, series: own }];
+  });
+  if (parts.length === 0)
+    throw new InvalidArgumentError("no-components", "detectByComponent requires a series of goal, task, bond or total");
+  checkMeasures(parts);
+  const looks = parts.map(({ name, series: own }) => {
     const rule = "detect" in method ? method : method[name];
     if (rule === undefined)
       throw new InvalidArgumentError("component-without-method", `detectByComponent requires a method for ${name}`);
-    return [{ name, alpha: rule.parameters["alpha"], analysis: detectRuptures(own, rule, options) }];
+    return { name, alpha: rule.parameters["alpha"], analysis: detectRuptures(own, rule, options) };
   });
-  if (looks.length === 0)
-    throw new InvalidArgumentError("no-components", "detectByComponent requires a series of goal, task, bond or total");
 
   const bySession = new Map<number, Judged[]>();
   for (const { name, alpha, analysis } of looks) {
@@ -84,6 +96,39 @@ export function detectByComponent<Verdict extends SessionVerdict = SessionVerdic
     ),
     correction: isCorrected ? "holm" : "none",
   };
+}
+
+/**
+ * Refuse components that there are not.
+ *
+ * @internal
+ */
+export function checkComponents(names: unknown, caller: string): void {
+  const known: readonly unknown[] = components;
+  if (!(Array.isArray(names) && names.every((name) => known.includes(name))))
+    throw new InvalidArgumentError("component-unknown", `${caller} requires components among ${components.join(", ")}`);
+}
+
+interface Part {
+  readonly name: AllianceComponent;
+  readonly series: SessionSeries;
+}
+
+/** Parts that were measured in different ways cannot be compared, and one part must not stand for another. */
+function checkMeasures(parts: readonly Part[]): void {
+  const measured = parts.filter(({ series }) => series.measure !== undefined);
+  if (measured.some(({ name, series }) => series.measure?.scale !== name))
+    throw new InvalidArgumentError(
+      "series-of-another-component",
+      "detectByComponent requires for each component the series of the scale with its name",
+    );
+  const first = measured[0]?.series.measure;
+  const fields = ["instrument", "rater", "metric"] as const;
+  if (measured.some(({ series }) => fields.some((field) => series.measure?.[field] !== first?.[field])))
+    throw new InvalidArgumentError(
+      "series-of-different-measures",
+      "detectByComponent requires series of one instrument, rater and metric",
+    );
 }
 
 interface Judged {

@@ -47,11 +47,16 @@ export type PriorEstimate =
  * ratio over independent clients. The default of ten clients is a convention: clients differ, and with ten of them the
  * error is about a fifth of the estimate.
  *
- * @param seriesOfManyClients - one series a client, all of one measure
+ * @param seriesOfManyClients - one series a client, all of one measure and with one minimum and maximum
  * @param options - `clientsNeeded`
  * @returns the prior (status `estimated`; the other numbers as by default) with its standard error and what it rests on,
  *   to be handed to a method as it is; or `not-assessable`
  * @throws InvalidArgumentError `series-of-different-measures`, `step-needed`, `clients-needed-invalid`
+ *
+ * @example
+ * const client = (values) => unwrap(sessionSeries(values.map((value, index) => ({ session: index + 1, value })), { minimum: 0, maximum: 40 }));
+ * const estimate = estimatePrior([client([36, 37, 36, 39]), client([30, 33, 27, 30])], { clientsNeeded: 2 });
+ * [estimate.typicalStandardDeviation.toFixed(4), estimate.standardError.toFixed(4)]; // => ["2.4490", "1.0748"]
  */
 export function estimatePrior(
   seriesOfManyClients: readonly SessionSeries[],
@@ -112,14 +117,15 @@ function residualSquares(observed: readonly ObservedSession[]): number {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
+/** What the series measure, once it is the same for all; bare series are told apart by their range alone. */
 function commonMeasure(all: readonly SessionSeries[]): Measure | undefined {
-  const describe = ({ measure }: SessionSeries): string =>
-    measure === undefined ? "" : `${measure.instrument} ${measure.scale} ${measure.metric} ${measure.rater ?? ""}`;
+  const describe = ({ measure, scale: { minimum, maximum } }: SessionSeries): string =>
+    JSON.stringify([minimum, maximum, measure?.instrument, measure?.scale, measure?.metric, measure?.rater]);
   const [first] = all;
   if (first !== undefined && all.some((series) => describe(series) !== describe(first)))
     throw new InvalidArgumentError(
       "series-of-different-measures",
-      "estimatePrior requires series of one instrument, scale, metric and rater",
+      "estimatePrior requires series of one range, instrument, scale, metric and rater",
     );
   return first?.measure;
 }

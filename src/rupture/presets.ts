@@ -360,8 +360,9 @@ function deflection({
     tolerance: tolerance * pooledStandardDeviation,
     maximumSpan: sessions + 2,
     returnRequired,
+    pooledStandardDeviation,
   });
-  return { ...method, parameters: { ...method.parameters, pooledStandardDeviation, multiple } };
+  return { ...method, parameters: { ...method.parameters, multiple } };
 }
 
 /**

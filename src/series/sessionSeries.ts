@@ -6,9 +6,10 @@ import type { Result } from "../core/result.js";
 import type { Rater } from "../instruments/definition.js";
 
 /** How a session was held. */
-export type Modality = (typeof modalities)[number];
+export type Modality = "in-person" | "video" | "phone" | "text";
 
-const modalities = ["in-person", "video", "phone", "text"] as const;
+/** @internal */
+export const modalities: readonly Modality[] = ["in-person", "video", "phone", "text"];
 
 /** The range of the scores of a series. */
 export interface SeriesScale {
@@ -103,15 +104,16 @@ export function sessionSeries(
   const issues: Issue<SeriesIssueCode>[] = [];
   const seen = new Set<number>();
   let latest = -Infinity;
-  const checked = given.map((point: unknown, position): SessionPoint => {
+  // Array.from, because a hole in a list is no session either.
+  const checked = Array.from(given, (point: unknown, position): SessionPoint => {
     const report = (code: SeriesIssueCode, field: string, message: string): void => {
       issues.push({ code, path: field === "" ? [position] : [position, field], message });
     };
-    if (typeof point !== "object" || point === null) {
+    if (!isObject(point)) {
       report("point-not-an-object", "", "A session of a series is an object with a session number and a value.");
       return { session: NaN, value: null };
     }
-    const { session, value, modality, date } = point as Record<keyof SessionPoint, unknown>;
+    const { session, value, modality, date } = point;
 
     const sessionFault = faultOfSession(session, latest, seen);
     if (sessionFault !== undefined) report(sessionFault.code, "session", sessionFault.message);
@@ -137,8 +139,16 @@ export function sessionSeries(
   return success(Object.freeze({ points: Object.freeze(checked), scale: Object.freeze({ ...scale }) }));
 }
 
-/** What is wrong with a session, for people and programs. */
-interface Fault<Code> {
+/** @internal */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+/**
+ * What is wrong with a session, for people and programs.
+ *
+ * @internal
+ */
+export interface Fault<Code> {
   readonly code: Code;
   readonly message: string;
 }
@@ -191,7 +201,8 @@ function isOutside(value: number, { minimum, maximum }: SeriesScale): boolean {
  *
  * @internal
  */
-export function checkScale({ minimum, maximum, step }: SeriesScale, caller: string): void {
+export function checkScale(scale: SeriesScale, caller: string): void {
+  const { minimum, maximum, step } = (scale as SeriesScale | null | undefined) ?? { minimum: NaN, maximum: NaN };
   if (!(Number.isFinite(minimum) && Number.isFinite(maximum) && minimum < maximum))
     throw new InvalidArgumentError("scale-range-invalid", `${caller} requires a minimum below a maximum, both finite`);
   if (step !== undefined && !(Number.isFinite(step) && step > 0))

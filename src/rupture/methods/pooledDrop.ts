@@ -1,7 +1,7 @@
 import { insistPositive } from "../insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
-import { dropLaws, dropVerdicts, insistTolerance } from "./sessionDrop.js";
+import { dropLaws, dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
 
 /** Parameters of {@link pooledDrop}. */
 export interface PooledDropParameters {
@@ -53,10 +53,7 @@ export function pooledDrop({
     repair: { tolerance, reference: "previous" },
     detect(series) {
       const sessions = dropVerdicts(series, multiple * pooledStandardDeviation);
-      const markers = sessions
-        .filter((verdict) => verdict.flagged)
-        .map(({ session }) => ({ onset: session, unit: pooledStandardDeviation }));
-      return { sessions, markers };
+      return { sessions, markers: markersIn(pooledStandardDeviation, sessions) };
     },
   });
 }

@@ -1,8 +1,9 @@
 import { compareComputed } from "../../core/decimalGrid.js";
 import { exactDifference } from "../../core/exactDifference.js";
+import { frozenCopy } from "../../core/frozenCopy.js";
 import { insist, insistPositive } from "../insist.js";
 import { defineRuptureMethod } from "../method.js";
-import type { RuptureMethod, SessionVerdict } from "../method.js";
+import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
 import { dropFromPrevious } from "../statistics/dropFromPrevious.js";
 import { judgeSessions } from "../statistics/judgeSessions.js";
 import type { SessionSeries } from "../../series/sessionSeries.js";
@@ -55,14 +56,14 @@ export function sessionDrop({ points, tolerance = points / 4 }: SessionDropParam
 }
 
 /** @internal */
-export const dropLaws = {
+export const dropLaws = /* @__PURE__ */ frozenCopy({
   lookAhead: 0,
   shiftInvariant: true,
   scaleInvariant: true,
   monotone: true,
   ignoresMissing: true,
   sees: { dip: true, lasting: true },
-} as const;
+} as const);
 
 /** @internal */
 export function insistTolerance(tolerance: number, caller: string): void {
@@ -87,4 +88,13 @@ export function dropVerdicts(series: SessionSeries, points: number): SessionVerd
       }
     );
   });
+}
+
+/**
+ * Every flagged session as a drop whose depth is counted in `unit` points.
+ *
+ * @internal
+ */
+export function markersIn(unit: number, sessions: readonly SessionVerdict[]): RuptureMarker[] {
+  return sessions.filter(({ flagged }) => flagged).map(({ session }) => ({ onset: session, unit }));
 }

@@ -1,9 +1,10 @@
 import { compareComputed } from "../../core/decimalGrid.js";
 import { observedSessions } from "../../series/sessionSeries.js";
+import type { SessionSeries } from "../../series/sessionSeries.js";
 import { insist, insistPositive } from "../insist.js";
 import { defineRuptureMethod } from "../method.js";
-import type { RuptureMethod } from "../method.js";
-import { dropLaws, dropVerdicts, insistTolerance } from "./sessionDrop.js";
+import type { RuptureMethod, SessionVerdict } from "../method.js";
+import { dropLaws, dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
 
 /** Parameters of {@link vEpisode}. */
 export interface VEpisodeParameters {
@@ -15,6 +16,8 @@ export interface VEpisodeParameters {
   readonly maximumSpan?: number;
   /** Flag only falls that were repaired within the span. Default false: every fall, and the analysis says what followed. */
   readonly returnRequired?: boolean;
+  /** Pooled within-client standard deviation in points, above 0: the unit of `standardisedDepth`. It changes no flag. */
+  readonly pooledStandardDeviation?: number;
 }
 
 /**
@@ -26,9 +29,11 @@ export interface VEpisodeParameters {
  * without a return matters more, not less. With `returnRequired` only completed V's are flagged, and a verdict can change
  * until the span has passed. Sessions without a score do not count in the span.
  *
- * @param parameters - `minimumDrop` and `tolerance` in points; `maximumSpan` (5); `returnRequired` (false)
+ * @param parameters - `minimumDrop` and `tolerance` in points; `maximumSpan` (5); `returnRequired` (false);
+ *   `pooledStandardDeviation`, without which the depth is given in points alone
  * @returns the method, for `detectRuptures`; `statistic` is the fall in points
- * @throws InvalidArgumentError `drop-out-of-range`, `tolerance-out-of-range`, `span-out-of-range`
+ * @throws InvalidArgumentError `drop-out-of-range`, `tolerance-out-of-range`, `span-out-of-range`,
+ *   `standard-deviation-out-of-range`
  *
  * @example
  * const points = [5.5, 4.5, 5.25, 6, 4.9, 4.8].map((value, index) => ({ session: index + 1, value }));
@@ -41,6 +46,7 @@ export function vEpisode({
   tolerance,
   maximumSpan = 5,
   returnRequired = false,
+  pooledStandardDeviation,
 }: VEpisodeParameters): RuptureMethod {
   const caller = "methods.vEpisode";
   insistPositive(minimumDrop, "drop-out-of-range", caller, "a minimum drop");
@@ -51,13 +57,21 @@ export function vEpisode({
     caller,
     "a span of 3 or more sessions",
   );
+  if (pooledStandardDeviation !== undefined)
+    insistPositive(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
   const following = maximumSpan - 2;
   return defineRuptureMethod({
     id: "v-episode",
     name: "V-episode: high, low, high",
     sources: [],
     grade: "derived",
-    parameters: { minimumDrop, tolerance, maximumSpan, returnRequired },
+    parameters: {
+      minimumDrop,
+      tolerance,
+      maximumSpan,
+      returnRequired,
+      ...(pooledStandardDeviation !== undefined && { pooledStandardDeviation }),
+    },
     needed: 3,
     laws: {
       ...dropLaws,
@@ -70,22 +84,32 @@ export function vEpisode({
     },
     repair: { tolerance, sessions: following, reference: "previous" },
     detect(series) {
-      const sessions = dropVerdicts(series, minimumDrop);
-      if (!returnRequired) return { sessions };
-      const observed = observedSessions(series);
-      const range = series.scale.maximum - series.scale.minimum;
-      const isBack = (session: number, reference: number): boolean => {
-        const position = observed.findIndex((each) => each.session === session);
-        return observed
-          .slice(position + 1, position + 1 + following)
-          .some(({ value }) => compareComputed(value, reference - tolerance, range) >= 0);
-      };
-      return {
-        sessions: sessions.map((verdict) => ({
-          ...verdict,
-          flagged: verdict.flagged && verdict.expected !== null && isBack(verdict.session, verdict.expected),
-        })),
-      };
+      const falls = dropVerdicts(series, minimumDrop);
+      const sessions = returnRequired ? onlyReturned(falls, series, tolerance, following) : falls;
+      return pooledStandardDeviation === undefined
+        ? { sessions }
+        : { sessions, markers: markersIn(pooledStandardDeviation, sessions) };
     },
   });
+}
+
+/** The verdicts with the flags of those falls alone that came back within so many observed sessions. */
+function onlyReturned(
+  falls: readonly SessionVerdict[],
+  series: SessionSeries,
+  tolerance: number,
+  following: number,
+): SessionVerdict[] {
+  const observed = observedSessions(series);
+  const range = series.scale.maximum - series.scale.minimum;
+  const isBack = (session: number, reference: number): boolean => {
+    const position = observed.findIndex((each) => each.session === session);
+    return observed
+      .slice(position + 1, position + 1 + following)
+      .some(({ value }) => compareComputed(value, reference - tolerance, range) >= 0);
+  };
+  return falls.map((verdict) => ({
+    ...verdict,
+    flagged: verdict.flagged && verdict.expected !== null && isBack(verdict.session, verdict.expected),
+  }));
 }

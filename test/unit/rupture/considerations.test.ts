@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { considerations } from "../../../src/index.js";
-import type { ConsiderationContext, Episode } from "../../../src/index.js";
+import { considerations, factors } from "../../../src/index.js";
+import type { AllianceFactor, ConsiderationContext, Episode } from "../../../src/index.js";
 
 const episode = (status: Episode["repair"]["status"]): Episode => ({
   onset: 4,
@@ -55,6 +55,32 @@ describe("considerations", () => {
     expect(codes({}).filter((code) => screens.includes(code))).toEqual([]);
   });
 
+  it.each([
+    ["modality-unknown", { modality: "skype" }],
+    ["modality-unknown", { modality: null }],
+    ["component-unknown", { components: ["goal", "trust"] }],
+    ["component-unknown", { components: "goal" }],
+    ["component-unknown", { components: null }],
+  ])("throws %s for %j", (code, context) => {
+    expect(() => considerations(episode("open"), context as ConsiderationContext)).toThrow(
+      expect.objectContaining({ name: "InvalidArgumentError", code }),
+    );
+  });
+
+  it("hands out nothing that a caller could change for the next one", () => {
+    const context = { modality: "video" } as const;
+    const before = JSON.stringify(considerations(episode("open"), context));
+    for (const consideration of considerations(episode("open"), context) as unknown as Record<string, unknown>[])
+      for (const field of ["prompt", "components", "related"])
+        try {
+          consideration[field] = "changed";
+          (consideration["related"] as unknown[]).push("changed");
+        } catch {
+          // frozen: that is one way to keep the promise
+        }
+    expect(JSON.stringify(considerations(episode("open"), context))).toBe(before);
+  });
+
   it("does not call a repaired drop unrepaired", () => {
     expect(codes({}, "repaired")).not.toContain("unrepaired-rupture");
     expect(codes({}, "partial")).toContain("unrepaired-rupture");
@@ -66,5 +92,15 @@ describe("considerations", () => {
         expect(prompt).not.toMatch(/\b(should|must|need to|try|consider|recommend|rupture occurred)\b/i);
         expect(["unverified", "abstract"]).toContain(grade);
       }
+  });
+});
+
+describe("the modalities of a factor", () => {
+  const list: readonly AllianceFactor[] = factors;
+
+  it("are all where a factor belongs to any setting, and those with a wire where it belongs to online work", () => {
+    for (const { setting, modalities } of list)
+      if (setting === "any") expect(modalities).toEqual(["in-person", "video", "phone", "text"]);
+      else expect(modalities).not.toContain("in-person");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defineRuptureMethod, detectByComponent, methods, priors, sessionSeries, unwrap } from "../../../src/index.js";
-import type { RuptureMethod, SessionSeries } from "../../../src/index.js";
+import type { Measure, RuptureMethod, SessionSeries } from "../../../src/index.js";
 import { noVerdict } from "../../../src/rupture/method.js";
 
 const seriesOf = (values: readonly (number | null)[]): SessionSeries =>
@@ -12,13 +12,13 @@ const seriesOf = (values: readonly (number | null)[]): SessionSeries =>
   );
 
 /** A rule whose probability of a session is its score divided by 1000, at an alpha of .05; or one without probabilities. */
-const thousandths = (hasProbability = true): RuptureMethod =>
+const thousandths = (hasProbability = true, parameters: Record<string, unknown> = { alpha: 0.05 }): RuptureMethod =>
   defineRuptureMethod({
     id: "thousandths",
     name: "Probabilities as told",
     sources: [],
     grade: "derived",
-    parameters: { alpha: 0.05 },
+    parameters,
     needed: 2,
     laws: {
       lookAhead: 0,
@@ -79,6 +79,28 @@ describe("detectByComponent", () => {
     expect(analysis.sessions[1]).toEqual({ session: 2, moved: ["goal", "bond"], adjusted: {} });
   });
 
+  it("does not correct where a method names no alpha to hold a probability against", () => {
+    const series = { goal: seriesOf([40, 40]), bond: seriesOf([40, 40]) };
+    const analysis = detectByComponent(series, thousandths(true, { limit: 3 }));
+    expect(analysis.correction).toBe("none");
+    expect(analysis.sessions[0]).toEqual({ session: 1, moved: ["goal", "bond"], adjusted: {} });
+  });
+
+  it("corrects nothing when one of several methods has no probabilities", () => {
+    const series = { goal: seriesOf([40, 40]), bond: seriesOf([40, 40]) };
+    expect(detectByComponent(series, { goal: thousandths(), bond: thousandths(false) }).correction).toBe("none");
+  });
+
+  it("corrects a Q chart by the rate of its limit", () => {
+    const quiet = [20, 24, 21, 23, 22, 20, 24];
+    const analysis = detectByComponent(
+      { goal: seriesOf([...quiet, 2]), bond: seriesOf([...quiet, 22]) },
+      methods.quesenberryQ(),
+    );
+    expect(analysis.correction).toBe("holm");
+    expect(analysis.sessions.at(-1)?.moved).toEqual(["goal"]);
+  });
+
   it("keeps the analysis of each component, also of one that is too short", () => {
     const analysis = detectByComponent({ goal: seriesOf([30]), bond: seriesOf([30, 31, 20]) }, thousandths());
     expect(analysis.components.goal).toMatchObject({ status: "not-assessable", given: 1, needed: 2 });
@@ -103,5 +125,56 @@ describe("detectByComponent", () => {
 
   it("refuses to look at nothing", () => {
     expect(() => detectByComponent({}, thousandths())).toThrow(expect.objectContaining({ code: "no-components" }));
+  });
+
+  describe("given series that say what they measure", () => {
+    const measured = (scale: string, measure: Partial<Measure> = {}): SessionSeries => ({
+      ...seriesOf([30, 31, 20]),
+      measure: {
+        instrument: "waiSr",
+        definitionVersion: "1.0.0",
+        scale,
+        metric: "mean",
+        higherIs: "better",
+        rater: "client",
+        ...measure,
+      },
+    });
+
+    it("takes those of one form, rater and metric, and bare ones beside them", () => {
+      const series = { goal: measured("goal"), bond: measured("bond"), total: seriesOf([30, 31, 20]) };
+      expect(Object.keys(detectByComponent(series, thousandths()).components)).toEqual(["goal", "bond", "total"]);
+    });
+
+    it("refuses one component in the place of another", () => {
+      expect(() => detectByComponent({ goal: measured("bond") }, thousandths())).toThrow(
+        expect.objectContaining({ name: "InvalidArgumentError", code: "series-of-another-component" }),
+      );
+    });
+
+    it.each([
+      ["instruments", { instrument: "wai36" }],
+      ["raters", { rater: "therapist" }],
+      ["metrics", { metric: "sum" }],
+    ] as const)("refuses two %s", (_, other) => {
+      expect(() =>
+        detectByComponent({ goal: measured("goal"), total: measured("total", other) }, thousandths()),
+      ).toThrow(expect.objectContaining({ name: "InvalidArgumentError", code: "series-of-different-measures" }));
+    });
+
+    it("refuses a rater beside nobody", () => {
+      const { rater: _, ...unnamed } = measured("total").measure as Measure;
+      const series = { goal: measured("goal"), total: { ...measured("total"), measure: unnamed } };
+      expect(() => detectByComponent(series, thousandths())).toThrow(
+        expect.objectContaining({ code: "series-of-different-measures" }),
+      );
+    });
+  });
+
+  it("refuses a component that there is not", () => {
+    const series = { goal: seriesOf([30, 31]), tsak: seriesOf([30, 31]) };
+    expect(() => detectByComponent(series, thousandths())).toThrow(
+      expect.objectContaining({ name: "InvalidArgumentError", code: "component-unknown" }),
+    );
   });
 });

@@ -90,6 +90,18 @@ describe("estimatePrior", () => {
     );
   });
 
+  it("refuses bare series of different scales, as it refuses different measures", () => {
+    const on = (minimum: number, maximum: number, step?: number): SessionSeries => ({
+      ...onALine,
+      scale: { minimum, maximum, ...(step !== undefined && { step }) },
+    });
+    for (const other of [on(0, 50), on(1, 40)])
+      expect(() => estimatePrior([onALine, other], { clientsNeeded: 2 })).toThrow(
+        expect.objectContaining({ code: "series-of-different-measures" }),
+      );
+    expect(estimatePrior([onALine, on(0, 40, 0.5)], { clientsNeeded: 2 }).status).toBe("estimated");
+  });
+
   it("refuses scores without spread whose step nobody told, and fewer than two clients as enough", () => {
     const flat = client([1, 2, 3, 4], [36, 36, 36, 36]);
     expect(() => estimatePrior([flat, first], { clientsNeeded: 2 })).toThrow(

@@ -98,3 +98,12 @@ describe("tangDeRubeis1999Alliance", () => {
     ).toEqual([4]);
   });
 });
+
+it.each([presets.stiles2004, presets.strauss2006])(
+  "%o says how deep a drop is in the pooled standard deviation",
+  (rule) => {
+    // From 5.5 to 4: 1.5 points, three times 0.5.
+    const { episodes } = assess(rule({ pooledStandardDeviation: 0.5 }), [5.5, 4, 5.4], 1, 7);
+    expect(episodes).toMatchObject([{ depth: 1.5, standardisedDepth: 3 }]);
+  },
+);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sessionSeries, unwrap } from "../../../src/index.js";
-import type { SessionPointInput } from "../../../src/index.js";
+import type { SeriesScale, SessionPointInput } from "../../../src/index.js";
 
 const srsTotal = { minimum: 0, maximum: 40, step: 0.1 };
 
@@ -82,6 +82,11 @@ describe("sessionSeries", () => {
     expect(issuesOf([{ session: 1 }, { session: 2 }, { session: 1 }])).toEqual([["duplicate-session", 2, "session"]]);
   });
 
+  it("sees a hole in the list", () => {
+    // eslint-disable-next-line no-sparse-arrays -- that is the point
+    expect(issuesOf([{ session: 1 }, , { session: 3 }])).toEqual([["point-not-an-object", 1]]);
+  });
+
   it("refuses what is not a list", () => {
     expect(issuesOf({ session: 1, value: 30 })).toEqual([["not-points"]]);
   });
@@ -101,7 +106,12 @@ describe("sessionSeries", () => {
     ["scale-range-invalid", { minimum: 40, maximum: 40 }],
     ["scale-range-invalid", { minimum: NaN, maximum: 40 }],
     ["scale-step-invalid", { minimum: 0, maximum: 40, step: 0 }],
+    ["scale-range-invalid", {}],
+    ["scale-range-invalid", undefined],
+    ["scale-range-invalid", null],
   ])("throws %s for a scale that is none", (code, scale) => {
-    expect(() => sessionSeries([], scale)).toThrow(expect.objectContaining({ code }));
+    expect(() => sessionSeries([], scale as SeriesScale)).toThrow(
+      expect.objectContaining({ name: "InvalidArgumentError", code }),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { detectRuptures, methods } from "../../../../src/index.js";
+import { dropLaws } from "../../../../src/rupture/methods/sessionDrop.js";
 import { assess, flagged, seriesOfValues } from "./helpers.js";
 
 describe("cutoffLevel", () => {
@@ -133,6 +134,27 @@ describe("vEpisode", () => {
     expect(flagged(methods.vEpisode({ ...rule, returnRequired: true }), values, 1, 7)).toEqual([2]);
   });
 
+  it("gives the depth in the pooled standard deviation, where it is told one, and flags the same", () => {
+    const values = [5.5, 4, 5.4, 4, 4.1, 4.2, 4.3];
+    const depths = (parameters: { pooledStandardDeviation?: number; returnRequired?: boolean }) =>
+      assess(methods.vEpisode({ ...rule, ...parameters }), values, 1, 7).episodes.map(
+        ({ onset, standardisedDepth }) => [onset, standardisedDepth],
+      );
+    expect(depths({})).toEqual([
+      [2, null],
+      [4, null],
+    ]);
+    expect(depths({ pooledStandardDeviation: 0.5 })).toEqual([
+      [2, 3],
+      [4, expect.closeTo(2.8, 12)],
+    ]);
+    expect(depths({ pooledStandardDeviation: 0.5, returnRequired: true })).toEqual([[2, 3]]);
+    expect(methods.vEpisode({ ...rule, pooledStandardDeviation: 0.5 }).parameters).toMatchObject({
+      pooledStandardDeviation: 0.5,
+    });
+    expect(methods.vEpisode(rule).parameters).not.toHaveProperty("pooledStandardDeviation");
+  });
+
   it("needs three sessions", () => {
     expect(detectRuptures(seriesOfValues([5.5, 4], 1, 7), methods.vEpisode(rule))).toMatchObject({
       given: 2,
@@ -212,6 +234,18 @@ describe("sessionPrompts", () => {
   });
 });
 
+describe("the laws of the drops", () => {
+  it("belong to one method each and cannot be changed", () => {
+    const all = [
+      methods.sessionDrop({ points: 1 }),
+      methods.pooledDrop({ pooledStandardDeviation: 1 }),
+      methods.vEpisode({ minimumDrop: 1, tolerance: 0 }),
+    ].map(({ laws }) => laws);
+    expect(all.every((laws) => Object.isFrozen(laws) && Object.isFrozen(laws.sees))).toBe(true);
+    expect([dropLaws, dropLaws.sees].every(Object.isFrozen)).toBe(true);
+  });
+});
+
 describe("parameters that make no sense", () => {
   const drop = { minimumDrop: 1, tolerance: 0.25 };
   it.each([
@@ -231,6 +265,7 @@ describe("parameters that make no sense", () => {
     ["drop-out-of-range", () => methods.vEpisode({ ...drop, minimumDrop: Infinity })],
     ["tolerance-out-of-range", () => methods.vEpisode({ ...drop, tolerance: -1 })],
     ["span-out-of-range", () => methods.vEpisode({ ...drop, maximumSpan: 2 })],
+    ["standard-deviation-out-of-range", () => methods.vEpisode({ ...drop, pooledStandardDeviation: 0 })],
     ["standard-deviation-out-of-range", () => methods.peakToTrough({ pooledStandardDeviation: NaN })],
     ["multiple-out-of-range", () => methods.peakToTrough({ pooledStandardDeviation: 1, multiple: 0 })],
     ["cutoff-not-finite", () => methods.sessionPrompts({ cutoff: Infinity, minimumDrop: 1 })],
