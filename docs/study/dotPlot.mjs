@@ -1,6 +1,6 @@
 /** Shares from 0 to 1, one row a rule, one panel a length: filled at the onset, open within the episode. */
 export function dotPlot(title, panels) {
-  const [left, width, gap, top, line] = [110, 150, 20, 56, 20];
+  const [left, width, gap, top, line] = [126, 150, 20, 56, 20];
   const rules = panels[0].rows.map(({ rule }) => rule);
   const bottom = top + rules.length * line;
   const total = left + panels.length * (width + gap);

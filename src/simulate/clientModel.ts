@@ -8,7 +8,8 @@ import type { SeriesScale } from "../series/sessionSeries.js";
  *     score(t) = m + b (t - 1) + s e(t) - D(t),  cut to the scale and rounded to its step
  *
  * m: the client's level, normal over clients. b: the client's trend a session, normal over clients. s: the client's own
- * standard deviation, log-normal over clients. e: first-order autoregressive noise with variance 1. D: the rupture, in s.
+ * standard deviation, log-normal over clients. e: first-order autoregressive noise with variance 1. D: the rupture, in s or
+ * in points.
  */
 export interface ClientModel {
   readonly scale: SeriesScale;
@@ -24,14 +25,29 @@ export interface ClientModel {
   readonly sessions: number;
   /** Probability that a session has no score; the first always has one. Default 0. */
   readonly missing?: number;
+  /** Sessions that are missed because the one before went badly. Default: sessions are missed whatever went before. */
+  readonly missingAfterLow?: MissingAfterLow;
   /** What happens to the alliance. Default: nothing. */
   readonly rupture?: RuptureModel;
 }
 
+/**
+ * A score is missing more often (or less) after a low session: clients stay away after a bad hour.
+ *
+ * Low is what lies so far below the client's own course (level and trend), by noise and rupture together, before the score
+ * is cut to the scale, and whether or not it was recorded.
+ */
+export interface MissingAfterLow {
+  /** How far below the own course a session is low, in the client's own standard deviations; as far counts. */
+  readonly depth: number;
+  /** Probability that the session after a low one has no score, in place of `missing`. 0 to below 1. */
+  readonly probability: number;
+}
+
 /** A planted drop. */
 export interface RuptureModel {
-  /** Depth, in the client's own standard deviations. */
-  readonly depth: number;
+  /** Depth: a number in the client's own standard deviations, or points that are the same for every client. Above 0. */
+  readonly depth: number | { readonly points: number };
   /** Sessions that lie low, the fall included; `lasting`: to the end of the course. */
   readonly duration: number | "lasting";
   /** Sessions of the fall: 1 (the default) is at once, 3 a third of the depth each session. */
@@ -61,7 +77,7 @@ export function onsets({ sessions }: ClientModel, rupture: RuptureModel): { firs
  * @internal
  */
 export function checkModel(model: ClientModel): void {
-  const { scale, level, within, trend, autocorrelation, sessions, missing = 0, rupture } = model;
+  const { scale, level, within, trend, autocorrelation, sessions, missing = 0, missingAfterLow, rupture } = model;
   checkScale(scale, "a client model");
   const refuse = (code: string, need: string): never => {
     throw new InvalidArgumentError(code, `a client model requires ${need}`);
@@ -81,9 +97,16 @@ export function checkModel(model: ClientModel): void {
   if (!(autocorrelation >= 0 && autocorrelation < 1))
     refuse("autocorrelation-out-of-range", "0 <= autocorrelation < 1");
   if (!(missing >= 0 && missing < 1)) refuse("missing-out-of-range", "0 <= missing < 1");
+  if (missingAfterLow) {
+    const { depth, probability } = missingAfterLow;
+    if (!Number.isFinite(depth)) refuse("missing-out-of-range", "a finite depth of low sessions");
+    if (!(probability >= 0 && probability < 1))
+      refuse("missing-out-of-range", "0 <= probability < 1 after low sessions");
+  }
   if (!rupture) return;
   const { depth, duration, fall = 1 } = rupture;
-  if (!(depth > 0 && depth < Infinity)) refuse("rupture-invalid", "a depth above zero");
+  const size = typeof depth === "number" ? depth : depth.points;
+  if (!(size > 0 && size < Infinity)) refuse("rupture-invalid", "a depth above zero");
   if (!Number.isInteger(fall) || fall < 1) refuse("rupture-invalid", "a fall of 1 session or more");
   if (duration !== "lasting" && (!Number.isInteger(duration) || duration < fall))
     refuse("rupture-invalid", "a duration in whole sessions, no shorter than the fall");

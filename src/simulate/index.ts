@@ -1,4 +1,4 @@
-export type { ClientModel, RuptureModel } from "./clientModel.js";
+export type { ClientModel, MissingAfterLow, RuptureModel } from "./clientModel.js";
 export { clientModels } from "./clientModels.js";
 export type { WorkingModel } from "./clientModels.js";
 export { operatingCharacteristics } from "./operatingCharacteristics.js";

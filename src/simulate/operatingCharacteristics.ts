@@ -21,7 +21,7 @@ export interface OperatingCharacteristics {
   readonly ruptures: RuptureCharacteristics | null;
 }
 
-/** What a rule makes of planted drops. Clients about whom it says nothing count as missed. */
+/** What a rule makes of planted drops. Clients about whom it says nothing count as never found. */
 export interface RuptureCharacteristics {
   /** Clients whose drop has at least one score; no rule could see the others, which are left out. */
   readonly clients: number;
@@ -35,8 +35,11 @@ export interface RuptureCharacteristics {
   readonly repair: Readonly<Record<"ended" | "lasting", Readonly<Record<RepairAnswer, number>>>>;
 }
 
-/** The repair status of the episode that covers the first scored session of the drop; `missed` when none does. */
-export type RepairAnswer = Repair["status"] | "missed";
+/**
+ * The repair status of the episode that covers the first scored session of the drop. When none does: `found-later` if a later
+ * session of the drop is flagged, `never-found` if none is.
+ */
+export type RepairAnswer = Repair["status"] | "found-later" | "never-found";
 
 /** A share or a mean over made-up clients. */
 export interface Estimate {
@@ -120,7 +123,14 @@ const newTally = (): Tally => ({
   repair: { ended: noAnswers(), lasting: noAnswers() },
 });
 
-const noAnswers = (): Record<RepairAnswer, number> => ({ repaired: 0, partial: 0, unrepaired: 0, open: 0, missed: 0 });
+const noAnswers = (): Record<RepairAnswer, number> => ({
+  repaired: 0,
+  partial: 0,
+  unrepaired: 0,
+  open: 0,
+  "found-later": 0,
+  "never-found": 0,
+});
 
 function countFalseAlarms(tally: Tally, _: SimulatedClient, said: RuptureAnalysis): void {
   const isAssessed = said.status === "assessed";
@@ -145,7 +155,8 @@ function countRupture(tally: Tally, { series, rupture }: SimulatedClient, said: 
   add(tally.episode, found === undefined ? 0 : 1, 1);
   if (found !== undefined) add(tally.delay, found - rupture.onset, 1);
   const covering = isAssessed ? said.episodes.find(({ onset, last }) => onset <= seen && seen <= last) : undefined;
-  tally.repair[rupture.last < series.points.length ? "ended" : "lasting"][covering?.repair.status ?? "missed"]++;
+  const uncovered = found === undefined ? "never-found" : "found-later";
+  tally.repair[rupture.last < series.points.length ? "ended" : "lasting"][covering?.repair.status ?? uncovered]++;
 }
 
 function summary(method: string, tally: Tally): OperatingCharacteristics {

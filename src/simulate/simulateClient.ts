@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { normalQuantile } from "../core/statistics/normalQuantile.js";
 import type { SessionPoint, SessionSeries } from "../series/sessionSeries.js";
 import { checkModel, onsets, type ClientModel, type RuptureModel } from "./clientModel.js";
@@ -24,7 +25,8 @@ export interface SimulatedClient {
  * @param random - uniform numbers from 0 to below 1; seed it and the study can be repeated
  * @returns the series, the planted drop and the client's own standard deviation
  * @throws InvalidArgumentError `sessions-invalid`, `mean-not-finite`, `standard-deviation-out-of-range`,
- *   `autocorrelation-out-of-range`, `missing-out-of-range`, `rupture-invalid`, `scale-range-invalid`, `scale-step-invalid`
+ *   `autocorrelation-out-of-range`, `missing-out-of-range`, `rupture-invalid`, `scale-range-invalid`, `scale-step-invalid`,
+ *   `random-out-of-range` (a draw below 0, of 1 or more, or not a number)
  *
  * @example
  * const steady = { ...clientModels.srs, trend: { mean: 0, standardDeviation: 0 }, sessions: 8 };
@@ -35,20 +37,31 @@ export interface SimulatedClient {
  */
 export function simulateClient(model: ClientModel, random: Random): SimulatedClient {
   checkModel(model);
+  const uniform = (): number => {
+    const draw = random();
+    if (!(draw >= 0 && draw < 1))
+      throw new InvalidArgumentError("random-out-of-range", "simulateClient requires random numbers from 0 to below 1");
+    return draw;
+  };
   // A draw of exactly 0 would be minus infinity.
-  const normal = (): number => normalQuantile(Math.max(random(), Number.EPSILON));
-  const { scale, level, within, trend, autocorrelation, sessions, missing = 0 } = model;
+  const normal = (): number => normalQuantile(Math.max(uniform(), Number.EPSILON));
+  const { scale, level, within, trend, autocorrelation, sessions, missing = 0, missingAfterLow } = model;
   const start = level.mean + level.standardDeviation * normal();
   const slope = trend.mean + trend.standardDeviation * normal();
   const standardDeviation = within.typicalStandardDeviation * Math.exp(within.logStandardDeviation * normal());
-  const rupture = model.rupture && plant(model, model.rupture, random);
+  const rupture = model.rupture && plant(model, model.rupture, standardDeviation, uniform);
   const innovation = Math.sqrt(1 - autocorrelation ** 2);
   const points: SessionPoint[] = [];
   let noise = 0;
+  let wasLow = false;
   for (let session = 1; session <= sessions; session++) {
     noise = session === 1 ? normal() : autocorrelation * noise + innovation * normal();
-    const absent = session > 1 && missing > 0 && random() < missing;
-    const score = start + slope * (session - 1) + standardDeviation * (noise - (rupture?.depthAt(session) ?? 0));
+    const probability = wasLow && missingAfterLow ? missingAfterLow.probability : missing;
+    // One draw a session whenever any session may be missing, so that the scores do not depend on which are.
+    const absent = session > 1 && (missing > 0 || missingAfterLow !== undefined) && uniform() < probability;
+    const deviation = noise - (rupture?.depthAt(session) ?? 0);
+    wasLow = missingAfterLow !== undefined && deviation <= -missingAfterLow.depth;
+    const score = start + slope * (session - 1) + standardDeviation * deviation;
     points.push({ session, value: absent ? null : toScale(score, scale) });
   }
   return {
@@ -58,14 +71,17 @@ export function simulateClient(model: ClientModel, random: Random): SimulatedCli
   };
 }
 
+/** Where the drop lies and how deep it is at a session, in the client's own standard deviations. */
 function plant(
   model: ClientModel,
   rupture: RuptureModel,
-  random: Random,
+  standardDeviation: number,
+  uniform: Random,
 ): { onset: number; last: number; lasting: boolean; depthAt: (session: number) => number } {
   const { first, last: latest } = onsets(model, rupture);
-  const { depth, duration, fall = 1 } = rupture;
-  const onset = first + Math.floor(random() * (latest - first + 1));
+  const { duration, fall = 1 } = rupture;
+  const depth = typeof rupture.depth === "number" ? rupture.depth : rupture.depth.points / standardDeviation;
+  const onset = first + Math.floor(uniform() * (latest - first + 1));
   const last = duration === "lasting" ? model.sessions : onset + duration - 1;
   const depthAt = (session: number): number =>
     session < onset || session > last ? 0 : depth * Math.min(1, (session - onset + 1) / fall);

@@ -41,12 +41,12 @@ it("a rupture lies inside the course, after the first three sessions, and lowers
     fc.property(models, fc.integer(), (model, seed) => {
       const free = { ...model, scale: { minimum: -1e6, maximum: 1e6 } };
       const { series, rupture, standardDeviation } = simulateClient(free, seeded(seed));
-      const shallow = { ...free, rupture: { ...model.rupture!, depth: model.rupture!.depth / 2 } };
+      const { depth, fall } = model.rupture as { depth: number; fall: number };
+      const shallow = { ...free, rupture: { ...model.rupture!, depth: depth / 2 } };
       const half = simulateClient(shallow, seeded(seed));
       expect(half.rupture).toEqual(rupture);
       expect(rupture!.onset).toBeGreaterThanOrEqual(4);
       expect(rupture!.last).toBeLessThanOrEqual(model.sessions);
-      const { depth, fall } = model.rupture as { depth: number; fall: number };
       series.points.forEach(({ session, value }, position) => {
         const other = half.series.points[position]!.value;
         expect(other === null).toBe(value === null);

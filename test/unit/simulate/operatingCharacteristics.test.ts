@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defineRuptureMethod, methods, prior } from "../../../src/index.js";
-import type { RuptureMethod } from "../../../src/index.js";
+import type { RuptureMethod, SessionVerdict } from "../../../src/index.js";
 import { clientModels, operatingCharacteristics } from "../../../src/simulate/index.js";
 import type { ClientModel, Estimate } from "../../../src/simulate/index.js";
 import { seeded } from "../../support/seeded.js";
@@ -38,7 +38,14 @@ describe("a rule that always says the same", () => {
     expect(all.falseAlarmsPerSeries).toEqual({ value: 1, standardError: 0 });
     expect(all.ruptures?.sensitivityAtOnset).toEqual({ value: 1, standardError: 0 });
     expect(all.ruptures?.sensitivityWithinEpisode).toEqual({ value: 1, standardError: 0 });
-    expect(all.ruptures?.repair.ended).toEqual({ repaired: 0, partial: 0, unrepaired: 0, open: 0, missed: 0 });
+    expect(all.ruptures?.repair.ended).toEqual({
+      repaired: 0,
+      partial: 0,
+      unrepaired: 0,
+      open: 0,
+      "found-later": 0,
+      "never-found": 0,
+    });
   });
 
   it("flags nothing, and misses every client", () => {
@@ -47,7 +54,7 @@ describe("a rule that always says the same", () => {
     expect(none.falseAlarmsPerSeries?.value).toBe(0);
     expect(none.ruptures?.sensitivityWithinEpisode.value).toBe(0);
     expect(none.ruptures?.delay).toBeNull();
-    expect(none.ruptures?.repair.lasting.missed).toBe(none.ruptures?.clients);
+    expect(none.ruptures?.repair.lasting["never-found"]).toBe(none.ruptures?.clients);
   });
 
   it("says nothing where a series is too short, which is no false alarm but is a miss", () => {
@@ -139,6 +146,81 @@ it("a drop of one session that the score comes back from is ended and repaired, 
   expect(of(1).repair.ended.repaired).toBe(3);
   expect(of("lasting").repair.lasting.open).toBe(3);
   expect(of("lasting").delay).toEqual({ value: 0, standardError: 0 });
+});
+
+describe("one client by hand: 36 points, eight sessions, 8 points down for three of them from the fifth on", () => {
+  // Level, trend, own standard deviation and onset are the middle of their distributions; nothing varies but what is said.
+  const still: ClientModel = {
+    scale: { minimum: 0, maximum: 40 },
+    level: { mean: 36, standardDeviation: 0 },
+    within: { typicalStandardDeviation: 1, logStandardDeviation: 0 },
+    trend: { mean: 0, standardDeviation: 0 },
+    autocorrelation: 0,
+    sessions: 8,
+    missing: 0.2,
+    rupture: { depth: 8, duration: 3, earliestOnset: 5 }, // the fifth is the only place with room
+  };
+  /** Draws: level, trend, spread, onset (with a rupture), then noise and, from the second session on, absence. */
+  const withMissing = (missing: readonly number[]) => {
+    const course = (head: number): number[] => [
+      ...Array<number>(head).fill(0.5),
+      0.5,
+      ...[2, 3, 4, 5, 6, 7, 8].flatMap((session) => [0.5, missing.includes(session) ? 0.1 : 0.5]),
+    ];
+    const draws = [...course(3), ...course(4)];
+    return (): number => draws.shift()!;
+  };
+  /** A rule that flags the sessions named, and says that each drop runs to the session given. */
+  const flagging = (sessions: readonly number[], through?: number): RuptureMethod => {
+    const rule = saying(false);
+    return defineRuptureMethod({
+      ...rule,
+      repair: { tolerance: 0, sessions: 5, reference: "highest" },
+      detect: (series) => {
+        const { sessions: verdicts } = rule.detect(series) as { sessions: SessionVerdict[] };
+        const marked = verdicts.map((v) => ({ ...v, flagged: v.value !== null && sessions.includes(v.session) }));
+        return {
+          sessions: marked,
+          markers: marked.filter((v) => v.flagged).map((v) => ({ onset: v.session, ...(through && { through }) })),
+        };
+      },
+    });
+  };
+  const of = (sessions: readonly number[], missing: readonly number[] = [], through?: number) =>
+    operatingCharacteristics([flagging(sessions, through)], still, { clients: 1, random: withMissing(missing) })[0]!
+      .ruptures!;
+
+  it("a flag at the first scored session counts as the onset; the delay counts from the true one", () => {
+    const found = of([6], [5]);
+    expect(found.sensitivityAtOnset.value).toBe(1);
+    expect(found.delay?.value).toBe(1);
+    expect(found.repair.ended.repaired).toBe(1);
+  });
+
+  it("a flag later in the drop is found later, and not at the onset", () => {
+    const found = of([7]);
+    expect(found.sensitivityAtOnset.value).toBe(0);
+    expect(found.sensitivityWithinEpisode.value).toBe(1);
+    expect(found.delay?.value).toBe(2);
+    expect(found.repair.ended).toMatchObject({ "found-later": 1, "never-found": 0 });
+  });
+
+  it("no flag in the drop is never found, and a flag after it does not help", () => {
+    const found = of([8]);
+    expect(found.sensitivityWithinEpisode.value).toBe(0);
+    expect(found.repair.ended).toMatchObject({ "found-later": 0, "never-found": 1 });
+  });
+
+  it("a false flag before the drop finds nothing, but its episode may cover the onset", () => {
+    // Flagged at the fourth, with the drop said to run to the fifth: the episode covers the onset and is back at the eighth.
+    const covering = of([4], [], 5);
+    expect(covering.sensitivityWithinEpisode.value).toBe(0);
+    expect(covering.delay).toBeNull();
+    expect(covering.repair.ended.repaired).toBe(1);
+    // Flagged at the second: back at the third, over before the drop.
+    expect(of([2]).repair.ended["never-found"]).toBe(1);
+    expect(of([2, 6]).repair.ended["found-later"]).toBe(1);
+  });
 });
 
 it("a model without a rupture has no sensitivities", () => {
