@@ -51,7 +51,7 @@ export interface ScoreSqlRequest<I extends Instrument = Instrument> extends Scor
  * @returns the statement, without a semicolon, ready to run, to be a view, or to be selected from
  * @throws InvalidArgumentError `identifier-invalid` for anything but a plain identifier (it is never repeated),
  *   `columns-incomplete`, `column-unknown-item`, `column-duplicate`, `key-missing`, `metric-unknown`, `policy-unknown`,
- *   `dialect-unknown`, `number-invalid`, `missing-code-is-a-response`, `instrument-not-defined`
+ *   `dialect-unknown`, `number-invalid`, `missing-code-is-a-response`, `missing-codes-invalid`, `instrument-not-defined`
  *
  * @example
  * import { scoreSql } from "alliance-scoring/sql";
@@ -267,6 +267,7 @@ function columnsOf({ items, position, instrument }: ScoringPlan, { columns }: Sc
 
 /** Numbers that stand for a missing answer. One that is also an answer would erase answers. */
 function missingCodesOf({ items }: ScoringPlan, { missingCodes = [] }: ScoreSqlOptions): string[] {
+  if (!Array.isArray(missingCodes)) throw new InvalidArgumentError("missing-codes-invalid", "missingCodes is a list");
   return missingCodes.map((code) => {
     const literal = sqlNumber(code, "missingCodes");
     if (items.some(({ item }) => code >= item.minimum && code <= item.maximum))

@@ -37,9 +37,10 @@ export type MissingCodes = ReadonlySet<number | string>;
  *
  * @internal
  */
-export function missingCodesOf({ items }: ScoringPlan, codes: readonly unknown[]): MissingCodes {
+export function missingCodesOf({ items }: ScoringPlan, codes: unknown): MissingCodes {
+  if (!Array.isArray(codes)) throw new InvalidArgumentError("missing-code-invalid", "missingCodes is a list");
   return new Set(
-    codes.map((code) => {
+    codes.map((code: unknown) => {
       const read = typeof code === "string" && DECIMAL.test(code.trim()) ? Number(code) : code;
       if (typeof read === "string") return read.trim();
       if (typeof read !== "number" || Number.isNaN(read))

@@ -3,6 +3,7 @@ import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan } from "../scoring/plan.js";
 import type { LongLayout } from "./fromLong.js";
 import type { ItemNames, SessionColumns } from "./table.js";
+import { redcapFields } from "./redcapFields.js";
 
 /**
  * Layouts of the tables that other software writes, for `fromLong`. Where a system leaves the names of its key columns to
@@ -75,6 +76,7 @@ export interface RedcapNames {
  * @param instrument - the form
  * @param names - what the project calls the form and its key columns
  * @returns a layout for `fromLong`
+ * @throws InvalidArgumentError `form-name-invalid`, `instrument-not-defined`
  *
  * @example
  * import { columnPresets } from "alliance-scoring/tables";
@@ -82,10 +84,11 @@ export interface RedcapNames {
  */
 function redcap<I extends Instrument>(instrument: I, names: RedcapNames): LongLayout<I> {
   const { form, episode = "record_id", session = "redcap_repeat_instance", date } = names;
+  const fields = redcapFields(scoringPlan(instrument), form);
   return {
     ...{ episode, session, only: { column: "redcap_repeat_instrument", is: form } },
     ...(date !== undefined && { date }),
-    items: named(instrument, (id) => `${form}_${id}`),
+    items: named(instrument, (_, number) => fields[number - 1] as string),
   };
 }
 

@@ -1,6 +1,6 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan } from "../scoring/plan.js";
+import { asName, redcapFields } from "./redcapFields.js";
 
 /** One field of a REDCap data dictionary: the eighteen columns of its CSV, in their order. */
 export type DictionaryRow = { readonly [Column in (typeof dictionaryColumns)[number]]: string };
@@ -26,9 +26,6 @@ const dictionaryColumns = [
   "Field Annotation",
 ] as const;
 
-/** What a form and its fields may be called in REDCap. */
-const FORM = /^[a-z][a-z0-9_]*$/;
-
 /**
  * An instrument as rows of a REDCap data dictionary: names, ranges and types of its fields, for a form whose words you
  * hold the licence to and add yourself.
@@ -48,15 +45,15 @@ const FORM = /^[a-z][a-z0-9_]*$/;
  * [row["Text Validation Type OR Show Slider Number"], row["Text Validation Min"], row["Text Validation Max"]]; // => ["number_1dp", "0", "10"]
  */
 export function dataDictionary(instrument: Instrument, options: { readonly form?: string } = {}): DictionaryRow[] {
-  const { items, ticksPerUnit } = scoringPlan(instrument);
-  const form = options.form ?? instrument.id.toLowerCase();
-  if (typeof form !== "string" || !FORM.test(form))
-    throw new InvalidArgumentError("form-name-invalid", "form takes lower-case letters, digits and _, a letter first");
+  const plan = scoringPlan(instrument);
+  const { items, ticksPerUnit } = plan;
+  const form = options.form ?? asName(instrument.id);
+  const fields = redcapFields(plan, form);
   const empty = Object.fromEntries(dictionaryColumns.map((column) => [column, ""])) as DictionaryRow;
   const validation = ticksPerUnit === 1 ? "integer" : ticksPerUnit === 10 ? "number_1dp" : "number";
-  return items.map(({ item }) => ({
+  return items.map(({ item }, position) => ({
     ...empty,
-    "Variable / Field Name": `${form}_${item.id}`.toLowerCase().replaceAll("-", "_"),
+    "Variable / Field Name": fields[position] as string,
     "Form Name": form,
     "Field Type": "text",
     "Field Label": item.label,

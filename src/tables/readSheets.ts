@@ -1,4 +1,4 @@
-import { toTicks } from "../core/decimalGrid.js";
+import { compareComputed, toTicks } from "../core/decimalGrid.js";
 import type { Issue } from "../core/issue.js";
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan, type ScoringPlan } from "../scoring/plan.js";
@@ -15,6 +15,7 @@ import {
   type MissingCodes,
   type TableRow,
 } from "./cells.js";
+import { layoutInvalid } from "./layout.js";
 import type {
   RowStatus,
   TableIssueCode,
@@ -66,6 +67,14 @@ export interface Reader {
   readonly notice: (code: TableNoticeCode, path: Place, message: string) => void;
 }
 
+/** What may be said of each policy; nothing stands for the first that is named. */
+const policies: { readonly [Name in "missing" | "offStep" | "duplicates" | "equalSubScores"]: readonly unknown[] } = {
+  missing: [undefined, "strict", "prorate"],
+  offStep: [undefined, "reject", "round"],
+  duplicates: [undefined, "refuse", "keep"],
+  equalSubScores: [undefined, "keep", "total-only"],
+};
+
 /**
  * Read a table: `columns` must occur, `read` turns each row into sheets, the rest is common.
  *
@@ -80,6 +89,9 @@ export function readTable<I extends Instrument>(
   finish: (reader: Reader) => void = () => undefined,
 ): TableReading<I> {
   const plan = scoringPlan(instrument);
+  for (const [name, known] of Object.entries(policies))
+    if (!known.includes(options[name as keyof typeof policies]))
+      throw layoutInvalid(`${name} is ${known.slice(1).join(" or ")}`);
   const issues: Issue<TableIssueCode>[] = [];
   const notices: Issue<TableNoticeCode>[] = [];
   const reader: Reader = {
@@ -261,8 +273,8 @@ function totalOnly({ plan, issue }: Reader, { at }: Sheet, total: number): Sheet
 function agrees(plan: ScoringPlan, { scales }: Scores, total: number, { offStep }: TableOptions): boolean {
   const own = scales["total"];
   if (own?.status !== "scored") return false;
-  const room = offStep === "round" ? plan.items.reduce((sum, { step }) => sum + step / 2, 0) : 0;
-  return Math.abs(total * plan.ticksPerUnit - own.sum * plan.ticksPerUnit) <= room + 1e-6;
+  const room = offStep === "round" ? plan.items.reduce((sum, { step }) => sum + step / 2, 0) / plan.ticksPerUnit : 0;
+  return compareComputed(Math.abs(total - own.sum), room, Math.max(1, Math.abs(own.sum))) <= 0;
 }
 
 /**

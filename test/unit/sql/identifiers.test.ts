@@ -125,6 +125,7 @@ describe("what else cannot be meant is refused by its code", () => {
     ["an unknown policy", "policy-unknown", () => scoreSql(ors, { ...score, missing: "guess" as never })],
     ["an unknown rounding", "policy-unknown", () => scoreSql(ors, { ...score, offStep: "guess" as never })],
     ["a code that is text", "number-invalid", () => scoreSql(ors, { ...score, missingCodes: ["0); --" as never] })],
+    ["codes that are no list", "missing-codes-invalid", () => scoreSql(ors, { ...score, missingCodes: -99 as never })],
     ["a code that is infinite", "number-invalid", () => scoreSql(ors, { ...score, missingCodes: [-Infinity] })],
     ["a code that is an answer", "missing-code-is-a-response", () => scoreSql(ors, { ...score, missingCodes: [9] })],
     ["a foreign instrument", "instrument-not-defined", () => scoreSql({ ...ors }, score)],

@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { instruments, ors, waiS } from "alliance-scoring";
+import { describe, expect, it } from "vitest";
+import { defineInstrument, instruments, ors, waiS } from "alliance-scoring";
 import { columnPresets, dataDictionary } from "alliance-scoring/tables";
 
 it("states range and type of every field, and requires none", () => {
@@ -40,4 +40,27 @@ it("refuses a name that is none in REDCap", () => {
   expect(() => dataDictionary(ors, { form: "My form" })).toThrow(
     expect.objectContaining({ code: "form-name-invalid" }),
   );
+});
+
+describe("ids that REDCap would not take", () => {
+  const own = (id: string, ...items: string[]) =>
+    defineInstrument({
+      ...ors,
+      id,
+      items: items.map((item, index) => ({ ...ors.items[0]!, id: item, number: index + 1 })),
+      scales: { total: { items, missing: { rule: "complete" } } },
+    });
+
+  it("become lower case with underscores, in the dictionary as in the preset", () => {
+    const form = own("Own-form", "Bond-1", "b2");
+    const fields = dataDictionary(form).map((row) => row["Variable / Field Name"]);
+    expect(fields).toEqual(["own_form_bond_1", "own_form_b2"]);
+    expect(Object.values(columnPresets.redcap(form, { form: "own_form" }).items!)).toEqual(fields);
+  });
+
+  it("are refused where two would share a field", () => {
+    const form = own("own", "Bond-1", "bond_1");
+    for (const name of [() => dataDictionary(form), () => columnPresets.redcap(form, { form: "own" })])
+      expect(name).toThrow(expect.objectContaining({ code: "form-name-invalid" }));
+  });
 });

@@ -361,3 +361,20 @@ describe("a layout that cannot be meant is refused", () => {
     expect(error).toMatchObject({ name: "InvalidArgumentError", code });
   });
 });
+
+describe("a policy that is none", () => {
+  it.each([{ duplicates: "kep" }, { equalSubScores: "total" }, { missing: "x" }, { offStep: true }])(
+    "is refused instead of being taken for the first: %j",
+    (options) => {
+      expect(() => fromLong(srs, [line(1, [9, 9, 9, 9])], { ...key, ...options } as never)).toThrow(
+        expect.objectContaining({ code: "layout-invalid" }),
+      );
+    },
+  );
+
+  it.each([9, "NA", null, {}])("is a list of missing codes that is no list: %j", (missingCodes) => {
+    const read = () => fromLong(srs, [line(1, [9, 9, 9, 9])], { ...key, missingCodes } as never);
+    if (missingCodes === null) expect(totals(read())).toEqual([[[1, 36]]]);
+    else expect(read).toThrow(expect.objectContaining({ code: "missing-code-invalid" }));
+  });
+});
