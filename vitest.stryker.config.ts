@@ -9,6 +9,7 @@ export default defineConfig({
     include: [
       "test/{unit,golden}/{core,statistics,instruments,scoring,internal-consistency}/**/*.test.ts",
       "test/property/{scoring,privacy}.property.test.ts",
+      "test/property/scoring/**/*.test.ts",
     ],
     // It walks through 900,000 answer sets, a minute for every mutant.
     exclude: ["test/unit/scoring/everyAnswerSet.test.ts"],

@@ -3,19 +3,23 @@ import { frozenCopy } from "../core/frozenCopy.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Issue } from "../core/issue.js";
 import { declareInstrument } from "./declareInstrument.js";
-import type { Component, Instrument, Rater } from "./definition.js";
+import type { Component, Instrument, Licence, Rater } from "./definition.js";
 
 /** Codes of the faults that {@link defineInstrument} reports. */
 export type DefinitionIssueCode =
   | "not-a-definition"
   | "id-invalid"
+  | "name-invalid"
   | "version-invalid"
   | "direction-invalid"
   | "raters-invalid"
+  | "licence-invalid"
+  | "sources-invalid"
   | "no-items"
   | "no-scales"
   | "duplicate-item"
   | "number-invalid"
+  | "label-invalid"
   | "range-empty"
   | "step-invalid"
   | "step-does-not-divide-range"
@@ -93,15 +97,20 @@ export function definitionIssues(definition: unknown): Issue<DefinitionIssueCode
   const issues: Issue<DefinitionIssueCode>[] = [];
   const fault: Fault = (code, path, message) => issues.push({ code, path, message });
   if (!isRecord(definition) || !isListOfRecords(definition["items"]) || !isRecord(definition["scales"])) {
-    fault("not-a-definition", [], "a definition is an object with a list of items and an object of scales");
+    fault("not-a-definition", [], "a definition has a list of items and an object of scales");
     return issues;
   }
-  const { id, version, higherIs, raters, items, scales } = definition;
+  const { id, name, version, higherIs, raters, licence, sources, items, scales } = definition;
   if (!isId(id)) fault("id-invalid", ["id"], `an id matches ${ID}`);
-  if (typeof version !== "string" || version === "") fault("version-invalid", [], "a version is a text");
-  if (!isOneOf(["better", "worse"], higherIs)) fault("direction-invalid", [], "a higher score is better or worse");
-  if (!Array.isArray(raters) || !raters.length || !raters.every((rater) => isOneOf(RATERS, rater)))
-    fault("raters-invalid", [], "an instrument has raters: client, therapist or caretaker");
+  if (!isText(name)) fault("name-invalid", ["name"], "a name is a text");
+  if (!isText(version)) fault("version-invalid", ["version"], "a version is a text");
+  if (!isOneOf(["better", "worse"], higherIs))
+    fault("direction-invalid", ["higherIs"], "a higher score is better or worse");
+  if (!isListOf(raters, (rater) => isOneOf(RATERS, rater)) || raters.length === 0)
+    fault("raters-invalid", ["raters"], "the raters are client, therapist or caretaker");
+  if (!isRecord(licence) || !isOneOf(LICENCES, licence["status"]) || !isText(licence["holder"]))
+    fault("licence-invalid", ["licence"], "a licence has a status and a holder");
+  if (!isListOf(sources, isText)) fault("sources-invalid", ["sources"], "the sources are a list of texts");
   if (items.length === 0) fault("no-items", ["items"], "an instrument has at least one item");
   if (Object.keys(scales).length === 0) fault("no-scales", ["scales"], "an instrument has at least one scale");
   items.forEach((item, index) => {
@@ -114,15 +123,17 @@ export function definitionIssues(definition: unknown): Issue<DefinitionIssueCode
 }
 
 const RATERS: readonly Rater[] = ["client", "therapist", "caretaker"];
+const LICENCES: readonly Licence["status"][] = ["permission-required", "free", "unknown"];
 const COMPONENTS: readonly Component[] = ["goal", "task", "bond"];
 
-function itemFaults({ id, number, minimum, maximum, step, keyed }: Data, index: number, fault: Fault): void {
+function itemFaults({ id, number, label, minimum, maximum, step, keyed }: Data, index: number, fault: Fault): void {
   const at = ["items", index];
   if (!isId(id)) fault("id-invalid", at, `an item id matches ${ID}`);
-  if (number !== index + 1) fault("number-invalid", at, "items are numbered from 1 in the order of the form");
+  if (number !== index + 1) fault("number-invalid", at, "items are numbered from 1");
+  if (!isText(label)) fault("label-invalid", at, "a label is a text");
   if (keyed !== "forward" && keyed !== "reverse") fault("keyed-invalid", at, "an item is keyed forward or reverse");
   const isRange = isFinite(minimum) && isFinite(maximum) && minimum < maximum;
-  if (!isRange) fault("range-empty", at, "the minimum lies below the maximum, both finite");
+  if (!isRange) fault("range-empty", at, "a minimum lies below its maximum");
   const places = [minimum, maximum, step].filter(isFinite).map(decimalPlaces);
   if (!isFinite(step) || step <= 0 || places.includes(undefined))
     fault("step-invalid", at, "the step lies above zero; step and range have at most six decimals");
@@ -147,12 +158,12 @@ function scaleFaults(id: string, scale: unknown, form: readonly Data[], scales: 
   if (items.some((id) => !form.some((item) => item["id"] === id)))
     fault("scale-unknown-item", at, "a scale lists items of the form");
   if (size < items.length) fault("scale-duplicate-item", at, "a scale lists an item once");
-  if (scale["singleItem"] === true && size > 1)
+  const { singleItem = false } = scale;
+  if (singleItem !== false && (singleItem !== true || size > 1))
     fault("single-item-contradicted", at, "a single-item scale lists one item");
   if (scale["component"] !== undefined && !isOneOf(COMPONENTS, scale["component"]))
     fault("component-invalid", at, "a component is goal, task or bond");
-  if (!isExact(members, size))
-    fault("scale-too-large", at, "the sums of a scale are whole numbers that a double holds");
+  if (!isExact(form, size)) fault("scale-too-large", at, "the sums of a scale are whole numbers that a double holds");
   const rule = ruleOf(scale);
   const missing = scale["missing"] as Data;
   if (rule === "prorate") {
@@ -162,38 +173,46 @@ function scaleFaults(id: string, scale: unknown, form: readonly Data[], scales: 
     if (
       members.some((item) => item["minimum"] !== members[0]?.["minimum"] || item["maximum"] !== members[0]?.["maximum"])
     )
-      fault("ranges-differ", at, "the items of a prorated scale have one range: a mean stands for each of them");
+      fault("ranges-differ", at, "the items of a prorated scale have one range");
   } else if (rule === "subscales") {
     const names: unknown[] = Array.isArray(missing["of"]) ? missing["of"] : [];
-    const parts = names.map((name) => Object.entries(scales).find(([key]) => key === name)?.[1]);
+    const byId = new Map<unknown, unknown>(Object.entries(scales));
+    const parts = names.map((name) => byId.get(name));
     if (parts.some((part) => ruleOf(part) === "subscales"))
-      fault("missing-rule-invalid", at, "a scale that is the sum of subscales is no subscale itself");
+      fault("missing-rule-invalid", at, "a total of subscales is no subscale");
     if (parts.includes(undefined))
       fault("scale-unknown-subscale", at, "the subscales of a total are scales of the form");
     else if (parts.flatMap(itemsOf).map(String).sort().join() !== items.map(String).sort().join())
-      fault("subscales-do-not-partition", at, "the subscales of a total hold each of its items once");
+      fault("subscales-do-not-partition", at, "the subscales hold each item once");
   } else if (rule !== "complete")
     fault("missing-rule-invalid", at, "the missing rule is complete, prorate or subscales");
 }
 
-/** Whether a percent of the largest sum, in the finest ticks there may be, is still a whole number that a double holds. */
-function isExact(members: readonly Data[], size: number): boolean {
-  const bounds = members.flatMap(({ minimum, maximum, step }) => [minimum, maximum, step].filter(isFinite));
+/**
+ * Whether 100 times a scale's size times its range, the largest number on the way to a percent, is a whole number that a
+ * double holds. Counted generously: every item as wide as the widest, in the finest ticks of the whole form, because a form is
+ * scored in one kind of tick.
+ */
+function isExact(form: readonly Data[], size: number): boolean {
+  const bounds = form.flatMap(({ minimum, maximum, step }) => [minimum, maximum, step].filter(isFinite));
   const ticksPerUnit = 10 ** Math.max(0, ...bounds.map((bound) => decimalPlaces(bound) ?? 0));
-  const largest = Math.max(0, ...bounds.map(Math.abs));
-  return 100 * size * size * largest * ticksPerUnit <= Number.MAX_SAFE_INTEGER;
+  const widest = Math.max(...bounds) - Math.min(0, ...bounds);
+  return 100 * size * size * widest * ticksPerUnit <= Number.MAX_SAFE_INTEGER;
 }
 
 type Data = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Data =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const isListOfRecords = (value: unknown): value is Data[] =>
-  Array.isArray(value) && Array.from(value as unknown[]).every(isRecord);
+/** A list without holes, all of one kind. */
+const isListOf = (value: unknown, isKind: (entry: unknown) => boolean): value is unknown[] =>
+  Array.isArray(value) && Array.from(value as unknown[]).every(isKind);
+const isListOfRecords = (value: unknown): value is Data[] => isListOf(value, isRecord);
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 const isFinite = (value: unknown): value is number => Number.isFinite(value);
 const isOneOf = (known: readonly string[], value: unknown): boolean => known.includes(value as string);
 const isId = (value: unknown): boolean => typeof value === "string" && ID.test(value);
 const itemsOf = (scale: unknown): unknown[] =>
-  isRecord(scale) && Array.isArray(scale["items"]) ? (scale["items"] as unknown[]) : [];
+  isRecord(scale) && Array.isArray(scale["items"]) ? Array.from(scale["items"] as unknown[]) : []; // a hole is no item
 const ruleOf = (scale: unknown): unknown =>
   isRecord(scale) && isRecord(scale["missing"]) ? scale["missing"]["rule"] : undefined;

@@ -28,7 +28,7 @@ export interface Item<Id extends string = string> {
  * What happens to a scale when answers are missing.
  *
  * `complete`: it is not scored, whatever the caller asks for. `prorate`: the caller may ask for the mean of the
- * answered items times the scale's size, as long as at most `maximumMissing` are missing.
+ * answered items times the scale's size, as long as at most `maximumMissing` are missing; its items share one range.
  * `subscales`: on request it is the sum of the (possibly prorated) subscales named, if each is scored.
  */
 export type MissingRule<ScaleId extends string = string> =

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import type { Instrument } from "../instruments/definition.js";
 import { parseResponses, type ParseOptions, type ResponseInput, type Responses } from "../scoring/responses.js";
-import { scoringPlan } from "../scoring/plan.js";
 import { jsonSchemaOf } from "./responseJsonSchema.js";
 
 /**
@@ -14,7 +13,7 @@ import { jsonSchemaOf } from "./responseJsonSchema.js";
  * @param instrument - the form that was filled in
  * @param options - as for `parseResponses`
  * @returns a schema from unknown input to checked responses
- * @throws InvalidArgumentError `instrument-not-defined`
+ * @throws InvalidArgumentError `instrument-not-defined`, `option-unknown`
  *
  * @example
  * const schema = responseSchema(srs);
@@ -25,7 +24,7 @@ export function responseSchema<I extends Instrument>(
   instrument: I,
   options: ParseOptions = {},
 ): z.ZodMiniType<Responses<I>, ResponseInput<I>> {
-  scoringPlan(instrument); // refuses what is no instrument now, not when the first form is parsed
+  parseResponses(instrument, {}, options); // refuses what is no instrument or no option now, not with the first form
   const schema = z.pipe(
     z.custom<ResponseInput<I>>(() => true),
     z.transform((input, context): Responses<I> => {

@@ -52,7 +52,7 @@ export type RowIssueCode = "row-not-an-array" | "row-of-another-length" | "score
  * @returns alpha and its interval, unrounded, with n and the number of items; `not-assessable` with a reason for fewer
  *   than two rows or items, or totals that never vary
  * @throws InvalidArgumentError `rows-incomplete` with every fault (ragged rows, missing or non-finite scores),
- *   `confidence-out-of-range`
+ *   `confidence-out-of-range`, `option-unknown`
  * @see Cronbach (1951), Psychometrika 16, 297-334; Feldt, Woodruff and Salih (1987), Applied Psychological
  *   Measurement 11, 93-103, as implemented by `alpha.ci` of the R package psych; neither original was read
  *
@@ -64,8 +64,11 @@ export type RowIssueCode = "row-not-an-array" | "row-of-another-length" | "score
  */
 export function cronbachAlpha(
   rows: readonly (readonly number[])[],
-  { confidence = 0.95 }: { readonly confidence?: number } = {},
+  options: { readonly confidence?: number } = {},
 ): CronbachAlpha {
+  if (Object(options) !== options)
+    throw new InvalidArgumentError("option-unknown", "cronbachAlpha requires options to be an object");
+  const { confidence = 0.95 } = options;
   const outside = tailOutside(confidence);
   refuseIncomplete(rows);
   const n = rows.length;

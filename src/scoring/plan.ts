@@ -67,7 +67,8 @@ export function scoringPlan(instrument: Instrument): ScoringPlan {
 }
 
 function makePlan(instrument: Instrument): ScoringPlan {
-  const places = instrument.items.flatMap(({ minimum, maximum, step }) => [minimum, maximum, step].map(decimalPlaces));
+  // A step divides the range, so a maximum needs no more places than minimum and step.
+  const places = instrument.items.flatMap(({ minimum, step }) => [minimum, step].map(decimalPlaces));
   const ticksPerUnit = 10 ** Math.max(...(places as number[]));
   const ticks = (value: number): number => toTicks(value, ticksPerUnit) as number;
   const items = instrument.items.map((item): PlannedItem => {
@@ -96,7 +97,7 @@ function makePlan(instrument: Instrument): ScoringPlan {
     items,
     scales,
     blankItems: Object.fromEntries(position),
-    blankScales: instrument.scales,
+    blankScales: { ...instrument.scales }, // not frozen, which would make copies slow
   };
 }
 

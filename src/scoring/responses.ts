@@ -1,7 +1,7 @@
 import { toTicks } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Issue } from "../core/issue.js";
-import { failure, success, type Result } from "../core/result.js";
+import { failure, success, type Failure, type Result } from "../core/result.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
 import { scoringPlan, type PlannedItem, type ScoringPlan } from "./plan.js";
 
@@ -19,11 +19,6 @@ export interface ParseOptions {
    * it, `round` takes the nearest step, the upper one when it lies half-way. The range is checked first.
    */
   readonly offStep?: "reject" | "round";
-}
-
-/** The options of `score`, of which `missing` is checked with the others. */
-interface ReadOptions extends ParseOptions {
-  readonly missing?: "strict" | "prorate";
 }
 
 /** Codes of the issues that `parseResponses` and `score` report. */
@@ -73,74 +68,65 @@ export function parseResponses<I extends Instrument>(
 /**
  * The responses in whole ticks by item position, `null` where missing; or every issue.
  *
+ * The keys of a record are looked at once, and each value once: a hostile object may answer otherwise the second time.
+ * Every option of `score` is checked here, so that a misspelt one is never taken for the default.
+ *
  * @internal
  */
 export function readTicks(
-  plan: ScoringPlan,
+  { instrument, items, position, ticksPerUnit }: ScoringPlan,
   input: unknown,
-  options: ReadOptions,
+  options: unknown,
 ): Result<(number | null)[], ResponseIssueCode> {
   const { offStep = "reject", missing = "strict" } = Object(options) as { offStep?: string; missing?: string };
   if (
-    options !== Object(options) ||
+    typeof options !== "object" ||
+    options === null ||
     (offStep !== "reject" && offStep !== "round") ||
     (missing !== "strict" && missing !== "prorate")
   )
-    throw new InvalidArgumentError("option-unknown", "missing is strict or prorate, offStep reject or round");
-  const { items, position, ticksPerUnit } = plan;
-  const form = plan.instrument.id;
-  const issues: Issue<ResponseIssueCode>[] = [];
-  const refuse = (code: ResponseIssueCode, path: string[], message: string): void => {
-    issues.push({ code, path, message });
-  };
+    throw new InvalidArgumentError("option-unknown", "missing or offStep is unknown");
+  const form = instrument.id;
+  const refused = (code: "not-responses" | "wrong-length"): Failure<ResponseIssueCode> =>
+    failure([{ code, path: [], message: `${form} takes an object by item id or an array of ${items.length}` }]);
   const ticks = items.map((): number | null => null);
-  const held = contents(input, position);
-  if (held === undefined) refuse("not-responses", [], `${form} takes an object by item id or an array`);
-  else if (held === "wrong-length") refuse(held, [], `an array for ${form} has ${items.length} entries`);
-  else
-    for (let order = 0; order < held.keys.length; order++) {
-      const key = held.keys[order] as string;
+  const issues: Issue<ResponseIssueCode>[] = [];
+  try {
+    const isList = Array.isArray(input);
+    if (isList ? input.length !== items.length : !isPlainObject(input))
+      return refused(isList ? "wrong-length" : "not-responses");
+    const keys = isList ? items.map(({ item }) => item.id) : Object.keys(input as object);
+    for (let order = 0; order < keys.length; order++) {
+      const key = keys[order] as string;
       // Most records hold their items in the order of the form.
       const index = key === items[order]?.item.id ? order : position.get(key);
-      if (index === undefined) {
-        // The key is not repeated: whatever a caller mistook for an item id may be an answer.
-        refuse("unknown-item", [], `key number ${order + 1} is no item of ${form}`);
-        continue;
+      // The key is not repeated: whatever a caller mistook for an item id may be an answer.
+      if (index === undefined)
+        issues.push({ code: "unknown-item", path: [], message: `key number ${order + 1} is no item of ${form}` });
+      else {
+        const planned = items[index] as PlannedItem;
+        const response: unknown = isList ? input[order] : (input as Record<string, unknown>)[key];
+        const tick = readTick(response, planned, ticksPerUnit, offStep);
+        if (typeof tick !== "string") ticks[index] = tick;
+        else {
+          const { minimum, maximum, step } = planned.item;
+          const message = `item ${key} of ${form} takes ${minimum} to ${maximum} in steps of ${step}, or null`;
+          issues.push({ code: tick, path: [key], message });
+        }
       }
-      const planned = items[index] as PlannedItem;
-      const tick = readTick(held.values[order], planned, ticksPerUnit, offStep);
-      const { minimum, maximum, step } = planned.item;
-      if (typeof tick !== "string") ticks[index] = tick;
-      else
-        refuse(
-          tick,
-          [key],
-          `item ${key} of ${form} takes a number from ${minimum} to ${maximum} in steps of ${step}, or null`,
-        );
     }
+  } catch {
+    // An accessor or a proxy that throws: nothing that can be read.
+    return refused("not-responses");
+  }
   return issues.length > 0 ? failure(issues) : success(ticks);
 }
 
-/**
- * What a plain object holds by key, or an array of the right length by item id. Nothing for anything else, and for what
- * cannot even be looked at: an accessor or a proxy that throws.
- */
-function contents(
-  input: unknown,
-  position: ScoringPlan["position"],
-): { readonly keys: readonly string[]; readonly values: readonly unknown[] } | "wrong-length" | undefined {
-  try {
-    const isList = Array.isArray(input);
-    if (isList && input.length !== position.size) return "wrong-length";
-    if (typeof input !== "object" || input === null) return undefined;
-    const prototype: unknown = Object.getPrototypeOf(input);
-    if (!isList && prototype !== null && Object.getPrototypeOf(prototype) !== null) return undefined;
-    // Keys are looked at once, and each value once: a hostile object may answer otherwise the second time.
-    const keys = isList ? [...position.keys()] : Object.keys(input);
-    return { keys, values: keys.map((key, index) => (input as Record<string, unknown>)[isList ? index : key]) };
-  } catch {
-    return undefined;
-  }
+/** An object literal, of any realm, or an object without a prototype. */
+function isPlainObject(input: unknown): boolean {
+  if (typeof input !== "object" || input === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(input);
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Room for the double error of a decimal half, so that 8.65 goes up as it does on paper. */
@@ -173,7 +159,8 @@ export function tickOfNumber(
 ): number | Exclude<Fault, "response-not-a-number"> {
   if (response < item.minimum || response > item.maximum) return "response-out-of-range";
   const tick = toTicks(response, ticksPerUnit);
-  if (tick !== undefined && (tick - lowest) % step === 0) return tick;
+  // A remainder of doubles is slow, and most steps are one tick.
+  if (tick !== undefined && (step === 1 || (tick - lowest) % step === 0)) return tick;
   if (offStep !== "round") return "response-off-step";
   return lowest + Math.round((response * ticksPerUnit - lowest) / step + HALF_STEP_SLACK) * step;
 }

@@ -1,9 +1,9 @@
 import { success, type Result } from "../core/result.js";
 import type { Instrument } from "../instruments/definition.js";
-import { scoringPlan, type PlannedItem, type ScoringPlan } from "./plan.js";
+import { scoringPlan, type PlannedItem } from "./plan.js";
 import { readTicks, type ParseOptions, type ResponseInput, type ResponseIssueCode } from "./responses.js";
 import { scaleScores } from "./scaleScores.js";
-import type { ItemScore, ScaleScore, Scores } from "./scores.js";
+import type { ItemScore, Scores } from "./scores.js";
 
 /** How responses are read, and what happens to a scale with missing answers. */
 export interface ScoreOptions extends ParseOptions {
@@ -72,20 +72,7 @@ export function score<I extends Instrument>(
       items[item.id] = { response: ticks / ticksPerUnit, keyed: value / ticksPerUnit };
     }
   }
-  const scores = scaleScores(plan, keyed, options.missing === "prorate");
-  return success(assembleScores(plan, missing, items, scores) as Scores<I>);
-}
-
-/**
- * Scores from their parts.
- *
- * @internal
- */
-export function assembleScores(
-  plan: ScoringPlan,
-  missing: readonly string[],
-  items: Record<string, ItemScore>,
-  scales: Record<string, ScaleScore>,
-): Scores {
-  return { instrument: plan.instrument.id, definitionVersion: plan.instrument.version, missing, items, scales };
+  const scales = scaleScores(plan, keyed, options.missing === "prorate");
+  const { id, version } = plan.instrument;
+  return success({ instrument: id, definitionVersion: version, missing, items, scales } as Scores as Scores<I>);
 }

@@ -4,7 +4,6 @@ import { failure, success, type Result } from "../core/result.js";
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan, type PlannedItem } from "./plan.js";
 import { scoreSum } from "./scaleScores.js";
-import { assembleScores } from "./score.js";
 import type { ScaleScore, Scores } from "./scores.js";
 
 /** Codes of the issues that {@link scoreTotal} reports. */
@@ -28,7 +27,7 @@ export type TotalIssueCode = "total-not-a-number" | "total-out-of-range" | "tota
 export function scoreTotal<I extends Instrument>(instrument: I, total: unknown): Result<Scores<I>, TotalIssueCode> {
   const plan = scoringPlan(instrument);
   const { ticksPerUnit } = plan;
-  const form = plan.instrument.id;
+  const { id: form, version } = plan.instrument;
   const scale = plan.scales.find(({ id }) => id === "total");
   if (!scale) throw new InvalidArgumentError("no-total-scale", `scoreTotal requires a scale named total on ${form}`);
 
@@ -50,7 +49,14 @@ export function scoreTotal<I extends Instrument>(instrument: I, total: unknown):
       ? scoreSum(scale, ticks, size, ticksPerUnit)
       : { status: "not-scored", reason: "total-only", answered: 0, size, needed: size },
   ]);
-  return success(assembleScores(plan, [], items, Object.fromEntries(scales)) as Scores<I>);
+  const scores: Scores = {
+    instrument: form,
+    definitionVersion: version,
+    missing: [],
+    items,
+    scales: Object.fromEntries(scales),
+  };
+  return success(scores as Scores<I>);
 }
 
 const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { bibliography, instruments } from "alliance-scoring";
+import { bibliography, cors, csrs, gsrs, instruments, ors, srs, wai36, waiS, waiSr } from "alliance-scoring";
 import { definitionIssues } from "../../../src/instruments/defineInstrument.js";
+
+it("the instruments of the package are these eight", () => {
+  expect(instruments).toEqual({ srs, ors, wai36, waiSr, waiS, csrs, cors, gsrs });
+  expect(Object.isFrozen(instruments)).toBe(true);
+});
+
+it("a definition of one copy of the package is known to another, by a mark that all share", () => {
+  expect(Object.getOwnPropertySymbols(srs)).toEqual([Symbol.for("alliance-scoring.instrument")]);
+});
 
 describe.each(Object.entries(instruments))("%s", (id, instrument) => {
   it("passes every check that defineInstrument makes", () => {

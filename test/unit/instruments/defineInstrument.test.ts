@@ -39,9 +39,8 @@ const faults = (candidate: unknown): string[] => {
     const { issues } = error as InvalidArgumentError;
     for (const { message, path } of issues) {
       expect(message).toMatch(/^an? |^items |^the /);
-      expect(path.every((step) => ["items", "scales", "id"].includes(String(step)) || path.indexOf(step) === 1)).toBe(
-        true,
-      );
+      const parts = ["id", "name", "version", "higherIs", "raters", "licence", "sources", "items", "scales"];
+      expect(path.every((step) => parts.includes(String(step)) || path.indexOf(step) === 1)).toBe(true);
     }
     return issues.map(({ code }) => code);
   }
@@ -94,6 +93,32 @@ describe("a sound definition", () => {
   });
 });
 
+describe("what is sound at the edge of a rule", () => {
+  const limit = { rule: "prorate", maximumMissing: 1 };
+  it.each<[string, unknown]>([
+    ["a form on which a higher score is worse", definition({ higherIs: "worse" })],
+    ["every kind of rater", definition({ raters: ["client", "therapist", "caretaker"] })],
+    ["no source", definition({ sources: [] })],
+    ["a licence that nobody knows", definition({ licence: { status: "unknown", holder: "unknown" } })],
+    [
+      "a step that divides the range but not its ends",
+      definition({ items: [item("a", 1, { minimum: 1, maximum: 7, step: 3 }), item("b", 2), item("c", 3)] }),
+    ],
+    [
+      "an item of another range beside a prorated scale",
+      definition({
+        items: [item("a", 1), item("b", 2), item("c", 3, { minimum: 1, maximum: 5 })],
+        scales: scale({ items: ["a", "b"], missing: limit }),
+      }),
+    ],
+    // 100 * 3 * 3 * 1e12, in tenths, is just below the largest whole number that a double holds, 9.007e15.
+    ["a long line", definition({ items: [item("a", 1, { maximum: 1e12, step: 1 }), item("b", 2), item("c", 3)] })],
+    ["a single item that is said to be none", definition({ scales: scale({ singleItem: false }) })],
+  ])("is let pass: %s", (_, candidate) => {
+    expect(faults(candidate)).toEqual([]);
+  });
+});
+
 describe("a definition that contradicts itself", () => {
   it.each<[string, unknown, string[]]>([
     ["is not an object", null, ["not-a-definition"]],
@@ -139,7 +164,28 @@ describe("a definition that contradicts itself", () => {
       ["range-empty"],
     ],
     ["does not say which way is better", definition({ higherIs: "Worse" }), ["direction-invalid"]],
+    ["says nothing of a direction", definition({ higherIs: "" }), ["direction-invalid"]],
+    ["has an unknown rater beside a known one", definition({ raters: ["client", "parent"] }), ["raters-invalid"]],
     ["has no version", definition({ version: undefined }), ["version-invalid"]],
+    ["has an empty version", definition({ version: "" }), ["version-invalid"]],
+    ["has no name", definition({ name: 7 }), ["name-invalid"]],
+    ["has no licence", definition({ licence: undefined }), ["licence-invalid"]],
+    ["has a licence of no known kind", definition({ licence: { status: "Free", holder: "x" } }), ["licence-invalid"]],
+    ["names no holder", definition({ licence: { status: "free", holder: "" } }), ["licence-invalid"]],
+    ["has one source instead of a list", definition({ sources: "duncan2003" }), ["sources-invalid"]],
+    ["has a source that is no text", definition({ sources: [null] }), ["sources-invalid"]],
+    ["has a hole in its raters", definition({ raters: ["client", ,] }), ["raters-invalid"]], // eslint-disable-line no-sparse-arrays -- that is the point
+    ["has raters that are no list", definition({ raters: "client" }), ["raters-invalid"]],
+    [
+      "has a label that is no text",
+      definition({ items: [item("a", 1, { label: 7n }), item("b", 2), item("c", 3)] }),
+      ["label-invalid"],
+    ],
+    [
+      "says neither yes nor no to a single item",
+      definition({ scales: scale({ items: ["a"], singleItem: "no" }) }),
+      ["single-item-contradicted"],
+    ],
     ["has an unknown rater", definition({ raters: ["parent"] }), ["raters-invalid"]],
     ["has no rater", definition({ raters: [] }), ["raters-invalid"]],
     ["has an unknown component", definition({ scales: scale({ component: "gaol" }) }), ["component-invalid"]],
@@ -165,9 +211,32 @@ describe("a definition that contradicts itself", () => {
       ["scale-too-large"],
     ],
     [
+      "is a little too long",
+      definition({ items: [item("a", 1, { maximum: 1.1e12, step: 1 }), item("b", 2), item("c", 3)] }),
+      ["scale-too-large"],
+    ],
+    [
       "is too fine for its length",
       definition({ items: [item("a", 1, { maximum: 1e12, step: 1 }), item("b", 2, { step: 0.000001 }), item("c", 3)] }),
       ["scale-too-large"],
+    ],
+    [
+      "is too fine elsewhere for the length of a scale",
+      definition({
+        items: [item("a", 1, { maximum: 1e12, step: 1 }), item("b", 2, { step: 0.000001 }), item("c", 3)],
+        scales: scale({ items: ["a"] }),
+      }),
+      ["scale-too-large"],
+    ],
+    [
+      "reaches as far below zero as above",
+      definition({ items: [item("a", 1, { minimum: -6e12, maximum: 6e12, step: 1 }), item("b", 2), item("c", 3)] }),
+      ["scale-too-large"],
+    ],
+    [
+      "has a hole among the items of a scale",
+      definition({ scales: scale({ items: ["a", , "c"] }) }), // eslint-disable-line no-sparse-arrays -- that is the point
+      ["scale-unknown-item"],
     ],
     [
       "sums a subscale that does not exist beside all that do",
@@ -285,6 +354,23 @@ describe("a definition that contradicts itself", () => {
       ["subscales-do-not-partition"],
     ],
     [
+      "names no subscales to sum",
+      definition({ scales: scale({ missing: { rule: "subscales" } }) }),
+      ["subscales-do-not-partition"],
+    ],
+    [
+      "is the sum of a subscale and of another sum",
+      definition({
+        scales: {
+          ...scale({ missing: { rule: "subscales", of: ["one", "two"] } }),
+          one: { items: ["a"], missing: { rule: "complete" } },
+          two: { items: ["b", "c"], missing: { rule: "subscales", of: ["three"] } },
+          three: { items: ["b", "c"], missing: { rule: "complete" } },
+        },
+      }),
+      ["missing-rule-invalid"],
+    ],
+    [
       "is the sum of itself",
       definition({ scales: scale({ missing: { rule: "subscales", of: ["total"] } }) }),
       ["missing-rule-invalid"],
@@ -309,6 +395,28 @@ describe("a definition that contradicts itself", () => {
       expect(message).toContain("id-invalid, step-invalid, duplicate-item, scale-unknown-item");
     }
     expect.assertions(2);
+  });
+
+  it("is told where each of its own words is wrong", () => {
+    const wrong = {
+      id: "",
+      name: "",
+      version: "",
+      higherIs: "",
+      raters: [],
+      licence: {},
+      sources: "",
+      items: [],
+      scales: {},
+    };
+    try {
+      defineInstrument(definition(wrong));
+    } catch (error) {
+      expect((error as InvalidArgumentError).issues.map(({ path }) => path)).toEqual(
+        Object.keys(wrong).map((word) => [word]),
+      );
+    }
+    expect.assertions(1);
   });
 
   it("does not pass for one of ours by being frozen", () => {

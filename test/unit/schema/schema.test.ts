@@ -70,9 +70,7 @@ describe("responseSchema", () => {
     const { "~standard": standard } = responseSchema(waiSr);
     expect(standard.version).toBe(1);
     const outcome = standard.validate({ "3": 9 }) as { issues: { path: unknown[]; message: string }[] };
-    expect(outcome.issues).toMatchObject([
-      { path: ["3"], message: "item 3 of waiSr takes a number from 1 to 5 in steps of 1, or null" },
-    ]);
+    expect(outcome.issues).toMatchObject([{ path: ["3"], message: expect.stringContaining("item 3 of waiSr") }]);
   });
 
   it("carries our code", () => {

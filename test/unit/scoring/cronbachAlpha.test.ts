@@ -64,7 +64,7 @@ describe("is not assessable", () => {
 });
 
 describe("refuses", () => {
-  const loose = cronbachAlpha as (rows: unknown, options?: { confidence?: number }) => unknown;
+  const loose = cronbachAlpha as (rows: unknown, options?: unknown) => unknown;
 
   test("every fault of incomplete rows at once, by place and never by answer", () => {
     const holed = [4.4321];
@@ -90,7 +90,11 @@ describe("refuses", () => {
       expect(refusal(() => loose(given)).issues).toMatchObject([{ code: "row-not-an-array", path: [] }]);
   });
 
-  test.each([0, 1, -1, 95, Number.NaN])("a confidence of %d", (confidence) => {
+  test.each([0, 1, -1, 95, Number.NaN, "0.9", [0.9], null, true])("a confidence of %j", (confidence) => {
     expect(refusal(() => loose(rows, { confidence })).code).toBe("confidence-out-of-range");
+  });
+
+  test.each([null, "0.9", 0.9])("options that are none: %j", (options) => {
+    expect(refusal(() => loose(rows, options)).code).toBe("option-unknown");
   });
 });
