@@ -178,11 +178,12 @@ function scaleFaults(id: string, scale: unknown, form: readonly Data[], scales: 
     const names: unknown[] = Array.isArray(missing["of"]) ? missing["of"] : [];
     const byId = new Map<unknown, unknown>(Object.entries(scales));
     const parts = names.map((name) => byId.get(name));
+    const covered = parts.flatMap(itemsOf);
     if (parts.some((part) => ruleOf(part) === "subscales"))
       fault("missing-rule-invalid", at, "a total of subscales is no subscale");
     if (parts.includes(undefined))
       fault("scale-unknown-subscale", at, "the subscales of a total are scales of the form");
-    else if (parts.flatMap(itemsOf).map(String).sort().join() !== items.map(String).sort().join())
+    else if (covered.length !== size || !items.every((item) => covered.includes(item)))
       fault("subscales-do-not-partition", at, "the subscales hold each item once");
   } else if (rule !== "complete")
     fault("missing-rule-invalid", at, "the missing rule is complete, prorate or subscales");

@@ -151,6 +151,7 @@ describe("a definition with something odd in it", () => {
     fc.constantFrom<unknown>([], [undefined], [null], new Array(2), {}, circle, Symbol("id"), Symbol, 7n, true, [
       "goal",
     ]),
+    fc.constantFrom<unknown>({ toString: null }, Object.create(null)),
     fc.anything(),
   );
   const spoilt = fc

@@ -280,6 +280,27 @@ describe("a definition that contradicts itself", () => {
       ["scale-unknown-item", "subscales-do-not-partition"],
     ],
     [
+      "names an object that is no text as an item of a part",
+      definition({
+        scales: {
+          ...scale({ missing: { rule: "subscales", of: ["part"] } }),
+          part: { items: ["a", "b", { toString: null }], missing: { rule: "complete" } },
+        },
+      }),
+      ["subscales-do-not-partition", "scale-unknown-item"],
+    ],
+    [
+      "sums subscales that hold an item twice",
+      definition({
+        scales: {
+          ...scale({ missing: { rule: "subscales", of: ["one", "two"] } }),
+          one: { items: ["a", "b"], missing: { rule: "complete" } },
+          two: { items: ["b", "c"], missing: { rule: "complete" } },
+        },
+      }),
+      ["subscales-do-not-partition"],
+    ],
+    [
       "has a step of 0",
       definition({ items: [item("a", 1, { step: 0 }), item("b", 2), item("c", 3)] }),
       ["step-invalid"],
