@@ -4,6 +4,7 @@ import { detectRuptures } from "../rupture/detectRuptures.js";
 import type { MethodReference, RuptureMethod } from "../rupture/method.js";
 import { prediction } from "../rupture/methods/prediction.js";
 import type { Prior, PriorInput } from "../rupture/prior.js";
+import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import {
   checkScale,
   sessionSeries,
@@ -14,7 +15,6 @@ import {
 import { forgetCodes, nearestOfGrid } from "./cells.js";
 import { openColumn, type Column, type OpenColumn } from "./column.js";
 import { columnIssue, columnsInvalid, type ColumnIssue, type ColumnIssueCode } from "./itemColumns.js";
-import { checkedCodes } from "./missingCodes.js";
 import { newColumns } from "./newColumns.js";
 
 /** Sessions of many clients, one row each: whose, which, and the score. */
@@ -22,7 +22,7 @@ export interface SessionColumns {
   /** What tells clients apart: strings, numbers or bigints. */
   readonly client:
     | Column
-    | ArrayLike<string>
+    | readonly string[]
     | {
         readonly length: number;
         /** The client of a row. */
@@ -46,7 +46,7 @@ export interface RuptureColumnsOptions {
   readonly method?: RuptureMethod;
   /** What the scores measure, so that a prior for another metric is refused. */
   readonly measure?: Measure;
-  /** Numbers that stand for a missing score. None unless declared. */
+  /** Numbers that stand for a missing score, outside the scale. None unless declared. */
   readonly missingCodes?: readonly number[];
 }
 
@@ -95,8 +95,8 @@ export const ruptureStatus = /* @__PURE__ */ Object.freeze({
  *   `missingCodes`
  * @returns the verdicts as columns, in the order of the rows, with the flags that chance alone would raise
  * @throws InvalidArgumentError `columns-invalid`, whose issues name every fault of the columns; `rule-missing` unless
- *   exactly one of `prior` and `method` is given; `missing-codes-invalid`, `too-many-rows`, `scale-range-invalid`,
- *   `scale-step-invalid`, and what the rule throws
+ *   exactly one of `prior` and `method` is given; `missing-codes-invalid`, `missing-code-is-a-response`, `too-many-rows`,
+ *   `scale-range-invalid`, `scale-step-invalid`, and what the rule throws
  *
  * @example
  * const client = ["a", "b", "a", "a", "a", "a"];
@@ -110,7 +110,7 @@ export function ruptureColumns(columns: SessionColumns, options: RuptureColumnsO
   const { scale, measure } = options;
   checkScale(scale, "ruptureColumns");
   const method = ruleOf(options);
-  const codes = checkedCodes(options.missingCodes ?? [], "ruptureColumns");
+  const codes = checkedMissingCodes(options.missingCodes ?? [], [scale]);
   const { client, session, value } = readSessions(columns, codes, scale);
   const rows = client.length;
   const [expected, lowerLimit, statistic, probability] = newColumns(4, rows).map((column) => column.fill(NaN)) as [
@@ -162,7 +162,8 @@ export function ruptureColumns(columns: SessionColumns, options: RuptureColumnsO
 type FaultCode = Extract<SeriesIssueCode, keyof typeof ruptureStatus>;
 
 function ruleOf({ prior, alpha, method }: RuptureColumnsOptions): RuptureMethod {
-  if ((prior === undefined) === (method === undefined) || (method !== undefined && alpha !== undefined))
+  const { detect } = method ?? {};
+  if ((prior === undefined) === (detect === undefined) || (method !== undefined && alpha !== undefined))
     throw new InvalidArgumentError("rule-missing", "ruptureColumns requires a prior (and alpha) or a method, not both");
   return method ?? prediction(prior as Prior | PriorInput, alpha === undefined ? {} : { alpha });
 }

@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Instrument } from "../instruments/definition.js";
+import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import { scoringPlan } from "../scoring/plan.js";
 import type { ScoreOptions } from "../scoring/score.js";
 import type { Column } from "./column.js";
 import { columnReader } from "./columnReader.js";
 import type { ColumnPolicy, ColumnScores, ScoreSink } from "./columnScores.js";
 import { itemColumns, type PerItem } from "./itemColumns.js";
-import { checkedCodes } from "./missingCodes.js";
 import { newColumns } from "./newColumns.js";
 import { scoreBlocks } from "./scoreBlocks.js";
 import { fitLanes, scoreLanes } from "./scoreLanes.js";
@@ -15,7 +15,7 @@ import { fitLanes, scoreLanes } from "./scoreLanes.js";
 export interface ScoreColumnsOptions<I extends Instrument = Instrument> extends ScoreOptions {
   /** What the columns of the result hold: the `sum` (the default) or the `mean` of `score`. */
   readonly metric?: "sum" | "mean";
-  /** Numbers that stand for a missing answer, such as -99; in every column. None unless declared. */
+  /** Numbers that stand for a missing answer, such as -99; in every column. None unless declared, and none that is an answer. */
   readonly missingCodes?: readonly number[];
   /** Validity bitmaps as Arrow keeps them: bit `row % 8`, from the lowest, of byte `row / 8` is 1 for an answer. */
   readonly validity?: PerItem<I, Uint8Array | null | undefined>;
@@ -38,7 +38,8 @@ export interface ScoreColumnsOptions<I extends Instrument = Instrument> extends 
  * @returns the number of rows, a `Float64Array` a scale, and the status of each row: 0 scored, 1 a scale is not scored,
  *   2 a response is invalid
  * @throws InvalidArgumentError `columns-invalid`, whose issues ({@link ColumnIssueCode}) name every fault of the
- *   columns; `missing-codes-invalid`, `option-unknown`, `too-many-rows`, `instrument-not-defined`
+ *   columns; `missing-codes-invalid`, `missing-code-is-a-response`, `option-unknown`, `too-many-rows`,
+ *   `instrument-not-defined`
  *
  * @example
  * const relationship = Float64Array.of(8.6, 9, 11);
@@ -54,7 +55,10 @@ export function scoreColumns<I extends Instrument>(
 ): ColumnScores<I> {
   const plan = scoringPlan(instrument);
   const policy = checkedPolicy(options);
-  const codes = checkedCodes(options.missingCodes ?? [], "scoreColumns");
+  const codes = checkedMissingCodes(
+    options.missingCodes ?? [],
+    plan.items.map(({ item }) => item),
+  );
   const given = itemColumns(plan, columns, options.validity);
   const { rows } = given;
   const sink: ScoreSink = { rows, scales: newColumns(plan.scales.length, rows), status: new Uint8Array(rows) };

@@ -50,7 +50,7 @@ export type ScoredSeriesIssueCode =
  * @param metric - `sum` (default), in points of the scale, or `mean`, in points of one item
  * @returns the series, with what it measures, or every issue found: those of `sessionSeries` and `not-scores`,
  *   `scores-of-another-instrument`, `scores-of-another-definition`, `rater-unknown`, `two-raters`
- * @throws InvalidArgumentError `instrument-not-defined`, `unknown-scale`, `metric-unknown`
+ * @throws InvalidArgumentError `instrument-not-defined`, `unknown-scale`, `option-unknown`
  *
  * @example
  * const sessions = [[9, 9, 9, 8], [9, 8.5, 9, 9]].map((answers, index) => ({ session: index + 1, scores: unwrap(score(srs, answers)) }));
@@ -149,7 +149,7 @@ function scaleOf(instrument: Instrument, scaleId: string, metric: Metric): Serie
   if (!isDeclared(instrument))
     throw new InvalidArgumentError("instrument-not-defined", "seriesOf requires an instrument from defineInstrument");
   if (!["sum", "mean"].includes(metric))
-    throw new InvalidArgumentError("metric-unknown", "seriesOf requires the metric sum or mean");
+    throw new InvalidArgumentError("option-unknown", "seriesOf requires the metric sum or mean");
   const scale = Object.entries(instrument.scales).find(([id]) => id === scaleId)?.[1];
   if (scale === undefined)
     throw new InvalidArgumentError("unknown-scale", `seriesOf requires a scale of ${instrument.name}`);

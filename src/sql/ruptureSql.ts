@@ -60,7 +60,7 @@ const ANY_SCORE = { minimum: -1e15, maximum: 1e15 };
  * @param request - table, key and value, all of them plain identifiers; the rules with their numbers
  * @returns the statement, without a semicolon; rows come in no order
  * @throws InvalidArgumentError `identifier-invalid` for anything but a plain identifier (it is never repeated),
- *   `rules-missing`, `number-invalid`, `rule-invalid`, `scale-range-invalid`, `column-duplicate`, `policy-unknown`,
+ *   `rules-missing`, `number-invalid`, `rule-invalid`, `scale-range-invalid`, `column-duplicate`, `option-unknown`,
  *   `dialect-unknown`
  *
  * @example
@@ -72,16 +72,18 @@ const ANY_SCORE = { minimum: -1e15, maximum: 1e15 };
  * statement.includes("below_baseline"); // => true
  */
 export function ruptureSql(request: RuptureSqlRequest): string {
-  const { rules, previous = "row", scale = ANY_SCORE } = request;
+  const {
+    rules = {},
+    key = { client: "", session: "" },
+    previous = "row",
+    scale = ANY_SCORE,
+  } = request as Partial<RuptureSqlRequest>;
   const text = sqlText(request.dialect ?? "ansi");
   const table = text.table(request.table);
-  const [client, session] = [
-    text.name(request.key.client, "key.client"),
-    text.name(request.key.session, "key.session"),
-  ];
+  const [client, session] = [text.name(key.client, "key.client"), text.name(key.session, "key.session")];
   const value = text.name(request.value, "value");
   if (!["row", "observed"].includes(previous))
-    throw new InvalidArgumentError("policy-unknown", "previous is row or observed");
+    throw new InvalidArgumentError("option-unknown", "previous is row or observed");
   const { minimum, maximum } = scale;
   const range = `BETWEEN ${sqlNumber(minimum, "scale.minimum")} AND ${sqlNumber(maximum, "scale.maximum")}`;
   if (minimum >= maximum)
@@ -90,7 +92,7 @@ export function ruptureSql(request: RuptureSqlRequest): string {
   if (columns.length === 0)
     throw new InvalidArgumentError("rules-missing", "ruptureSql requires a level, drop or baseline rule");
   const names = columns.map(({ name }) => name);
-  checkDistinct([request.key.client, request.key.session, "value", ...names, "status"], "the result");
+  checkDistinct([key.client, key.session, "value", ...names, "status"], "the result");
 
   // Sessions without a score form a partition of their own, so that the row before is the last one observed.
   const partition = previous === "row" ? "k1" : "k1, CASE WHEN v IS NULL THEN 1 ELSE 0 END";

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
+import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import { partPositions, scoringPlan, type PlannedItem, type PlannedScale, type ScoringPlan } from "../scoring/plan.js";
 import { checkDistinct, checkIdentifier, sqlNumber, sqlText, type SqlDialect, type SqlText } from "./sqlText.js";
 
@@ -50,8 +51,8 @@ export interface ScoreSqlRequest<I extends Instrument = Instrument> extends Scor
  * @param request - table, item columns and key, all of them plain identifiers; policies as in `score`
  * @returns the statement, without a semicolon, ready to run, to be a view, or to be selected from
  * @throws InvalidArgumentError `identifier-invalid` for anything but a plain identifier (it is never repeated),
- *   `columns-incomplete`, `column-unknown-item`, `column-duplicate`, `key-missing`, `metric-unknown`, `policy-unknown`,
- *   `dialect-unknown`, `number-invalid`, `missing-code-is-a-response`, `missing-codes-invalid`, `instrument-not-defined`
+ *   `columns-incomplete`, `column-unknown-item`, `column-duplicate`, `key-missing`, `option-unknown`, `dialect-unknown`,
+ *   `missing-code-is-a-response`, `missing-codes-invalid`, `instrument-not-defined`
  *
  * @example
  * import { scoreSql } from "alliance-scoring/sql";
@@ -73,11 +74,14 @@ export function scoreStatement(instrument: Instrument, options: ScoreSqlOptions,
   const plan = scoringPlan(instrument);
   const { missing = "strict", offStep = "reject" } = options;
   if (!["strict", "prorate"].includes(missing) || !["reject", "round"].includes(offStep))
-    throw new InvalidArgumentError("policy-unknown", "missing is strict or prorate, offStep is reject or round");
+    throw new InvalidArgumentError("option-unknown", "missing is strict or prorate, offStep is reject or round");
   const metrics = metricsOf(options);
   const keys = keyOf(options);
   const columns = columnsOf(plan, options).map((column) => text.name(column, "columns"));
-  const codes = missingCodesOf(plan, options);
+  const codes = checkedMissingCodes(
+    options.missingCodes ?? [],
+    plan.items.map(({ item }) => item),
+  ).map((code) => sqlNumber(code, "missingCodes"));
   checkDistinct([...keys, ...outputNames(plan, metrics)], "the result");
 
   const key = keys.map((_, index) => `k${index + 1}`);
@@ -234,7 +238,7 @@ function scaleColumns(
 function metricsOf({ metric = everyMetric }: ScoreSqlOptions): SqlMetric[] {
   const metrics = [metric].flat();
   if (metrics.length === 0 || metrics.some((name) => !everyMetric.includes(name)))
-    throw new InvalidArgumentError("metric-unknown", "metric is sum, mean or percent, or a list of them");
+    throw new InvalidArgumentError("option-unknown", "metric is sum, mean or percent, or a list of them");
   return everyMetric.filter((name) => metrics.includes(name));
 }
 
@@ -263,20 +267,6 @@ function columnsOf({ items, position, instrument }: ScoringPlan, { columns }: Sc
   const names = byPosition.map((name) => checkIdentifier(name, "columns"));
   checkDistinct(names, "columns");
   return names;
-}
-
-/** Numbers that stand for a missing answer. One that is also an answer would erase answers. */
-function missingCodesOf({ items }: ScoringPlan, { missingCodes = [] }: ScoreSqlOptions): string[] {
-  if (!Array.isArray(missingCodes)) throw new InvalidArgumentError("missing-codes-invalid", "missingCodes is a list");
-  return missingCodes.map((code) => {
-    const literal = sqlNumber(code, "missingCodes");
-    if (items.some(({ item }) => code >= item.minimum && code <= item.maximum))
-      throw new InvalidArgumentError(
-        "missing-code-is-a-response",
-        "a missing code lies outside the range of every item",
-      );
-    return literal;
-  });
 }
 
 const outputNames = ({ scales }: ScoringPlan, metrics: readonly SqlMetric[]): string[] => [

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import type { ScoringPlan } from "../scoring/plan.js";
 
 /** A plain decimal with a point: no comma, no exponent, no sign but a minus. */
@@ -38,21 +39,18 @@ export type MissingCodes = ReadonlySet<number | string>;
  * @internal
  */
 export function missingCodesOf({ items }: ScoringPlan, codes: unknown): MissingCodes {
-  if (!Array.isArray(codes)) throw new InvalidArgumentError("missing-code-invalid", "missingCodes is a list");
-  return new Set(
-    codes.map((code: unknown) => {
-      const read = typeof code === "string" && DECIMAL.test(code.trim()) ? Number(code) : code;
-      if (typeof read === "string") return read.trim();
-      if (typeof read !== "number" || Number.isNaN(read))
-        throw new InvalidArgumentError("missing-code-invalid", "a missing code is a number or a text");
-      if (items.some(({ item }) => read >= item.minimum && read <= item.maximum))
-        throw new InvalidArgumentError(
-          "missing-code-is-a-response",
-          "a missing code lies outside the range of every item",
-        );
-      return read;
-    }),
-  );
+  if (!Array.isArray(codes))
+    throw new InvalidArgumentError("missing-codes-invalid", "missingCodes is a list of numbers and texts");
+  const given: unknown[] = codes;
+  const texts = given.filter((code) => typeof code === "string").map((code) => code.trim());
+  const numbers = texts.filter((text) => DECIMAL.test(text)).map(Number);
+  return new Set([
+    ...texts,
+    ...checkedMissingCodes(
+      [...given.filter((code) => typeof code !== "string"), ...numbers],
+      items.map(({ item }) => item),
+    ),
+  ]);
 }
 
 /**

@@ -28,8 +28,8 @@ export interface LongLayout<I extends Instrument = Instrument> extends SessionCo
  * @param rows - objects by column name, as a CSV reader or a data frame gives them
  * @param layout - the columns, and how cells are read: policies as in `score`, missing codes, duplicates
  * @returns series in session order for `seriesOf`, the status of every row, issues, notices
- * @throws InvalidArgumentError `rows-not-a-list`, `layout-invalid`, `missing-code-invalid`, `missing-code-is-a-response`,
- *   `instrument-not-defined`
+ * @throws InvalidArgumentError `rows-not-a-list`, `layout-invalid`, `option-unknown`, `missing-codes-invalid`,
+ *   `missing-code-is-a-response`, `instrument-not-defined`
  *
  * @example
  * import { fromLong } from "alliance-scoring/tables";

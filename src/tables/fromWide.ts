@@ -46,7 +46,7 @@ export function fromWide<I extends Instrument>(
   const episode = episodeColumnsOf(layout.episode);
   if (!["{item}", "{session}"].every((part) => checkName(pattern, "pattern").includes(part)))
     throw layoutInvalid("pattern holds {item} and {session}");
-  if (sessions.length === 0 || !sessions.every(Number.isSafeInteger))
+  if (!Array.isArray(layout.sessions) || sessions.length === 0 || !sessions.every(Number.isSafeInteger))
     throw layoutInvalid("sessions are whole numbers, at least one");
   const columnOf = (name: string, session: number): string =>
     pattern.split("{item}").join(name).split("{session}").join(String(session));

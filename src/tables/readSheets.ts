@@ -1,4 +1,5 @@
 import { compareComputed, toTicks } from "../core/decimalGrid.js";
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Issue } from "../core/issue.js";
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan, type ScoringPlan } from "../scoring/plan.js";
@@ -15,7 +16,6 @@ import {
   type MissingCodes,
   type TableRow,
 } from "./cells.js";
-import { layoutInvalid } from "./layout.js";
 import type {
   RowStatus,
   TableIssueCode,
@@ -91,7 +91,7 @@ export function readTable<I extends Instrument>(
   const plan = scoringPlan(instrument);
   for (const [name, known] of Object.entries(policies))
     if (!known.includes(options[name as keyof typeof policies]))
-      throw layoutInvalid(`${name} is ${known.slice(1).join(" or ")}`);
+      throw new InvalidArgumentError("option-unknown", `${name} is ${known.slice(1).join(" or ")}`);
   const issues: Issue<TableIssueCode>[] = [];
   const notices: Issue<TableNoticeCode>[] = [];
   const reader: Reader = {

@@ -41,7 +41,11 @@ const tableOf = (form: Instrument): fc.Arbitrary<Table> =>
         { weight: 4, arbitrary: fc.integer({ min: 0, max: 12 }) },
         { weight: 1, arbitrary: fc.integer({ min: 2000, max: 2100 }) },
       ),
-      codes: fc.subarray([0, 9, 99, 255, -9, -99.9, 3]),
+      codes: fc.subarray(
+        [0, 9, 99, 255, -9, -99.9].filter((code) =>
+          form.items.every(({ minimum, maximum }) => code < minimum || code > maximum),
+        ),
+      ),
       options: fc.record({
         metric: fc.constantFrom("sum" as const, "mean" as const),
         missing: fc.constantFrom("strict" as const, "prorate" as const),

@@ -115,12 +115,14 @@ describe("ruptureColumns", () => {
 
   it.each([
     ["rule-missing", { scale }],
+    ["rule-missing", { scale, method: {} }],
     ["rule-missing", { ...byPrediction, method: methods.cutoffLevel({ cutoff: 36 }) }],
     ["rule-missing", { scale, method: methods.cutoffLevel({ cutoff: 36 }), alpha: 0.05 }],
     ["alpha-out-of-range", { ...byPrediction, alpha: 1 }],
     ["prior-invalid", { scale, prior: { typicalStandardDeviation: 0 } }],
     ["scale-range-invalid", { ...byPrediction, scale: { minimum: 40, maximum: 0 } }],
     ["missing-codes-invalid", { ...byPrediction, missingCodes: ["-99"] }],
+    ["missing-code-is-a-response", { ...byPrediction, missingCodes: [0] }],
   ])("throws %s", (code, options) => {
     expect(faultOf(() => ruptureColumns({ client: [], session: [], value: [] }, options as never)).code).toBe(code);
   });

@@ -99,7 +99,6 @@ describe("a missing answer", () => {
     const column = Int16Array.of(9, -99, 0);
     expect([...scoreColumns(srs, four(column)).status]).toEqual([0, 2, 0]);
     expect([...scoreColumns(srs, four(column), { missingCodes: [-99] }).status]).toEqual([0, 1, 0]);
-    expect([...scoreColumns(srs, four(column), { missingCodes: [-99, 0] }).status]).toEqual([0, 1, 1]);
   });
 
   it("is a declared code that a 32-bit float cannot hold exactly", () => {
@@ -251,6 +250,7 @@ describe("options that cannot be meant", () => {
     ["missing-codes-invalid", { missingCodes: -99 }],
     ["missing-codes-invalid", { missingCodes: ["-99"] }],
     ["missing-codes-invalid", { missingCodes: [NaN] }],
+    ["missing-code-is-a-response", { missingCodes: [-99, 7] }],
   ])("throw %s", (code, options) => {
     expect(faultOf(() => scoreColumns(wai36, [], options as never)).code).toBe(code);
   });

@@ -174,7 +174,7 @@ describe("seriesOf", () => {
 
   it("throws for a metric that there is not", () => {
     expect(() => seriesOf(srs, "total", [], "average" as "mean")).toThrow(
-      expect.objectContaining({ name: "InvalidArgumentError", code: "metric-unknown" }),
+      expect.objectContaining({ name: "InvalidArgumentError", code: "option-unknown" }),
     );
   });
 

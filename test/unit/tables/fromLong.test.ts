@@ -337,7 +337,7 @@ describe("a layout that cannot be meant is refused", () => {
     ["one column for two things", "layout-invalid", () => fromLong(srs, [], { ...key, session: "case" })],
     ["an unknown item", "layout-invalid", () => fromLong(srs, [], { ...key, items: { mood: "m" } as never })],
     ["an item too few", "layout-invalid", () => fromLong(srs, [], { ...key, items: { goals: "g" } as never })],
-    ["a code of no kind", "missing-code-invalid", () => fromLong(srs, [], { ...key, missingCodes: [NaN] })],
+    ["a code of no kind", "missing-codes-invalid", () => fromLong(srs, [], { ...key, missingCodes: [NaN] })],
     [
       "a pattern without sessions",
       "layout-invalid",
@@ -347,6 +347,16 @@ describe("a layout that cannot be meant is refused", () => {
       "no sessions",
       "layout-invalid",
       () => fromWide(srs, [], { episode: "c", sessions: [], pattern: "{item}{session}" }),
+    ],
+    [
+      "sessions left out",
+      "layout-invalid",
+      () => fromWide(srs, [], { episode: "c", pattern: "{item}{session}" } as never),
+    ],
+    [
+      "a code that is an answer",
+      "missing-code-is-a-response",
+      () => fromLong(srs, [], { ...key, missingCodes: ["9"] }),
     ],
     ["a preset for another form", "preset-unavailable", () => columnPresets.openFit(waiSr, key)],
     ["a slider for another form", "preset-unavailable", () => columnPresets.camCops(waiSr, key)],
@@ -367,7 +377,7 @@ describe("a policy that is none", () => {
     "is refused instead of being taken for the first: %j",
     (options) => {
       expect(() => fromLong(srs, [line(1, [9, 9, 9, 9])], { ...key, ...options } as never)).toThrow(
-        expect.objectContaining({ code: "layout-invalid" }),
+        expect.objectContaining({ code: "option-unknown" }),
       );
     },
   );
@@ -375,6 +385,6 @@ describe("a policy that is none", () => {
   it.each([9, "NA", null, {}])("is a list of missing codes that is no list: %j", (missingCodes) => {
     const read = () => fromLong(srs, [line(1, [9, 9, 9, 9])], { ...key, missingCodes } as never);
     if (missingCodes === null) expect(totals(read())).toEqual([[[1, 36]]]);
-    else expect(read).toThrow(expect.objectContaining({ code: "missing-code-invalid" }));
+    else expect(read).toThrow(expect.objectContaining({ code: "missing-codes-invalid" }));
   });
 });

@@ -1,0 +1,23 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+
+/**
+ * Numbers that a caller declares to stand for a missing answer. None is assumed, and none may be an answer itself: 9 is a
+ * response on a line of ten, and to declare it would erase answers.
+ *
+ * @throws InvalidArgumentError `missing-codes-invalid`, `missing-code-is-a-response`
+ * @internal
+ */
+export function checkedMissingCodes(
+  codes: unknown,
+  ranges: readonly { readonly minimum: number; readonly maximum: number }[],
+): readonly number[] {
+  if (!Array.isArray(codes) || !codes.every((code) => Number.isFinite(code)))
+    throw new InvalidArgumentError("missing-codes-invalid", "missingCodes is a list of numbers");
+  const given = codes as number[];
+  if (given.some((code) => ranges.some(({ minimum, maximum }) => code >= minimum && code <= maximum)))
+    throw new InvalidArgumentError(
+      "missing-code-is-a-response",
+      "a missing code lies outside the range of every answer",
+    );
+  return given;
+}
