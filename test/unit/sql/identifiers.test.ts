@@ -124,7 +124,11 @@ describe("what else cannot be meant is refused by its code", () => {
     ["no metric", "option-unknown", () => scoreSql(ors, { ...score, metric: [] })],
     ["an unknown policy", "option-unknown", () => scoreSql(ors, { ...score, missing: "guess" as never })],
     ["an unknown rounding", "option-unknown", () => scoreSql(ors, { ...score, offStep: "guess" as never })],
-    ["a code that is text", "missing-codes-invalid", () => scoreSql(ors, { ...score, missingCodes: ["0); --" as never] })],
+    [
+      "a code that is text",
+      "missing-codes-invalid",
+      () => scoreSql(ors, { ...score, missingCodes: ["0); --" as never] }),
+    ],
     ["codes that are no list", "missing-codes-invalid", () => scoreSql(ors, { ...score, missingCodes: -99 as never })],
     ["a code that is infinite", "missing-codes-invalid", () => scoreSql(ors, { ...score, missingCodes: [-Infinity] })],
     ["a code that is an answer", "missing-code-is-a-response", () => scoreSql(ors, { ...score, missingCodes: [9] })],
