@@ -176,6 +176,7 @@ export { prior } from "./rupture/prior.js";
 export type { Prior, PriorInput, PriorMeasure, PriorNumbers, PriorStatus } from "./rupture/prior.js";
 export { priors } from "./rupture/priors.js";
 export { reversedShift } from "./rupture/reversedShift.js";
+export { seriesProbability } from "./rupture/seriesProbability.js";
 
 export { convergence } from "./dyad/convergence.js";
 export type { Convergence, ConvergenceOptions } from "./dyad/convergence.js";

@@ -36,10 +36,14 @@ export interface Contrast {
  *
  * @param observed - at least two sessions with a score
  * @param prior - the typical variation and what else is assumed
- * @returns a function of the positions [from, to) of the observed sessions of a stretch
+ * @returns a function of the positions [from, to) of the observed sessions of a stretch; undefined where nothing tells
+ *   the stretch from level and drift, as in a lone session after a gap of a million
  * @internal
  */
-export function lookBack(observed: readonly ObservedSession[], prior: Prior): (from: number, to: number) => Contrast {
+export function lookBack(
+  observed: readonly ObservedSession[],
+  prior: Prior,
+): (from: number, to: number) => Contrast | undefined {
   const first = observed[0] as ObservedSession;
   const times = observed.map((session) => session.session - first.session);
   const raw = observed.map((session) => session.value - first.value);
@@ -48,9 +52,10 @@ export function lookBack(observed: readonly ObservedSession[], prior: Prior): (f
 
   // An unusually low session is lifted to the limit of what is usual before it may pull down what is expected of others.
   const softened = raw.map((score, position) => {
-    const { t, df, scale } = contrast(plain, position, position + 1);
-    const limit = clipLimit(prior.clip, df);
-    return t > limit ? score + (t - limit) * scale : score;
+    const lone = contrast(plain, position, position + 1);
+    if (!lone) return score;
+    const limit = clipLimit(prior.clip, lone.df);
+    return lone.t > limit ? score + (lone.t - limit) * lone.scale : score;
   });
   const isAsItWas = softened.every((score, position) => score === raw[position]);
   const withRaw = (from: number, to: number): number[] => [
@@ -75,7 +80,7 @@ function regression(
   prior: Prior,
 ): {
   readonly fit: (scores: readonly number[]) => Fit;
-  readonly contrast: (course: Fit, from: number, to: number) => Contrast;
+  readonly contrast: (course: Fit, from: number, to: number) => Contrast | undefined;
 } {
   const carried = times.map((time, position) =>
     position === 0 ? 0 : prior.autocorrelation ** (time - (times[position - 1] as number)),
@@ -107,9 +112,10 @@ function regression(
   const priorSquares = prior.priorSessions * priorVariance(prior);
   const df = prior.priorSessions + times.length - 2;
 
-  const contrast = (course: Fit, from: number, to: number): Contrast => {
+  const contrast = (course: Fit, from: number, to: number): Contrast | undefined => {
     const stretch = fit(times.map((_, position) => (position >= from && position < to ? 1 : 0)));
     const information = dotProduct(stretch.whitened, stretch.residual);
+    if (!(information > 1e-9 * dotProduct(stretch.whitened, stretch.whitened))) return undefined;
     const shift = dotProduct(stretch.whitened, course.residual) / information;
     const trend = course.trend - shift * stretch.trend;
     const squares = course.residual.reduce(

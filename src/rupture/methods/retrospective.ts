@@ -49,8 +49,9 @@ export interface RetrospectiveVerdict extends SessionVerdict {
  *     brief = p_1;   shift, combined = weighted harmonic means of the p_d, weights .65, .05, .10, .20
  *
  * `shift` cannot tell a lasting drop from strong autocorrelation or a strong trend, and often points one session before
- * the onset. In long series `brief` and `combined` flag more often than alpha: see `expectedFalseFlags`. Constants and
- * rates come from simulation on a working model whose parameters are assumptions; no clinical data were used.
+ * the onset. Nothing is said of a lone session after a gap of a million, where drift alone explains any score. In long
+ * series `brief` and `combined` flag more often than alpha: see `expectedFalseFlags`. Constants and rates come from
+ * simulation on a working model whose parameters are assumptions; no clinical data were used.
  *
  * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
  * @param options - `question` (default `combined`: one flag for both); `alpha` above 0, below 1 (default 0.01)
@@ -107,11 +108,11 @@ export function retrospective(
           value,
           assessed: true,
           expected,
-          lowerLimit: question === "brief" ? expected + quantile(brief.df) * brief.scale : null,
+          lowerLimit: question === "brief" && brief ? expected + quantile(brief.df) * brief.scale : null,
           statistic: probability < 0.5 ? 0 - normalQuantile(probability) : normalQuantile(answer.improbability),
           probability,
           flagged: probability < alpha,
-          pBrief: brief.probability,
+          pBrief: brief?.probability ?? null,
           pShift,
           duration,
           drop,
@@ -128,9 +129,9 @@ interface Answer {
   readonly probability: number;
   /** One minus that, without the loss of digits. */
   readonly improbability: number;
-  /** The session alone against all others. */
-  readonly brief: Contrast;
-  readonly pShift: number;
+  /** The session alone against all others; like `pShift` nothing where a drift across a vast gap explains any score. */
+  readonly brief: Contrast | undefined;
+  readonly pShift: number | null;
   readonly duration: number;
   readonly drop: number;
 }
@@ -138,7 +139,7 @@ interface Answer {
 /** Shares of the budget: one session, two, three, to the end of the series. */
 const weights = [0.65, 0.05, 0.1, 0.2] as const;
 
-/** By session number; the first observed session has no answer. */
+/** By session number; the first observed session has no answer, nor has one of which nothing can be said. */
 function answersOf(series: SessionSeries, prior: Prior, question: RetrospectiveQuestion): ReadonlyMap<number, Answer> {
   const observed = observedSessions(series);
   const contrast = lookBack(observed, prior);
@@ -148,25 +149,29 @@ function answersOf(series: SessionSeries, prior: Prior, question: RetrospectiveQ
 
   for (let from = 1; from < observed.length; from++) {
     const { session, value } = observed[from] as ObservedSession;
-    const byLength = new Map<number, Contrast>(); // stretches over the same observed sessions are one
-    const templates = [1, 2, 3, Infinity].map((sessions, index) => {
+    const byLength = new Map<number, Contrast | undefined>(); // stretches over the same observed sessions are one
+    const templates = [1, 2, 3, Infinity].flatMap((sessions, index): Template[] => {
       const off = Math.min(session + sessions, end);
       const next = observed.findIndex((later) => later.session >= off);
       const to = next < 0 ? observed.length : next;
       const found = byLength.get(to) ?? contrast(from, to);
       byLength.set(to, found);
-      return { weight: weights[index] as number, duration: off - session, contrast: found };
+      const isBrief = index === 0;
+      return found ? [{ weight: weights[index] as number, duration: off - session, isBrief, contrast: found }] : [];
     });
-    const [brief, ...longer] = templates as [Template, ...Template[]];
-    const asked = question === "brief" ? [brief] : question === "shift" ? longer : templates;
+    const alone = templates.filter(({ isBrief }) => isBrief);
+    const longer = templates.filter(({ isBrief }) => !isBrief);
+    const brief = alone[0];
+    const asked = { brief: alone, shift: longer, combined: templates }[question];
+    if (asked.length === 0) continue;
     const best = asked.reduce((left, right) => (support(right) > support(left) ? right : left));
     const { drop, level, trend } = best.contrast;
     answers.set(session, {
       expected: best === brief ? value + drop : first.value + level + trend * (session - first.session),
       probability: harmonicMean(asked),
       improbability: complement(asked),
-      brief: brief.contrast,
-      pShift: harmonicMean(longer),
+      brief: brief?.contrast,
+      pShift: longer.length > 0 ? harmonicMean(longer) : null,
       duration: best.duration,
       drop,
     });
@@ -178,6 +183,8 @@ function answersOf(series: SessionSeries, prior: Prior, question: RetrospectiveQ
 interface Template {
   readonly weight: number;
   readonly duration: number;
+  /** One session alone. */
+  readonly isBrief: boolean;
   readonly contrast: Contrast;
 }
 
@@ -201,7 +208,7 @@ function markersOf(verdicts: readonly RetrospectiveVerdict[], answers: ReadonlyM
     .sort((left, right) => (left.probability as number) - (right.probability as number))
     .map(({ session }) => {
       const { brief, duration } = answers.get(session) as Answer;
-      return { onset: session, unit: brief.scale, until: session + duration - 1 };
+      return { onset: session, ...(brief && { unit: brief.scale }), until: session + duration - 1 };
     });
 }
 

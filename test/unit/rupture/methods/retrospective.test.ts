@@ -63,6 +63,32 @@ describe("methods.retrospective", () => {
     expect(pattern).toBe("open");
   });
 
+  // Across such a gap the drift alone, which may be anything, explains the lone score: sxx <= 1e-9 of the sum of x^2.
+  it.each([1e6, 1e9, 1e12, Number.MAX_SAFE_INTEGER])("says nothing of a lone session after a gap of %d", (gap) => {
+    const points = [36, 36.3, 27, 36.1, 36.2, 20].map((value, index) => ({
+      session: index === 5 ? gap : index + 1,
+      value,
+    }));
+    const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
+    for (const question of ["brief", "shift", "combined"] as const) {
+      const analysis = detectRuptures(series, methods.retrospective(priors.srs.sum, { question }));
+      const verdicts = analysis.status === "assessed" ? analysis.sessions : [];
+      const nothing = {
+        assessed: false,
+        flagged: false,
+        expected: null,
+        probability: null,
+        statistic: null,
+        drop: null,
+      };
+      expect(verdicts.at(-1)).toMatchObject({ ...nothing, pBrief: null, pShift: null });
+      expect(verdicts.slice(1, -1).every(({ expected, probability }) => isFinite(expected!) && probability! > 0)).toBe(
+        true,
+      );
+      expect(verdicts[2]?.flagged).toBe(question !== "shift");
+    }
+  });
+
   it.each([0, 8, 12, 20])("has a finite statistic however far above all others a session lies: %d points", (raised) => {
     const values = Array.from({ length: 24 }, (_, index) => (index === 11 ? 20 + raised : 20));
     for (const question of ["brief", "shift", "combined"] as const)
