@@ -18,7 +18,10 @@ export interface RuptureSqlRules {
 export interface RuptureSqlRequest {
   /** A table, or a schema and its table as a list: `["clinic", "scores"]`. One row a session. */
   readonly table: string | readonly string[];
-  /** The column that names the client (better: the case or episode), and the one that numbers the session. */
+  /**
+   * The column that names the client (better: the case or episode), and the one that numbers the session: a number or a
+   * date, since texts sort as texts, "10" before "2".
+   */
   readonly key: { readonly client: string; readonly session: string };
   /** The column of the score, NULL where a session has none. Higher is better. */
   readonly value: string;
@@ -95,28 +98,28 @@ export function ruptureSql(request: RuptureSqlRequest): string {
   checkDistinct([key.client, key.session, "value", ...names, "status"], "the result");
 
   // Sessions without a score form a partition of their own, so that the row before is the last one observed.
-  const partition = previous === "row" ? "k1" : "k1, CASE WHEN v IS NULL THEN 1 ELSE 0 END";
+  const partition = previous === "row" ? "alliance_k1" : "alliance_k1, CASE WHEN alliance_v IS NULL THEN 1 ELSE 0 END";
   const windows = columns.flatMap(({ window }) => window ?? []).map((window) => window(partition));
   return `WITH alliance_scores AS (
-  SELECT ${client} AS k1, ${session} AS k2, ${value} * ${text.double(1)} AS v,
+  SELECT ${client} AS alliance_k1, ${session} AS alliance_k2, ${value} * ${text.double(1)} AS alliance_v,
     CASE WHEN ${client} IS NULL OR ${session} IS NULL THEN 1
-         WHEN ${value} IS NULL OR ${value} ${range} THEN 0 ELSE 1 END AS fault,
-    COUNT(*) OVER (PARTITION BY ${client}, ${session}) AS copies
+         WHEN ${value} IS NULL OR ${value} ${range} THEN 0 ELSE 1 END AS alliance_fault,
+    COUNT(*) OVER (PARTITION BY ${client}, ${session}) AS alliance_copies
   FROM ${table}),
 alliance_checked AS (
-  SELECT k1, k2, v,
-    MAX(CASE WHEN fault = 1 OR copies > 1 THEN 1 ELSE 0 END) OVER (PARTITION BY k1) AS faulty
+  SELECT alliance_k1, alliance_k2, alliance_v,
+    MAX(CASE WHEN alliance_fault = 1 OR alliance_copies > 1 THEN 1 ELSE 0 END) OVER (PARTITION BY alliance_k1) AS alliance_faulty
   FROM alliance_scores),
 alliance_windows AS (
-  SELECT ${["k1, k2, v, faulty", ...windows].join(",\n    ")}
+  SELECT ${["alliance_k1, alliance_k2, alliance_v, alliance_faulty", ...windows].join(",\n    ")}
   FROM alliance_checked)
 SELECT
   ${[
-    `k1 AS ${client}`,
-    `k2 AS ${session}`,
-    `CASE WHEN faulty = 0 THEN v END AS ${text.name("value", "value")}`,
+    `alliance_k1 AS ${client}`,
+    `alliance_k2 AS ${session}`,
+    `CASE WHEN alliance_faulty = 0 THEN alliance_v END AS ${text.name("value", "value")}`,
     ...columns.map(({ name, expression }) => `${expression} AS ${text.name(name, "rules")}`),
-    `CASE WHEN faulty = 1 THEN 2 WHEN v IS NULL THEN 1 ELSE 0 END AS ${text.name("status", "rules")}`,
+    `CASE WHEN alliance_faulty = 1 THEN 2 WHEN alliance_v IS NULL THEN 1 ELSE 0 END AS ${text.name("status", "rules")}`,
   ].join(",\n  ")}
 FROM alliance_windows`;
 }
@@ -129,19 +132,20 @@ interface RuleColumn {
 }
 
 /** Nothing is computed for a client whose rows contradict themselves. */
-const unlessFaulty = (expression: string): string => `CASE WHEN faulty = 0 THEN ${expression} END`;
+const unlessFaulty = (expression: string): string => `CASE WHEN alliance_faulty = 0 THEN ${expression} END`;
 
 const flag = (unknown: string, condition: string): string =>
-  `CASE WHEN faulty = 1 OR v IS NULL${unknown} THEN NULL WHEN ${condition} THEN 1 ELSE 0 END`;
+  `CASE WHEN alliance_faulty = 1 OR alliance_v IS NULL${unknown} THEN NULL WHEN ${condition} THEN 1 ELSE 0 END`;
 
 /** The rows before, as far back as asked for. A frame of one row stands for LAG, which engines disagree about. */
 const before = (partition: string, rows: number): string =>
-  `OVER (PARTITION BY ${partition} ORDER BY k2 ROWS BETWEEN ${rows} PRECEDING AND 1 PRECEDING)`;
+  `OVER (PARTITION BY ${partition} ORDER BY alliance_k2 ROWS BETWEEN ${rows} PRECEDING AND 1 PRECEDING)`;
 
 function levelColumns({ level }: RuptureSqlRules): RuleColumn[] {
   if (!level) return [];
   const cutoff = sqlNumber(level.cutoff, "rules.level.cutoff");
-  const condition = level.inclusive === true ? `v <= ${cutoff} + ${TOLERANCE}` : `v < ${cutoff} - ${TOLERANCE}`;
+  const condition =
+    level.inclusive === true ? `alliance_v <= ${cutoff} + ${TOLERANCE}` : `alliance_v < ${cutoff} - ${TOLERANCE}`;
   return [{ name: "below_level", expression: flag("", condition) }];
 }
 
@@ -151,10 +155,13 @@ function dropColumns({ drop }: RuptureSqlRules): RuleColumn[] {
   return [
     {
       name: "previous_value",
-      expression: unlessFaulty("previous"),
-      window: (partition) => [`MAX(v) ${before(partition, 1)} AS previous`],
+      expression: unlessFaulty("alliance_previous"),
+      window: (partition) => [`MAX(alliance_v) ${before(partition, 1)} AS alliance_previous`],
     },
-    { name: "dropped", expression: flag(" OR previous IS NULL", `previous - v >= ${points} - ${TOLERANCE}`) },
+    {
+      name: "dropped",
+      expression: flag(" OR alliance_previous IS NULL", `alliance_previous - alliance_v >= ${points} - ${TOLERANCE}`),
+    },
   ];
 }
 
@@ -171,16 +178,19 @@ function baselineColumns({ baseline }: RuptureSqlRules): RuleColumn[] {
   return [
     {
       name: "baseline_mean",
-      expression: unlessFaulty("base_mean"),
+      expression: unlessFaulty("alliance_base_mean"),
       window: (partition) => [
-        `AVG(v) ${before(partition, sessions)} AS base_mean`,
-        `COUNT(v) ${before(partition, sessions)} AS base_count`,
+        `AVG(alliance_v) ${before(partition, sessions)} AS alliance_base_mean`,
+        `COUNT(alliance_v) ${before(partition, sessions)} AS alliance_base_count`,
       ],
     },
-    { name: "baseline_count", expression: unlessFaulty("base_count") },
+    { name: "baseline_count", expression: unlessFaulty("alliance_base_count") },
     {
       name: "below_baseline",
-      expression: flag(` OR base_count < ${minimum}`, `base_mean - v >= ${points} - ${TOLERANCE}`),
+      expression: flag(
+        ` OR alliance_base_count < ${minimum}`,
+        `alliance_base_mean - alliance_v >= ${points} - ${TOLERANCE}`,
+      ),
     },
   ];
 }

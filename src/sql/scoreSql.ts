@@ -37,8 +37,8 @@ export interface ScoreSqlRequest<I extends Instrument = Instrument> extends Scor
  * One portable SQL statement that scores a table where it lies, with the result of `score` in every cell.
  *
  * Each row of the table is one administration. The statement turns answers into whole steps, checks range and step, adds
- * whole numbers, and divides once, in doubles: bit for bit what `score` returns. It uses CASE, BETWEEN, COALESCE, NULLIF,
- * ROUND and common table expressions, and nothing else.
+ * whole numbers, and divides once, in doubles: bit for bit what `score` returns. It uses common table expressions, UNION ALL,
+ * GROUP BY, CASE, BETWEEN, COALESCE, NULLIF and ROUND, and nothing else. Keys are numbers, texts or dates.
  *
  * The columns of the result are the key; for each scale `<scale>_sum`, `<scale>_mean` and `<scale>_percent` (response
  * units, unrounded; NULL where the scale is not scored) and `<scale>_answered`; and `status`: 0 every scale is scored, 1 a
@@ -84,48 +84,50 @@ export function scoreStatement(instrument: Instrument, options: ScoreSqlOptions,
   ).map((code) => sqlNumber(code, "missingCodes"));
   checkDistinct([...keys, ...outputNames(plan, metrics)], "the result");
 
-  const key = keys.map((_, index) => `k${index + 1}`);
+  const key = keys.map((_, index) => `alliance_k${index + 1}`);
   const items = plan.items.map((item, index) =>
     itemSql(item, index, columns[index] as string, plan, offStep, codes, text),
   );
-  const computed = [...key, "faults", ...plan.scales.flatMap(sumNames)].join(", ");
+  const computed = [...key, "alliance_faults", ...plan.scales.flatMap(sumNames)].join(", ");
   const scores = plan.scales.map((scale, index) => scaleColumns(plan, scale, index, missing === "prorate", text));
   return `WITH alliance_given AS (
   SELECT
     ${[
-      ...keys.map((name, index) => `${text.name(name, "key")} AS k${index + 1}`),
-      ...items.map(({ given, nearest }, index) => `${given} AS x${index + 1}, ${nearest} AS r${index + 1}`),
+      ...keys.map((name, index) => `${text.name(name, "key")} AS alliance_k${index + 1}`),
+      ...items.map(
+        ({ given, nearest }, index) => `${given} AS alliance_x${index + 1}, ${nearest} AS alliance_r${index + 1}`,
+      ),
     ].join(",\n    ")}
   FROM ${table}),
 alliance_answers AS (
   SELECT
     ${[
       ...key,
-      ...items.map(({ valid, keyed }, index) => `CASE WHEN ${valid} THEN ${keyed} END AS a${index + 1}`),
-      `${items.map(({ valid }, index) => `CASE WHEN x${index + 1} IS NULL OR ${valid} THEN 0 ELSE 1 END`).join(" +\n    ")} AS faults`,
+      ...items.map(({ valid, keyed }, index) => `CASE WHEN ${valid} THEN ${keyed} END AS alliance_a${index + 1}`),
+      `${items.map(({ valid }, index) => `CASE WHEN alliance_x${index + 1} IS NULL OR ${valid} THEN 0 ELSE 1 END`).join(" +\n    ")} AS alliance_faults`,
     ].join(",\n    ")}
   FROM alliance_given),
 alliance_sums AS (
   SELECT
-    ${[...key, "faults", ...plan.scales.flatMap(sumColumns)].join(",\n    ")}
+    ${[...key, "alliance_faults", ...plan.scales.flatMap(sumColumns)].join(",\n    ")}
   FROM alliance_answers),
 alliance_computed AS (
   SELECT ${computed} FROM alliance_sums
   UNION ALL SELECT ${computed} FROM alliance_sums WHERE 1 = 0 GROUP BY ${computed}),
 alliance_scales AS (
   SELECT
-    ${[...key, "faults", ...scores.flatMap(({ own }) => own)].join(",\n    ")}
+    ${[...key, "alliance_faults", ...scores.flatMap(({ own }) => own)].join(",\n    ")}
   FROM alliance_computed)
 SELECT
   ${[
-    ...keys.map((name, index) => `k${index + 1} AS ${text.name(name, "key")}`),
+    ...keys.map((name, index) => `alliance_k${index + 1} AS ${text.name(name, "key")}`),
     ...plan.scales.flatMap(({ id }, index) => [
       ...metrics.map(
         (metric) => `${(scores[index] as ScaleSql).final[metric]} AS ${text.name(`${id}_${metric}`, "scales")}`,
       ),
-      `n${index + 1} AS ${text.name(`${id}_answered`, "scales")}`,
+      `alliance_n${index + 1} AS ${text.name(`${id}_answered`, "scales")}`,
     ]),
-    `CASE WHEN faults > 0 THEN 2 WHEN ${scores.map(({ final }) => `${final.sum} IS NULL`).join(" OR ")} THEN 1 ELSE 0 END AS ${text.name("status", "scales")}`,
+    `CASE WHEN alliance_faults > 0 THEN 2 WHEN ${scores.map(({ final }) => `${final.sum} IS NULL`).join(" OR ")} THEN 1 ELSE 0 END AS ${text.name("status", "scales")}`,
   ].join(",\n  ")}
 FROM alliance_scales`;
 }
@@ -144,7 +146,8 @@ interface ItemSql {
 
 /**
  * Rounding is only ever asked for the whole number nearest to something beside it: a half-way answer fails the step, or
- * goes up by the slack that parseResponses gives it. So it does not matter what an engine makes of ROUND(2.5).
+ * goes up by the slack that parseResponses gives it. So it does not matter what an engine makes of ROUND(2.5), but for an
+ * answer that lies below a half-way point by that very slack, a thousandth of a millionth of a step.
  */
 function itemSql(
   { item, lowest, highest, step }: PlannedItem,
@@ -160,7 +163,7 @@ function itemSql(
   const ticks = `${column} * ${unit}`;
   const inSteps = step === 1 ? ticks : `(${ticks} - ${number(lowest)}) / ${text.double(step)}`;
   const steps = text.round(offStep === "round" ? `${inSteps} + 0.000000001` : inSteps);
-  const [given, nearest] = [`x${index + 1}`, `r${index + 1}`];
+  const [given, nearest] = [`alliance_x${index + 1}`, `alliance_r${index + 1}`];
   return {
     given: codes.reduce((inner, code) => `NULLIF(${inner}, ${code})`, column),
     // No missing code lies in the range of an item.
@@ -178,14 +181,14 @@ function itemSql(
 function sumColumns(scale: PlannedScale, index: number): string[] {
   const { items } = scale;
   const expressions = [
-    `0 + ${items.map((position) => `COALESCE(a${position + 1}, 0)`).join(" + ")}`,
-    items.map((position) => `CASE WHEN a${position + 1} IS NULL THEN 0 ELSE 1 END`).join(" + "),
+    `0 + ${items.map((position) => `COALESCE(alliance_a${position + 1}, 0)`).join(" + ")}`,
+    items.map((position) => `CASE WHEN alliance_a${position + 1} IS NULL THEN 0 ELSE 1 END`).join(" + "),
   ];
   return sumNames(scale, index).map((name, order) => `${expressions[order] as string} AS ${name}`);
 }
 
 const sumNames = ({ subscales }: PlannedScale, index: number): string[] =>
-  subscales ? [] : [`t${index + 1}`, `n${index + 1}`];
+  subscales ? [] : [`alliance_t${index + 1}`, `alliance_n${index + 1}`];
 
 interface ScaleSql {
   /** Columns of the step before the last: the scale from its own answers. */
@@ -206,31 +209,35 @@ function scaleColumns(
   const at = index + 1;
   const positions = subscales && partPositions(plan, subscales);
   const added = (letter: string): string =>
-    positions ? `(${positions.map((part) => `${letter}${part + 1}`).join(" + ")})` : `${letter}${at}`;
+    positions ? `(${positions.map((part) => `alliance_${letter}${part + 1}`).join(" + ")})` : `alliance_${letter}${at}`;
   const [ticks, answered] = [added("t"), added("n")];
   const needed = prorate ? neededWhenProrated : size;
   const low = sqlNumber(lowest, "the definition");
   const whole = size === 1 ? ticks : `${ticks} * ${size}`;
-  const scored = `CASE WHEN faults = 0 AND ${answered} >= ${needed} THEN`;
+  const scored = `CASE WHEN alliance_faults = 0 AND ${answered} >= ${needed} THEN`;
   const answeredTicks = text.double(`${answered} * ${ticksPerUnit}`);
   const aboveLowest = lowest === 0 ? whole : `(${whole} - ${low} * ${answered})`;
   const own = [
-    `CASE WHEN faults = 0 THEN ${answered} END AS n${at}`,
-    `${scored} ${whole} / ${answeredTicks} END AS sum${at}`,
-    `${scored} ${ticks} / ${answeredTicks} END AS mean${at}`,
-    `${scored} 100 * ${aboveLowest} / ${text.double(`${answered} * ${highest - lowest}`)} END AS percent${at}`,
+    `CASE WHEN alliance_faults = 0 THEN ${answered} END AS alliance_n${at}`,
+    `${scored} ${whole} / ${answeredTicks} END AS alliance_sum${at}`,
+    `${scored} ${ticks} / ${answeredTicks} END AS alliance_mean${at}`,
+    `${scored} 100 * ${aboveLowest} / ${text.double(`${answered} * ${highest - lowest}`)} END AS alliance_percent${at}`,
   ];
-  if (!prorate || !positions) return { own, final: { sum: `sum${at}`, mean: `mean${at}`, percent: `percent${at}` } };
+  if (!prorate || !positions)
+    return { own, final: { sum: `alliance_sum${at}`, mean: `alliance_mean${at}`, percent: `alliance_percent${at}` } };
   // An incomplete total is the sum of its parts, NULL when one of them is.
-  const parts = `(${positions.map((part) => `sum${part + 1}`).join(" + ")})`;
+  const parts = `(${positions.map((part) => `alliance_sum${part + 1}`).join(" + ")})`;
   const either = (complete: string, fromParts: string): string =>
-    `CASE WHEN n${at} = ${size} THEN ${complete} ELSE ${fromParts} END`;
+    `CASE WHEN alliance_n${at} = ${size} THEN ${complete} ELSE ${fromParts} END`;
   return {
     own,
     final: {
-      sum: either(`sum${at}`, parts),
-      mean: either(`mean${at}`, `${parts} / ${text.double(size)}`),
-      percent: either(`percent${at}`, `100 * (${parts} * ${ticksPerUnit} - ${low}) / ${text.double(highest - lowest)}`),
+      sum: either(`alliance_sum${at}`, parts),
+      mean: either(`alliance_mean${at}`, `${parts} / ${text.double(size)}`),
+      percent: either(
+        `alliance_percent${at}`,
+        `100 * (${parts} * ${ticksPerUnit} - ${low}) / ${text.double(highest - lowest)}`,
+      ),
     },
   };
 }

@@ -21,7 +21,7 @@ const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** What PostgreSQL keeps of a name; the rest it would cut off in silence. */
 const MAXIMUM_LENGTH = 63;
 
-/** The statements' own tables; a table of the caller's may not bear such a name. */
+/** The statements' own tables and columns: ClickHouse takes such a name for ours, wherever the caller's stands. */
 const RESERVED = /^alliance_/i;
 
 /**
@@ -54,18 +54,17 @@ export function sqlText(dialect: SqlDialect): SqlText {
   if (!Object.hasOwn(quotes, dialect))
     throw new InvalidArgumentError("dialect-unknown", "the dialect is ansi, backtick, bracket or none");
   const [open, close] = quotes[dialect];
-  const quoted = (identifier: unknown, argument: string): string =>
-    open + checkIdentifier(identifier, argument) + close;
+  const quoted = (identifier: string): string => open + identifier + close;
   const round = (expression: string): string => `ROUND(${expression}${dialect === "bracket" ? ", 0" : ""})`;
   return {
-    name: quoted,
+    name: (identifier, argument) => quoted(checkName(identifier, argument)),
     round,
     double: (expression) => `(1E0 * ${round(String(expression))})`,
     table(identifier) {
       const parts: unknown[] = Array.isArray(identifier) ? identifier : [identifier];
       if (parts.length < 1 || parts.length > 4) throw invalid("table");
-      if (parts.length === 1 && RESERVED.test(checkIdentifier(parts[0], "table"))) throw invalid("table");
-      return Array.from(parts, (part) => quoted(part, "table")).join(".");
+      const check = parts.length === 1 ? checkName : checkIdentifier;
+      return Array.from(parts, (part) => quoted(check(part, "table"))).join(".");
     },
   };
 }
@@ -81,11 +80,18 @@ export function checkIdentifier(identifier: unknown, argument: string): string {
   return identifier;
 }
 
+/** An identifier that is none of the statements' own. */
+function checkName(identifier: unknown, argument: string): string {
+  const name = checkIdentifier(identifier, argument);
+  if (RESERVED.test(name)) throw invalid(argument);
+  return name;
+}
+
 const invalid = (argument: string): InvalidArgumentError =>
   new InvalidArgumentError(
     "identifier-invalid",
     `${argument} takes ASCII letters, digits and _, not starting with a digit, at most ${MAXIMUM_LENGTH}; a schema ` +
-      "and its table come as a list, and names of tables that start with alliance_ are taken",
+      "and its table come as a list, and names that start with alliance_ are taken",
   );
 
 /**

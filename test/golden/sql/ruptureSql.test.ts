@@ -64,8 +64,13 @@ function expected(all: readonly Point[], previous: "row" | "observed"): Map<stri
         below_level: known ? Number(tenths < 360) : null,
         dropped: known && last !== null ? Number(last - tenths >= 10) : null,
         below_baseline: known && base.length >= 2 ? Number(sum - tenths * base.length >= 30 * base.length) : null,
+        value: faulty || tenths === null ? null : tenths / 10,
         // A session without a score has nothing before it when only observed sessions count.
-        ...(known && { baseline_count: base.length }),
+        ...((known || previous === "row") && {
+          previous_value: faulty || last === null ? null : last / 10,
+          baseline_mean: faulty || base.length === 0 ? null : Math.round((sum / base.length) * 1e5) / 1e6,
+          baseline_count: faulty ? null : base.length,
+        }),
       });
     });
   }
@@ -103,7 +108,9 @@ for (const name of names ?? (["DuckDB", "SQLite", "PostgreSQL"] as const)) {
           const rows = await engine.query(ruptureSql({ ...request, previous }));
           expect(rows).toHaveLength(all.length);
           const wanted = expected(all, previous);
-          const number = (cell: unknown): number | null => (cell === null ? null : Number(cell));
+          // The scores were stored as sums of doubles: a millionth is the tolerance of the statement.
+          const number = (cell: unknown): number | null =>
+            cell === null ? null : Math.round(Number(cell) * 1e6) / 1e6;
           const of = (row: Row): string => `${number(row["client"])}/${number(row["session"])}`;
           for (const row of rows) {
             const want = wanted.get(of(row))!;
@@ -116,6 +123,22 @@ for (const name of names ?? (["DuckDB", "SQLite", "PostgreSQL"] as const)) {
           expect(new Set(rows.map((row) => number(row["status"])))).toEqual(new Set([0, 1, 2]));
         },
       );
+
+      it("whatever the columns are called, names of a letter or two too", async () => {
+        await engine.run(
+          "CREATE TABLE brief (k1 INTEGER, v INTEGER, previous DOUBLE PRECISION NULL, copies INTEGER, faulty INTEGER)",
+        );
+        await engine.run("INSERT INTO brief VALUES (1, 1, 38, 5, 1), (1, 2, 30, 5, 1), (1, 3, 37, 5, 1)");
+        const rows = await engine.query(
+          ruptureSql({ table: "brief", key: { client: "k1", session: "v" }, value: "previous", rules }),
+        );
+        const cells = rows.map((row) => ["v", "value", "dropped", "status"].map((column) => Number(row[column])));
+        expect(cells.sort((a, b) => a[0]! - b[0]!)).toEqual([
+          [1, 38, 0, 0],
+          [2, 30, 1, 0],
+          [3, 37, 0, 0],
+        ]);
+      });
 
       it("with the cutoff itself below it, when asked", async () => {
         const level = { cutoff: 36, inclusive: true };

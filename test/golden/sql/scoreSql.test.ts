@@ -130,6 +130,27 @@ for (const name of asked ?? (["DuckDB", "SQLite", "PGlite", "PostgreSQL"] as con
         expect(totals).toEqual([36, 25, 32, 36.1, 31.2, 0, null, null, null, 0]);
       });
 
+      // ClickHouse prefers a name of the statement's own to the column of a table.
+      it.each(["k", "x", "r", "a", "t", "n", "sum", "mean", "percent"])(
+        "ors in columns called %s and a number, as a statement might call its own",
+        async (letter) => {
+          const columns = ["1", "2", "3", "4"].map((place) => `${letter}${place}`);
+          const typed = [...columns, "faults"].map((column) => `${column} DOUBLE PRECISION NULL`);
+          await engine.run(`CREATE TABLE named_${letter} (${typed.join(", ")})`);
+          await engine.run(`INSERT INTO named_${letter} VALUES (1.5, 2, 55, 3, 8), (1.5, 2, 4, 3, 9)`);
+          const table = `named_${letter}`;
+          const rows = await engine.query(scoreSql(instruments.ors, { table, key: "faults", columns }));
+          expect(
+            rows
+              .map((row) => [Number(row["faults"]), row["total_sum"], Number(row["status"])])
+              .sort((one, other) => Number(one[0]) - Number(other[0])),
+          ).toEqual([
+            [8, null, 2],
+            [9, 10.5, 0],
+          ]);
+        },
+      );
+
       it("ors with declared missing codes, and no others", async () => {
         const rows = [
           [-99, 1, 2, 3],

@@ -75,7 +75,15 @@ describe("a name that is no plain identifier is refused, and not repeated", () =
       expect(thrownBy(() => scoreSql(ors, { ...score, table }))).toMatchObject({ code: "identifier-invalid" });
   });
 
-  it("where a table bears a name of the statement's own", () => {
+  it("where a table or a column bears a name of the statement's own", () => {
+    for (const key of ["alliance_k1", "ALLIANCE_X1"])
+      for (const call of [
+        () => scoreSql(ors, { ...score, key }),
+        () => scoreSql(ors, { ...score, columns: [key, "b", "c", "d"] }),
+        () => ruptureSql({ ...rupture, value: key }),
+        () => ruptureSql({ ...rupture, key: { client: "c", session: key } }),
+      ])
+        expect(thrownBy(call)).toMatchObject({ code: "identifier-invalid" });
     expect(thrownBy(() => scoreSql(ors, { ...score, table: "Alliance_Sums" }))).toMatchObject({
       code: "identifier-invalid",
     });

@@ -42,6 +42,14 @@ describe("statements keep to what every engine means alike", () => {
     }
   });
 
+  it("and every name of their own begins with alliance_, so that none hides a column of a caller", () => {
+    for (const statement of statements("ansi")) {
+      const own = statement.replace(/"[^"]*"/g, "").match(/\b[a-z]\w*/g) ?? [];
+      expect(own.length).toBeGreaterThan(10);
+      expect(own.filter((name) => !name.startsWith("alliance_"))).toEqual([]);
+    }
+  });
+
   it("and no division is one of two whole numbers", () => {
     for (const statement of statements("ansi"))
       for (const [, divisor] of statement.matchAll(/ \/ (\S+)/g)) expect(divisor).toMatch(/^(\(1E0|1E\d+$)/);
