@@ -6,7 +6,8 @@
 export function forgetCodes(codes: readonly number[], single: boolean, rows: number, numbers: Float64Array): void {
   for (const code of codes) {
     // -9.9 as a 32-bit float is -9.899999619…: a code is looked for as the column can hold it, too.
-    const held = single ? Math.fround(code) : code;
+    const nearest = Math.fround(code);
+    const held = single && Number.isFinite(nearest) ? nearest : code; // Infinity stands for what is no number
     for (let row = 0; row < rows; row++) if (numbers[row] === code || numbers[row] === held) numbers[row] = NaN;
   }
 }

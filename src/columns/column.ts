@@ -86,8 +86,8 @@ export function openColumn(given: unknown): OpenColumn | undefined {
 type BigInts = BigInt64Array | BigUint64Array;
 
 function typedArray(cells: NumberArray | BigInts): OpenColumn {
-  // A detached buffer looks like an empty one, but no new view can be made on it.
-  if (cells.length === 0) new Uint8Array(cells.buffer);
+  // A detached or shrunk buffer looks like an empty one, but does not let itself be asked.
+  if (cells.length === 0) cells.at(0);
   // By tag and not by `instanceof`: an array from another window or worker is of another class.
   const kind = cells[Symbol.toStringTag];
   if (kind === "BigInt64Array" || kind === "BigUint64Array")

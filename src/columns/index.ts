@@ -1,6 +1,6 @@
 export type { Cell, Column, NumberArray } from "./column.js";
 export type { ColumnScores } from "./columnScores.js";
-export type { ColumnIssueCode, PerItem } from "./itemColumns.js";
+export type { ColumnIssueCode, ItemColumnsInput, PerItem } from "./itemColumns.js";
 export { ruptureColumns, ruptureStatus } from "./ruptureColumns.js";
 export type { RuptureColumns, RuptureColumnsOptions, SessionColumns } from "./ruptureColumns.js";
 export { scoreColumns } from "./scoreColumns.js";

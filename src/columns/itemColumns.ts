@@ -2,10 +2,13 @@ import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Issue } from "../core/issue.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
 import type { ScoringPlan } from "../scoring/plan.js";
-import { openColumn, type OpenColumn } from "./column.js";
+import { openColumn, type Column, type OpenColumn } from "./column.js";
 
 /** One thing an item: by item id, or a list in the order of the form. */
 export type PerItem<I extends Instrument, Thing> = { readonly [Id in ItemId<I>]?: Thing } | readonly Thing[];
+
+/** The column of every item: by item id, or a list in the order of the form. */
+export type ItemColumnsInput<I extends Instrument> = { readonly [Id in ItemId<I>]: Column } | readonly Column[];
 
 /** Codes of the issues that an {@link InvalidArgumentError} `columns-invalid` carries. */
 export type ColumnIssueCode =

@@ -36,7 +36,10 @@ export interface SessionColumns {
 
 /** The rule, and how the columns are read. */
 export interface RuptureColumnsOptions {
-  /** The range of the scores, and their step where they have one. */
+  /**
+   * The range of the scores, and their step where they have one: without it a 32-bit 36.1 is read as it is held,
+   * 36.0999985, and lies below a cutoff of 36.1.
+   */
   readonly scale: SeriesScale;
   /** For the recommended rule, `methods.prediction(prior, { alpha })`. */
   readonly prior?: Prior | PriorInput;

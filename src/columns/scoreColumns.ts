@@ -3,10 +3,9 @@ import type { Instrument } from "../instruments/definition.js";
 import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import { scoringPlan } from "../scoring/plan.js";
 import type { ScoreOptions } from "../scoring/score.js";
-import type { Column } from "./column.js";
 import { columnReader } from "./columnReader.js";
 import type { ColumnPolicy, ColumnScores, ScoreSink } from "./columnScores.js";
-import { itemColumns, type PerItem } from "./itemColumns.js";
+import { itemColumns, type ItemColumnsInput, type PerItem } from "./itemColumns.js";
 import { newColumns } from "./newColumns.js";
 import { scoreBlocks } from "./scoreBlocks.js";
 import { fitLanes, scoreLanes } from "./scoreLanes.js";
@@ -17,7 +16,10 @@ export interface ScoreColumnsOptions<I extends Instrument = Instrument> extends 
   readonly metric?: "sum" | "mean";
   /** Numbers that stand for a missing answer, such as -99; in every column. None unless declared, and none that is an answer. */
   readonly missingCodes?: readonly number[];
-  /** Validity bitmaps as Arrow keeps them: bit `row % 8`, from the lowest, of byte `row / 8` is 1 for an answer. */
+  /**
+   * Validity bitmaps as Arrow keeps them: bit `row % 8`, from the lowest, of byte `row / 8` is 1 for an answer. That of a
+   * slice begins some bits later: pass the vector itself as the column instead.
+   */
   readonly validity?: PerItem<I, Uint8Array | null | undefined>;
 }
 
@@ -50,7 +52,7 @@ export interface ScoreColumnsOptions<I extends Instrument = Instrument> extends 
  */
 export function scoreColumns<I extends Instrument>(
   instrument: I,
-  columns: PerItem<I, Column>,
+  columns: ItemColumnsInput<I>,
   options: ScoreColumnsOptions<I> = {},
 ): ColumnScores<I> {
   const plan = scoringPlan(instrument);

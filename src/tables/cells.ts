@@ -31,26 +31,40 @@ const UNREADABLE = /* @__PURE__ */ Symbol("unreadable");
 export const hasColumn = (row: unknown, column: string): boolean => isRow(row) && cellOf(row, column) !== undefined;
 
 /** What stands for a missing answer. */
-export type MissingCodes = ReadonlySet<number | string>;
+export type MissingCodes = ReadonlySet<unknown>;
 
 /**
- * Declared missing codes; a text that is a number stands for the number.
+ * Declared missing codes, of answers and of totals; a text that is a number stands for the number.
+ *
+ * A code may be a total: 99 is missing on items from 1 to 7, and a WAI-36 total of 99 is a total. Where a table has nothing
+ * but totals such a code would erase them.
  *
  * @internal
  */
-export function missingCodesOf({ items }: ScoringPlan, codes: unknown): MissingCodes {
+export function missingCodesOf(
+  { items, scales, ticksPerUnit }: ScoringPlan,
+  codes: unknown,
+  hasItems: boolean,
+): { readonly codes: MissingCodes; readonly totalCodes: MissingCodes } {
   if (!Array.isArray(codes))
     throw new InvalidArgumentError("missing-codes-invalid", "missingCodes is a list of numbers and texts");
   const given: unknown[] = codes;
   const texts = given.filter((code) => typeof code === "string").map((code) => code.trim());
   const numbers = texts.filter((text) => DECIMAL.test(text)).map(Number);
-  return new Set([
-    ...texts,
+  const totals = scales
+    .filter(({ id }) => id === "total")
+    .map(({ lowest, highest }) => ({ minimum: lowest / ticksPerUnit, maximum: highest / ticksPerUnit }));
+  const answers = items.map(({ item }) => item);
+  const known = [
+    ...texts.filter((text) => !DECIMAL.test(text)),
     ...checkedMissingCodes(
       [...given.filter((code) => typeof code !== "string"), ...numbers],
-      items.map(({ item }) => item),
+      hasItems ? answers : [...answers, ...totals],
     ),
-  ]);
+  ];
+  const isTotal = (code: unknown): boolean =>
+    typeof code === "number" && totals.some(({ minimum, maximum }) => code >= minimum && code <= maximum);
+  return { codes: new Set(known), totalCodes: new Set(known.filter((code) => !isTotal(code))) };
 }
 
 /**
@@ -75,6 +89,6 @@ export function numberOf(cell: unknown, codes: MissingCodes): number | null | un
  */
 export function keyOf(cell: unknown): string | number | undefined {
   if (typeof cell === "bigint") return cell.toString();
-  if (typeof cell === "string") return cell.trim() === "" ? undefined : cell;
+  if (typeof cell === "string") return cell.trim() || undefined; // "17 " is no other client than "17"
   return typeof cell === "number" && Number.isFinite(cell) ? cell : undefined;
 }

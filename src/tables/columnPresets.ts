@@ -43,13 +43,14 @@ function openFit<I extends Instrument>(instrument: I, key: SessionColumns): Long
  * Its slider has steps of 0.01, a paper form of 0.1: each line is rounded to the millimetre before the sum.
  *
  * @param instrument - `srs` or `ors`
- * @param key - the column of the patient or episode
+ * @param key - the column of the patient or episode; for the ORS also the one that says who completed it, since the answers
+ *   of a client and of another are not one series
  * @returns a layout for `fromLong`
  * @throws InvalidArgumentError `preset-unavailable`, for another form
  *
  * @example
  * import { columnPresets } from "alliance-scoring/tables";
- * columnPresets.camCops(ors, { episode: "patient" }).items.social; // => "q_social"
+ * columnPresets.camCops(ors, { episode: ["patient", "who"] }).items.social; // => "q_social"
  */
 function camCops<I extends Instrument>(instrument: I, key: Pick<SessionColumns, "episode">): LongLayout<I> {
   if (!["srs", "ors"].includes(instrument.id)) throw unavailable("CamCOPS");

@@ -1,8 +1,8 @@
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan } from "../scoring/plan.js";
 import { cellOf, numberOf } from "./cells.js";
-import { checkDistinct, checkName, checkRows, episodeColumnsOf, itemNamesOf } from "./layout.js";
-import { answerOf, readTable, sessionKeyOf, settle } from "./readSheets.js";
+import { checkDistinct, checkName, checkRows, episodeColumnsOf, namesOf } from "./layout.js";
+import { answerOf, readTable, sessionKeyOf } from "./readSheets.js";
 import type { ItemNames, SessionColumns, TableOptions, TableReading } from "./table.js";
 
 /** Where things stand in a table with one row a session. */
@@ -13,8 +13,6 @@ export interface LongLayout<I extends Instrument = Instrument> extends SessionCo
   readonly total?: string;
   /** The column that is 1 where the form was not completed, else 0 or empty. */
   readonly skip?: string;
-  /** Rows of this form have this text in this column; others are left alone. */
-  readonly only?: { readonly column: string; readonly is: string };
 }
 
 /**
@@ -50,23 +48,19 @@ export function fromLong<I extends Instrument>(
 ): TableReading<I> {
   checkRows(rows);
   const plan = scoringPlan(instrument);
-  const { session, date, total, skip, only } = layout;
+  const { session, date, total, skip } = layout;
   const episode = episodeColumnsOf(layout.episode);
-  const items = layout.items === null ? [] : itemNamesOf(plan, layout.items);
-  const optional = [date, total, skip, only?.column].filter((name) => name !== undefined);
+  const items = namesOf(plan, layout);
+  const optional = [date, total, skip].filter((name) => name !== undefined);
   const columns = [...episode, session, ...items, ...optional].map((name) => checkName(name, "the layout"));
   checkDistinct(columns);
   const answerColumn = (position: number): string => items[position] ?? total ?? session;
 
   return readTable(instrument, rows, layout, columns, (reader, row, index) => {
-    if (only && cellOf(row, only.column) !== only.is) {
-      settle(reader, [index], "other");
-      return;
-    }
     const given = sessionKeyOf(reader, row, index, { episode, session, date });
     if (!given) return;
     const answers = items.map((column) => answerOf(reader, row, index, column));
-    const stated = total === undefined ? null : answerOf(reader, row, index, total);
+    const stated = total === undefined ? null : answerOf(reader, row, index, total, reader.totalCodes);
     const skipped = skip === undefined ? null : numberOf(cellOf(row, skip), new Set());
     const known = skipped === null || skipped === 0 || skipped === 1;
     if (!known && skip !== undefined) reader.issue("skip-not-0-or-1", [index, skip], "skip is 1, 0 or empty");

@@ -89,7 +89,11 @@ export function fromTall<I extends Instrument>(
       gathered.set(id, sheet);
       sheet.rows.push(index);
       sheet.date ??= given.date;
-      const answer = answerOf(reader, row, index, value);
+      if (given.date !== undefined && given.date !== sheet.date) {
+        reader.issue("dates-differ", [index, date as string], "the rows of a session have one date");
+        sheet.refused = true;
+      }
+      const answer = answerOf(reader, row, index, value, isTotal ? reader.totalCodes : reader.codes);
       if (answer === undefined) sheet.refused = true;
       const place: Place = [index, value];
       if (isTotal ? sheet.totalPlace : sheet.places[at as number]) {

@@ -1,6 +1,6 @@
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan } from "../scoring/plan.js";
-import { checkDistinct, checkName, checkRows, episodeColumnsOf, itemNamesOf, layoutInvalid } from "./layout.js";
+import { checkDistinct, checkName, checkRows, episodeColumnsOf, namesOf, layoutInvalid } from "./layout.js";
 import { answerOf, readTable, sessionKeyOf } from "./readSheets.js";
 import type { ItemNames, SessionColumns, TableOptions, TableReading } from "./table.js";
 
@@ -50,7 +50,7 @@ export function fromWide<I extends Instrument>(
     throw layoutInvalid("sessions are whole numbers, at least one");
   const columnOf = (name: string, session: number): string =>
     pattern.split("{item}").join(name).split("{session}").join(String(session));
-  const names = layout.items === null ? [] : itemNamesOf(plan, layout.items);
+  const names = namesOf(plan, layout);
   const blocks = sessions.map((session) => ({
     session,
     items: names.map((name) => columnOf(name, session)),
@@ -68,7 +68,7 @@ export function fromWide<I extends Instrument>(
     if (!given) return;
     for (const { session, items, total: totalColumn } of blocks) {
       const answers = items.map((column) => answerOf(reader, row, index, column));
-      const stated = totalColumn === undefined ? null : answerOf(reader, row, index, totalColumn);
+      const stated = totalColumn === undefined ? null : answerOf(reader, row, index, totalColumn, reader.totalCodes);
       if (stated === null && answers.every((answer) => answer === null)) continue;
       reader.sheets.push({
         ...{ key: given.key, date: undefined, session, rows: [index], skipped: false },

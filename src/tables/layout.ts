@@ -15,6 +15,20 @@ export function itemNamesOf(
   return items.map(({ item }) => checkName(Object.hasOwn(names, item.id) ? names[item.id] : undefined, "items"));
 }
 
+/**
+ * The names of the items, none for a table of totals.
+ *
+ * @internal
+ */
+export function namesOf(
+  plan: ScoringPlan,
+  { items, total }: { readonly items?: Readonly<Record<string, string>> | null; readonly total?: string },
+): string[] {
+  if (items !== null) return itemNamesOf(plan, items);
+  checkName(total, "total");
+  return [];
+}
+
 /** @internal */
 export function episodeColumnsOf(episode: string | readonly string[]): string[] {
   const columns = [episode].flat() as unknown[];

@@ -16,6 +16,7 @@ import {
   type MissingCodes,
   type TableRow,
 } from "./cells.js";
+import { checkName, layoutInvalid } from "./layout.js";
 import type {
   RowStatus,
   TableIssueCode,
@@ -60,6 +61,8 @@ export type Place = readonly [row: number, column: string];
 export interface Reader {
   readonly plan: ScoringPlan;
   readonly codes: MissingCodes;
+  /** Those that cannot be a total. */
+  readonly totalCodes: MissingCodes;
   readonly options: TableOptions;
   readonly sheets: Sheet[];
   readonly statuses: (RowStatus | undefined)[];
@@ -76,15 +79,15 @@ const policies: { readonly [Name in "missing" | "offStep" | "duplicates" | "equa
 };
 
 /**
- * Read a table: `columns` must occur, `read` turns each row into sheets, the rest is common.
+ * Read a table: `layoutColumns` must occur, `read` turns each row into sheets, the rest is common.
  *
  * @internal
  */
 export function readTable<I extends Instrument>(
   instrument: I,
   rows: readonly unknown[],
-  options: TableOptions,
-  columns: readonly string[],
+  options: TableOptions & { readonly items?: unknown },
+  layoutColumns: readonly string[],
   read: (reader: Reader, row: TableRow, index: number) => void,
   finish: (reader: Reader) => void = () => undefined,
 ): TableReading<I> {
@@ -96,26 +99,33 @@ export function readTable<I extends Instrument>(
   const notices: Issue<TableNoticeCode>[] = [];
   const reader: Reader = {
     plan,
-    codes: missingCodesOf(plan, options.missingCodes ?? []),
+    ...missingCodesOf(plan, options.missingCodes ?? [], options.items !== null),
     options,
     sheets: [],
     statuses: Array.from(rows, () => undefined),
     issue: (code, path, message) => void issues.push({ code, path, message }),
     notice: (code, path, message) => void notices.push({ code, path, message }),
   };
+  const { only } = options;
+  if (only && (typeof only.is !== "string" || layoutColumns.includes(checkName(only.column, "only"))))
+    throw layoutInvalid("only takes a column of its own and a text");
+  const columns = only ? [...layoutColumns, only.column] : layoutColumns;
   // A misspelt column would make every answer missing without a word.
   const absent = rows.length === 0 ? [] : columns.filter((column) => !rows.some((row) => hasColumn(row, column)));
   for (const column of absent) reader.issue("column-not-found", [column], "no row has a cell in this column");
   if (absent.length > 0) return { series: [], rows: Array.from(rows, () => "refused"), issues, notices };
 
   Array.from(rows).forEach((row, index) => {
-    if (isRow(row)) read(reader, row, index);
+    if (isRow(row) && only && cellOf(row, only.column) !== only.is) settle(reader, [index], "other");
+    else if (isRow(row)) read(reader, row, index);
     else {
       reader.issue("row-not-an-object", [index], "a row is an object of cells by column");
       settle(reader, [index], "refused");
     }
   });
   finish(reader);
+  if (only && rows.length > 0 && reader.statuses.every((status) => status === "other"))
+    reader.notice("no-rows-of-form", [0, only.column], "no row has the text that names the form");
   const series = assemble<I>(reader);
   const byRow = (a: Issue, b: Issue): number => Number(a.path[0]) - Number(b.path[0]);
   return {
@@ -235,7 +245,7 @@ function scoresOf(reader: Reader, sheet: Sheet): SheetScores | undefined {
     return;
   }
 
-  const quarters = fourEqual(plan, answers);
+  const quarters = fourEqual(plan, answers, options);
   if (quarters !== undefined && (!quarters.possible || options.equalSubScores === "total-only")) {
     reader.notice("sub-scores-fabricated", at.answer(0), "four equal sub-scores are taken for quarters of a total");
     if (total !== null && total !== quarters.total) {
@@ -279,17 +289,18 @@ function agrees(plan: ScoringPlan, { scales }: Scores, total: number, { offStep 
 
 /**
  * Four equal answers on four lines, the total they would be quarters of, and whether a person can have given them: 8.825
- * is on no line that is read to the millimetre. Times four is exact in doubles.
+ * is on no line that is read to the millimetre, unless answers are there to be rounded. Times four is exact in doubles.
  */
 function fourEqual(
   { items, ticksPerUnit }: ScoringPlan,
   answers: readonly (number | null)[],
+  { offStep }: TableOptions,
 ): { readonly total: number; readonly possible: boolean } | undefined {
   const first = answers[0];
   const fourLines =
     items.length === 4 && items.every(({ step, lowest }) => step === 1 && lowest === 0) && ticksPerUnit > 1;
   if (!fourLines || typeof first !== "number" || answers.some((answer) => answer !== first)) return undefined;
-  const possible = toTicks(first, ticksPerUnit) !== undefined;
+  const possible = offStep === "round" || toTicks(first, ticksPerUnit) !== undefined;
   return possible || toTicks(first * 4, ticksPerUnit) !== undefined ? { total: first * 4, possible } : undefined;
 }
 
@@ -337,8 +348,14 @@ export function sessionKeyOf(
  *
  * @internal
  */
-export function answerOf(reader: Reader, row: TableRow, index: number, column: string): number | null | undefined {
-  const value = numberOf(cellOf(row, column), reader.codes);
+export function answerOf(
+  reader: Reader,
+  row: TableRow,
+  index: number,
+  column: string,
+  codes = reader.codes,
+): number | null | undefined {
+  const value = numberOf(cellOf(row, column), codes);
   if (value === undefined)
     reader.issue("cell-not-a-number", [index, column], "a cell is a number, a plain decimal text or missing");
   return value;

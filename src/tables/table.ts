@@ -23,6 +23,8 @@ export interface TableOptions extends ScoreOptions {
    * items unknown. Either way there is a notice; quarters that no line can give are always total-only.
    */
   readonly equalSubScores?: "keep" | "total-only";
+  /** Where rows of several forms are mixed: those of this one have this text in this column, the others are left alone. */
+  readonly only?: { readonly column: string; readonly is: string };
 }
 
 /** The columns that tell whose session a row is. */
@@ -48,6 +50,7 @@ export type TableIssueCode =
   | "episode-missing"
   | "session-not-an-integer"
   | "date-not-text"
+  | "dates-differ"
   | "cell-not-a-number"
   | "unknown-item"
   | "duplicate-item"
@@ -61,7 +64,12 @@ export type TableIssueCode =
 
 /** What a reader of the scores should know; nothing was refused for it. */
 export type TableNoticeCode =
-  "rows-out-of-order" | "dates-out-of-order" | "duplicate-kept" | "sub-scores-fabricated" | "sub-scores-equal";
+  | "rows-out-of-order"
+  | "dates-out-of-order"
+  | "duplicate-kept"
+  | "sub-scores-fabricated"
+  | "sub-scores-equal"
+  | "no-rows-of-form";
 
 /** One session of a series, with where it came from. */
 export interface TableSession<I extends Instrument = Instrument> extends ScoredSession<I> {
@@ -73,7 +81,7 @@ export interface TableSession<I extends Instrument = Instrument> extends ScoredS
 
 /** The sessions of one episode, in order: `sessions` is what `seriesOf` takes. */
 export interface TableSeries<I extends Instrument = Instrument> {
-  /** The cells of the episode columns, as they were given. */
+  /** The cells of the episode columns, as they were given; texts without blanks around them. */
   readonly key: readonly (string | number)[];
   readonly sessions: readonly TableSession<I>[];
 }

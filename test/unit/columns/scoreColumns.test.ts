@@ -105,6 +105,13 @@ describe("a missing answer", () => {
     expect([...scoreColumns(srs, four(Float32Array.of(-99.9)), { missingCodes: [-99.9] }).status]).toEqual([1]);
   });
 
+  it("is no text, however large a declared code: beyond 32-bit floats it is looked for as it is", () => {
+    const huge = 2 ** 1023;
+    const handedOut = (cell: unknown) => ({ length: 1, get: () => cell });
+    const status = (cell: unknown) => [...scoreColumns(srs, four(handedOut(cell)), { missingCodes: [huge] }).status];
+    expect([status("9"), status(huge), status(Infinity), status(9)]).toEqual([[2], [1], [2], [0]]);
+  });
+
   it("is a 0 in the validity bitmap, lowest bit first", () => {
     const column = new Int8Array(10).fill(9);
     const validity = { goals: Uint8Array.of(0b11111101, 0b01) };
@@ -182,6 +189,18 @@ describe("columns that cannot be scored", () => {
     expect(issuesOf(() => scoreColumns(srs, [thing, good, good, good] as never))).toEqual([
       ["not-a-column", "relationship"],
     ]);
+  });
+
+  it("are views beyond the end of a buffer that shrank, all of them", () => {
+    // What the types of ES2023 do not know yet.
+    const Resizable = ArrayBuffer as unknown as new (
+      bytes: number,
+      options: object,
+    ) => ArrayBuffer & { resize(bytes: number): void };
+    const buffer = new Resizable(8, { maxByteLength: 16 });
+    const column = new Uint8Array(buffer, 4, 4);
+    buffer.resize(2);
+    expect(issuesOf(() => scoreColumns(srs, four(column)))).toEqual(srs.items.map(({ id }) => ["not-a-column", id]));
   });
 
   it("are detached, even if all of them are", () => {

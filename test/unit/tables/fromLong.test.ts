@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { InvalidArgumentError, ors, seriesOf, srs, unwrap, waiSr } from "alliance-scoring";
+import { InvalidArgumentError, ors, seriesOf, srs, unwrap, wai36, waiSr } from "alliance-scoring";
 import { columnPresets, fromLong, fromTall, fromWide, type TableReading } from "alliance-scoring/tables";
 
 const key = { episode: "case", session: "nr" };
@@ -311,6 +311,10 @@ it("CamCOPS lines are rounded to the millimetre before the sum", () => {
   expect(totals(fromLong(ors, [row], columnPresets.camCops(ors, { episode: "p" })))).toEqual([[[1, 24.2]]]);
   const low = { ...row, q_social: 6.04, q_overall: 6.04 };
   expect(totals(fromLong(ors, [low], columnPresets.camCops(ors, { episode: "p" })))).toEqual([[[1, 24]]]);
+  // Four times 9.25 is 37, but a slider can give 9.25, which is 9.3 on paper.
+  const equal = { ...row, q_individual: 9.25, q_interpersonal: 9.25, q_social: 9.25, q_overall: 9.25 };
+  const table = fromLong(ors, [equal], columnPresets.camCops(ors, { episode: "p" }));
+  expect([totals(table), hints(table)]).toEqual([[[[1, 37.2]]], [["sub-scores-equal", 0, "q_individual"]]]);
 });
 
 it("REDCap rows of other forms are left alone", () => {
@@ -322,6 +326,42 @@ it("REDCap rows of other forms are left alone", () => {
   ];
   const table = fromLong(waiSr, rows, columnPresets.redcap(waiSr, { form: "wai" }));
   expect([table.rows, totals(table), table.issues]).toEqual([["other", "scored", "other"], [[[2, 48]]], []]);
+});
+
+it("a text of which no row is says that the table holds none of the form, or that the text is misspelt", () => {
+  const rows = [{ record_id: "7", redcap_repeat_instrument: "Session Rating Scale", redcap_repeat_instance: "1" }];
+  const layout = columnPresets.redcap(srs, { form: "srs" });
+  const answers = Object.fromEntries(srs.items.map(({ id }) => [`srs_${id}`, "9"]));
+  expect(hints(fromLong(srs, [{ ...rows[0], ...answers }], layout))).toEqual([
+    ["no-rows-of-form", 0, "redcap_repeat_instrument"],
+  ]);
+  expect(hints(fromLong(srs, [], layout))).toEqual([]);
+});
+
+it("a code may be a total where the items have it, but not in a table of totals", () => {
+  const codes = { ...key, total: "sum", missingCodes: [99] };
+  const rows = [
+    { case: 1, nr: 1, sum: 99 },
+    { case: 1, nr: 2, sum: 100 },
+  ];
+  expect(() => fromLong(wai36, rows, { ...codes, items: null })).toThrow(
+    expect.objectContaining({ code: "missing-code-is-a-response" }),
+  );
+  const blank = Object.fromEntries(wai36.items.map(({ id }) => [id, 99]));
+  const table = fromLong(
+    wai36,
+    rows.map((row) => ({ ...row, ...blank })),
+    codes,
+  );
+  expect(totals(table)).toEqual([[[1, 99], [2, 100]]]); // prettier-ignore
+  // A total of 999 is none, so there the code is missing.
+  const far = fromLong(wai36, [{ case: 1, nr: 1, sum: 999, ...blank }], { ...codes, missingCodes: [99, 999] });
+  expect([far.rows, totals(far)]).toEqual([["blank"], [[[1, null]]]]);
+});
+
+it("an episode is the same with blanks around its name", () => {
+  const rows = [line(1, [9, 9, 9, 9], { case: "17" }), line(2, [9, 9, 9, 9], { case: "17 " })];
+  expect(fromLong(srs, rows, key).series.map(({ key, sessions }) => [key, sessions.length])).toEqual([[["17"], 2]]);
 });
 
 it("a table of totals has no items", () => {
@@ -357,6 +397,14 @@ describe("a layout that cannot be meant is refused", () => {
       "a code that is an answer",
       "missing-code-is-a-response",
       () => fromLong(srs, [], { ...key, missingCodes: ["9"] }),
+    ],
+    ["neither items nor a total", "layout-invalid", () => fromLong(srs, [], { ...key, items: null })],
+    ["a form told by nothing", "layout-invalid", () => fromLong(srs, [], { ...key, only: {} as never })],
+    ["a form told by no text", "layout-invalid", () => fromLong(srs, [], { ...key, only: { column: "c" } as never })],
+    [
+      "a form told by the episode",
+      "layout-invalid",
+      () => fromLong(srs, [], { ...key, only: { column: "case", is: "a" } }),
     ],
     ["a preset for another form", "preset-unavailable", () => columnPresets.openFit(waiSr, key)],
     ["a slider for another form", "preset-unavailable", () => columnPresets.camCops(waiSr, key)],

@@ -25,6 +25,28 @@ describe("a tall table", () => {
     expect(faults(table)).toEqual([["unknown-item", 4, "item"], ["duplicate-item", 9, "item"]]); // prettier-ignore
   });
 
+  it("refuses a session whose answers were given on two days: they are two administrations", () => {
+    const dated = (date: string, answers: Record<string, unknown>) =>
+      rowsOf(1, answers).map((row) => ({ ...row, date }));
+    const { relationship, goals, approach, overall } = nine;
+    const rows = [
+      ...dated("2026-01-01", { relationship, goals }),
+      ...dated("", { approach }),
+      ...dated("2026-06-01", { overall }),
+    ];
+    const table = fromTall(srs, rows, { ...tall, date: "date" });
+    expect([table.series, faults(table)]).toEqual([[], [["dates-differ", 3, "date"]]]);
+  });
+
+  it("leaves rows of other forms alone, of whatever item", () => {
+    const rows = [
+      ...rowsOf(1, nine).map((row) => ({ ...row, form: "srs" })),
+      ...rowsOf(1, { overall: 3, sleep: 2 }).map((row) => ({ ...row, form: "ors" })),
+    ];
+    const table = fromTall(srs, rows, { ...tall, only: { column: "form", is: "srs" } });
+    expect([table.rows.join(), faults(table)]).toEqual(["scored,scored,scored,scored,other,other", []]);
+  });
+
   it("may hold totals, and knows when they stand alone", () => {
     const table = fromTall(srs, rowsOf(1, { sum: "36.1" }), { ...tall, total: "sum" });
     expect(table.series[0]!.sessions[0]).toMatchObject({
