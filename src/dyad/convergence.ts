@@ -1,4 +1,5 @@
 import { exactDifference } from "../core/exactDifference.js";
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { SessionSeries } from "../series/sessionSeries.js";
 import { deviations } from "./line.js";
 import { pairedSessions, tooFewPairs } from "./pairedSessions.js";
@@ -35,7 +36,7 @@ const NEEDED = 3;
  * @param options - `time`: `session` (default) or `logarithm`
  * @returns the rate in points a session (or a unit of ln session); `not-assessable` below 3 sessions that both rated, or
  *   with `logarithm` when one of them has a number below 1
- * @throws InvalidArgumentError `scales-differ`, `raters-equal`
+ * @throws InvalidArgumentError `scales-differ`, `raters-equal`, `option-unknown`
  * @see Laws et al. (2016); Coyne et al. (2018), https://doi.org/10.1080/10503307.2017.1303209 (abstracts)
  *
  * @example
@@ -49,6 +50,8 @@ export function convergence(
   therapist: SessionSeries,
   { time = "session" }: ConvergenceOptions = {},
 ): Convergence | NotAssessableDyad {
+  if (!["session", "logarithm"].includes(time))
+    throw new InvalidArgumentError("option-unknown", "convergence requires a time of session or logarithm");
   const pairs = pairedSessions(client, therapist, "convergence");
   if (pairs.length < NEEDED) return tooFewPairs(pairs.length, NEEDED);
   if (time === "logarithm" && pairs.some(({ session }) => session < 1))

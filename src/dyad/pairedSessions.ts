@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { observedSessions } from "../series/sessionSeries.js";
-import type { SessionSeries } from "../series/sessionSeries.js";
+import type { Measure, SessionSeries } from "../series/sessionSeries.js";
 
 /** A session that both rated. */
 export interface PairedSession {
@@ -32,11 +32,7 @@ export interface NotAssessableDyad {
 export function pairedSessions(client: SessionSeries, therapist: SessionSeries, caller: string): PairedSession[] {
   if (client.scale.minimum !== therapist.scale.minimum || client.scale.maximum !== therapist.scale.maximum)
     throw new InvalidArgumentError("scales-differ", `${caller} requires both series to be on the same scale`);
-  if (["instrument", "scale", "metric"].some((field) => differ(client, therapist, field as "scale")))
-    throw new InvalidArgumentError("scales-differ", `${caller} requires both series to measure the same thing`);
-  const rater = client.measure?.rater;
-  if (rater !== undefined && rater === therapist.measure?.rater)
-    throw new InvalidArgumentError("raters-equal", `${caller} requires the series of two raters, not of one`);
+  checkPair(client.measure, therapist.measure, caller);
   const ratings = new Map(observedSessions(therapist).map(({ session, value }) => [session, value]));
   return observedSessions(client).flatMap(({ session, value }) => {
     const rating = ratings.get(session);
@@ -44,9 +40,18 @@ export function pairedSessions(client: SessionSeries, therapist: SessionSeries, 
   });
 }
 
-function differ(client: SessionSeries, therapist: SessionSeries, field: "instrument" | "scale" | "metric"): boolean {
-  const [left, right] = [client.measure?.[field], therapist.measure?.[field]];
-  return left !== undefined && right !== undefined && left !== right;
+/**
+ * Refuse two measures that are not of one thing by two raters; what is not known is not held against them.
+ *
+ * @throws InvalidArgumentError `scales-differ`, `raters-equal`
+ * @internal
+ */
+export function checkPair(client: Measure | undefined, therapist: Measure | undefined, caller: string): void {
+  if (!client || !therapist) return;
+  if ((["instrument", "scale", "metric"] as const).some((field) => client[field] !== therapist[field]))
+    throw new InvalidArgumentError("scales-differ", `${caller} requires both series to measure the same thing`);
+  if (client.rater !== undefined && client.rater === therapist.rater)
+    throw new InvalidArgumentError("raters-equal", `${caller} requires the series of two raters, not of one`);
 }
 
 /** @internal */

@@ -1,14 +1,17 @@
 import { agreementOf } from "../core/agreement.js";
-import { tooFewPairs } from "./pairedSessions.js";
+import type { Measure } from "../series/sessionSeries.js";
+import { checkPair, tooFewPairs } from "./pairedSessions.js";
 import type { NotAssessableDyad } from "./pairedSessions.js";
 
 /** What the agreement of two analyses is made of: a `RuptureAnalysis` fits. */
-export type FlaggedSessions = { readonly status: "not-assessable" } | FlagsOfSessions;
+export type FlaggedSessions = { readonly status: "not-assessable"; readonly measure?: Measure } | FlagsOfSessions;
 
 /** Verdicts of one rater's series. */
 export interface FlagsOfSessions {
   readonly status: "assessed";
   readonly sessions: readonly SessionFlag[];
+  /** What was rated and by whom, where it is known. */
+  readonly measure?: Measure;
 }
 
 /** One verdict. */
@@ -50,6 +53,7 @@ export interface RuptureAgreement {
  * @param client - `detectRuptures` on the client's series
  * @param therapist - `detectRuptures` on the therapist's series
  * @returns who noticed what, counts and agreement; `not-assessable` when no session was judged in both
+ * @throws InvalidArgumentError `scales-differ`, `raters-equal`, where both say what they measure
  * @see Rubel et al. (2018): sessions that both report are followed by the most distress (abstract)
  *
  * @example
@@ -62,6 +66,7 @@ export function ruptureAgreement(
   client: FlaggedSessions,
   therapist: FlaggedSessions,
 ): RuptureAgreement | NotAssessableDyad {
+  checkPair(client.measure, therapist.measure, "ruptureAgreement");
   const theirs = new Map(judged(therapist).map(({ session, flagged }) => [session, flagged]));
   const pairs = judged(client).flatMap(({ session, flagged }) => {
     const other = theirs.get(session);

@@ -86,7 +86,7 @@ export function detectByComponent<Verdict extends SessionVerdict = SessionVerdic
         bySession.set(verdict.session, [...(bySession.get(verdict.session) ?? []), { name, alpha, verdict }]);
   }
   const judged = [...bySession].sort(([left], [right]) => left - right);
-  const isCorrected = judged.every(([, all]) => all.every(isProbable));
+  const isCorrected = judged.length > 0 && judged.every(([, all]) => all.every(isProbable));
   return {
     components: Object.fromEntries(looks.map(({ name, analysis }) => [name, analysis])),
     sessions: judged.map(([session, all]) =>

@@ -52,8 +52,8 @@ export interface AssessedRuptures<Verdict extends SessionVerdict = SessionVerdic
  * @param options - `repair`: tolerance in points, window in observed sessions, reference
  * @returns verdicts, episodes, the client's pattern and the false flags to expect; or `not-assessable` with the number
  *   of observed sessions given and needed
- * @throws InvalidArgumentError `repair-rule-invalid`, `series-higher-is-worse` (a rule looks for falls of a score that had
- *   better be high, unless it says otherwise), and what the method throws
+ * @throws InvalidArgumentError `repair-rule-invalid`, `direction-mismatch` (a rule is about scores of which higher is better,
+ *   unless it says otherwise), and what the method throws
  *
  * @example
  * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
@@ -68,8 +68,9 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   options: DetectRupturesOptions = {},
 ): RuptureAnalysis<Verdict> {
   checkRepairRule(options.repair ?? {});
-  if (series.measure?.higherIs === "worse" && method.higherIs !== "worse")
-    throw new InvalidArgumentError("series-higher-is-worse", "detectRuptures requires that higher is better");
+  const { higherIs = "better" } = method;
+  if ((series.measure?.higherIs ?? higherIs) !== higherIs)
+    throw new InvalidArgumentError("direction-mismatch", `detectRuptures requires that higher is ${higherIs}`);
   const { id, name, sources, grade, parameters, note, needed, falseFlags } = method;
   const about = {
     method: { id, name, sources, grade, parameters, ...(note !== undefined && { note }) },

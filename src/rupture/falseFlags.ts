@@ -46,7 +46,7 @@ function simulatedSetting(prior: Prior): CalibrationSetting | undefined {
     (name) => prior[name] === defaultPriorNumbers[name],
   );
   return isDefault && measure
-    ? simulated[`${measure.instrument} ${measure.scale} ${measure.metric} ${String(typicalStandardDeviation)}`]
+    ? simulated[`${measure.instrument} ${measure.scale} ${measure.metric} ${typicalStandardDeviation}`]
     : undefined;
 }
 

@@ -49,7 +49,7 @@ export interface MethodReference {
  * - `shiftInvariant`: adding a constant to every score (and to the ends of the scale) changes no flag.
  * - `scaleInvariant`: multiplying scores, scale and every parameter in points by a positive number changes no flag.
  * - `monotone`: raising the score of a session that is not flagged never flags that session.
- * - `ignoresMissing`: adding a session without a score changes no other verdict.
+ * - `ignoresMissing`: adding a session without a score changes no other verdict; the `duration` of the look back counts it.
  * - `sees`: what the rule can find at all: a `dip` of one session that is repaired at once, a `lasting` drop.
  */
 export interface MethodLaws {
@@ -219,7 +219,7 @@ export function checkRepairRule({ tolerance = 0, sessions = 1, reference = "expe
   ))
     throw new InvalidArgumentError(
       "repair-rule-invalid",
-      "a repair rule requires tolerance >= 0, sessions >= 1 and a known reference",
+      "a repair rule requires tolerance >= 0, sessions >= 1, a known reference",
     );
 }
 

@@ -8,7 +8,7 @@ import { checkAlpha, noVerdict } from "./method.js";
 import type { SessionVerdict } from "./method.js";
 import { learnFirst, learnNext, lowerQuantile } from "./prediction.js";
 import type { Learnt } from "./prediction.js";
-import { completePrior } from "./prior.js";
+import { completePrior, defaultPriorNumbers } from "./prior.js";
 import type { Prior, PriorInput } from "./prior.js";
 
 /**
@@ -74,7 +74,7 @@ export function startMonitor(given: Prior | PriorInput, { alpha = 0.01, scale }:
  * @param observed - `session` (whole number, after all former ones) and `value` (null when there is no score)
  * @returns the verdict and the monitor to keep, or every issue found: `session-not-an-integer`, `duplicate-session`,
  *   `sessions-out-of-order`, `value-not-a-number`, `value-out-of-range`
- * @throws InvalidArgumentError `monitor-invalid`, for a stored monitor of another version
+ * @throws InvalidArgumentError `monitor-invalid`, for a stored monitor of another version, or one that lost something
  *
  * @example
  * const first = unwrap(observe(startMonitor(priors.srs.sum), { session: 1, value: 38 }));
@@ -86,8 +86,11 @@ export function observe(
   observed: { readonly session: number; readonly value?: number | null | undefined },
 ): Result<Observation, ObservationIssueCode> {
   const { version, prior, alpha, scale, lastSession, learnt } = monitor;
-  if ((version as number) !== 1)
-    throw new InvalidArgumentError("monitor-invalid", "observe requires a monitor of version 1, from startMonitor");
+  if ((version as number) !== 1 || !isWhole(monitor))
+    throw new InvalidArgumentError(
+      "monitor-invalid",
+      "observe requires a whole monitor of version 1, from startMonitor",
+    );
 
   const { session, value = null } = observed;
   const latest = lastSession ?? -Infinity;
@@ -106,4 +109,15 @@ export function observe(
   if (learnt === null) return after(noVerdict(session, value), learnFirst(prior, session, value));
   const next = learnNext(learnt, prior, alpha, lowerQuantile(alpha), session, value);
   return after(next.verdict, next.learnt);
+}
+
+/** Whether nothing was lost on the way. A monitor without its alpha would flag nothing, and say so of every session. */
+function isWhole({ prior, alpha, lastSession, learnt }: Monitor): boolean {
+  const hasNumbers = (holder: unknown, names: object): boolean =>
+    Object.keys(names).every((name) => Number.isFinite((Object(holder) as Record<string, unknown>)[name]));
+  return (
+    hasNumbers(prior, { ...defaultPriorNumbers, typicalStandardDeviation: 0 }) &&
+    Number.isFinite(alpha) &&
+    (learnt === null || (Number.isFinite(lastSession) && hasNumbers(learnt, learnFirst(prior, 0, 0))))
+  );
 }

@@ -130,7 +130,7 @@ export function stevens2007WaiSr(parameters: Partial<VEpisodeParameters> = {}): 
     name: "V-episodes adapted to the WAI-SR mean (after Stevens et al. 2007)",
     sources: ["stevens2007"],
     grade: "unverified",
-    note: "An adaptation of ours to means from 1 to 5 (points times 4/6); the rule itself as commonly described.",
+    note: "An adaptation of ours to means from 1 to 5 (points times 4/6); the rule itself as commonly described. Inclusive.",
   });
 }
 
@@ -249,7 +249,7 @@ export function ownMean2sd2024({ multiple = 2 }: { readonly multiple?: number } 
 export function tangDeRubeis1999(parameters: Partial<SuddenShiftParameters> = {}): RuptureMethod<SuddenShiftVerdict> {
   return published(suddenShift({ minimumChange: 7, minimumShare: 0.25, higherIs: "worse", ...parameters }), {
     id: "tangDeRubeis1999",
-    name: "Sudden gains in symptoms (Tang & DeRubeis 1999)",
+    name: `Sudden ${parameters.direction === "rise" ? "losses" : "gains"} in symptoms (Tang & DeRubeis 1999)`,
     sources: ["tangDeRubeis1999", "suddengains"],
     grade: "primary",
     note: "As coded in the R package suddengains (read); the original was not read. Criteria 1 and 2 inclusive, 3 strict. For symptoms: a fall is good and opens no episode.",
@@ -276,7 +276,7 @@ export function tangDeRubeis1999Alliance(parameters: SuddenShiftParameters): Rup
     name: "Sudden losses of alliance (after Tang & DeRubeis 1999)",
     sources: ["tangDeRubeis1999", "zilchaMano2019", "suddengains"],
     grade: "unverified",
-    note: "An adaptation: criteria as coded in the R package suddengains, criterion 2 off. The published alliance criteria are not known.",
+    note: "An adaptation: criteria as coded in the R package suddengains, criterion 2 off; 1 inclusive, 3 strict. The published alliance criteria are not known.",
   });
 }
 
@@ -300,7 +300,7 @@ export function kivlighanShaughnessy2000(parameters: QuadraticUParameters = {}):
     name: "High, low, high over the course (after Kivlighan & Shaughnessy 2000)",
     sources: ["kivlighanShaughnessy2000"],
     grade: "derived",
-    note: "Our operationalisation for one client; the paper clusters the curves of a sample.",
+    note: "Our operationalisation for one client; the paper clusters the curves of a sample. Its inequalities are strict.",
   });
 }
 

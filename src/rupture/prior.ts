@@ -83,12 +83,15 @@ export function prior(input: PriorInput): Prior {
  */
 export function completePrior(given: Prior | PriorInput): Prior {
   const complete: Prior = { status: "given", ...defaultPriorNumbers, ...given };
-  const issues = (Object.keys(ranges) as (keyof PriorNumbers)[])
-    .filter((name) => !(complete[name] >= ranges[name][0] && complete[name] <= ranges[name][1]))
-    .map((name) => ({
+  const issues = Object.entries(ranges)
+    .filter(([name, [least, most]]) => {
+      const number = complete[name as keyof PriorNumbers];
+      return Math.min(Math.max(number, least), most) !== number; // so no text passes for a number
+    })
+    .map(([name, range]) => ({
       code: "prior-invalid",
       path: [name],
-      message: `${name} must lie from ${ranges[name].join(" to ")}.`,
+      message: `${name} must lie from ${range.join(" to ")}.`,
     }));
   if (issues[0])
     throw new InvalidArgumentError("prior-invalid", issues.map(({ message }) => message).join(" "), issues);
@@ -113,7 +116,7 @@ export function priorCautions({ measure }: Prior, series: Measure | undefined): 
   const cautions: Caution[] = [];
   for (const name of ["metric", "scale", "instrument"] as const) {
     if (!measure || !series || measure[name] === series[name]) continue;
-    const message = `The prior is about another ${name}.`;
+    const message = `The prior and its rates are about another ${name}.`;
     if (name === "metric" || (name === "scale" && series.metric === "sum"))
       throw new InvalidArgumentError(`prior-${name}-mismatch`, message);
     cautions.push({ code: `prior-of-another-${name}`, message });

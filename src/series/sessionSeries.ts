@@ -130,7 +130,7 @@ export function sessionSeries(
 
     return Object.freeze({
       session: session as number,
-      value: (value ?? null) as number | null,
+      value: typeof value === "number" ? value + 0 : null, // + 0 turns -0 into 0
       ...(modality !== undefined && { modality: modality as Modality }),
       ...(date !== undefined && { date: date as string }),
     });
@@ -203,7 +203,7 @@ function isOutside(value: number, { minimum, maximum }: SeriesScale): boolean {
  */
 export function checkScale(scale: SeriesScale, caller: string): void {
   const { minimum, maximum, step } = (scale as SeriesScale | null | undefined) ?? { minimum: NaN, maximum: NaN };
-  if (!(Number.isFinite(minimum) && Number.isFinite(maximum) && minimum < maximum))
+  if (!(Number.isFinite(maximum - minimum) && minimum < maximum))
     throw new InvalidArgumentError("scale-range-invalid", `${caller} requires a minimum below a maximum, both finite`);
   if (step !== undefined && !(Number.isFinite(step) && step > 0))
     throw new InvalidArgumentError("scale-step-invalid", `${caller} requires a step above zero, or none`);

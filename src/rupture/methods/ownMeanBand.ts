@@ -77,9 +77,8 @@ export function ownMeanBand({ multiple = 2 }: OwnMeanBandParameters = {}): Ruptu
 
 /** The shortest series in which a dip of one session exceeds the multiple: its z is (n - 1) / sqrt(n). */
 function shortestSeries(multiple: number): number {
-  let sessions = 2;
-  while (sessions - 1 <= multiple * Math.sqrt(sessions)) sessions++;
-  return sessions;
+  const root = (multiple + Math.sqrt(multiple ** 2 + 4)) / 2; // where n - multiple * sqrt(n) - 1 = 0
+  return Math.floor(root ** 2 + 1e-9) + 1;
 }
 
 /**

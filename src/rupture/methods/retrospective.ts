@@ -118,7 +118,8 @@ export function retrospective(
           drop,
         };
       });
-      return { sessions, markers: markersOf(sessions, answers), cautions };
+      const last = observedSessions(series).at(-1)?.session;
+      return { sessions, markers: markersOf(sessions, answers, last), cautions };
     },
   });
 }
@@ -201,14 +202,18 @@ function complement(templates: readonly Template[]): number {
   return sum(templates.map((each) => support(each) * each.contrast.improbability)) / sum(templates.map(support));
 }
 
-/** The flagged stretches, the least probable first: of two that overlap, the first is kept. */
-function markersOf(verdicts: readonly RetrospectiveVerdict[], answers: ReadonlyMap<number, Answer>): RuptureMarker[] {
+/** The flagged stretches, the least probable first: of two that overlap, the first is kept. None outlasts the last score. */
+function markersOf(
+  verdicts: readonly RetrospectiveVerdict[],
+  answers: ReadonlyMap<number, Answer>,
+  last = Infinity,
+): RuptureMarker[] {
   return verdicts
     .filter((verdict) => verdict.flagged)
     .sort((left, right) => (left.probability as number) - (right.probability as number))
     .map(({ session }) => {
       const { brief, duration } = answers.get(session) as Answer;
-      return { onset: session, ...(brief && { unit: brief.scale }), until: session + duration - 1 };
+      return { onset: session, ...(brief && { unit: brief.scale }), until: Math.min(session + duration - 1, last) };
     });
 }
 

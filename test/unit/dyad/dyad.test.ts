@@ -138,6 +138,12 @@ describe("convergence", () => {
     );
   });
 
+  it("refuses a time that is neither", () => {
+    expect(() => convergence(client, therapist, { time: "log" as never })).toThrow(
+      expect.objectContaining({ code: "option-unknown" }),
+    );
+  });
+
   it("has no logarithm of a session 0", () => {
     const [left, right] = [series([5, 6, 7], 0), series([4, 6, 7], 0)];
     expect(convergence(left, right, { time: "logarithm" })).toMatchObject({ reason: "session-before-one" });
@@ -208,6 +214,23 @@ describe("ruptureAgreement", () => {
 
   it("has no kappa when nobody noticed anything", () => {
     expect(ruptureAgreement(analysis("-..."), analysis("-..."))).toMatchObject({ rawAgreement: 1, kappa: null });
+  });
+
+  it("refuses two analyses of one rater, or of two things, where they say so", () => {
+    const of = (rater: Measure["rater"], instrument = "srs") => ({
+      ...analysis("-x.."),
+      measure: {
+        ...{ instrument, definitionVersion: "1", scale: "total", metric: "sum", higherIs: "better" },
+        ...(rater && { rater }),
+      } as Measure,
+    });
+    const refused = (...pair: Parameters<typeof ruptureAgreement>) => {
+      expect(() => ruptureAgreement(...pair)).toThrow(expect.objectContaining({ name: "InvalidArgumentError" }));
+    };
+    refused(of("client"), of("client"));
+    refused(of("client"), of("therapist", "waiSr"));
+    for (const other of [of("therapist"), of(undefined), analysis("-x..")])
+      expect(ruptureAgreement(of("client"), other).status).toBe("assessed");
   });
 
   it("cannot say when one of the analyses could not", () => {

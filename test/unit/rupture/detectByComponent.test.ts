@@ -101,6 +101,13 @@ describe("detectByComponent", () => {
     expect(analysis.sessions.at(-1)?.moved).toEqual(["goal"]);
   });
 
+  it("says that nothing was corrected where nothing could be judged", () => {
+    expect(detectByComponent({ goal: seriesOf([30]) }, thousandths())).toMatchObject({
+      sessions: [],
+      correction: "none",
+    });
+  });
+
   it("keeps the analysis of each component, also of one that is too short", () => {
     const analysis = detectByComponent({ goal: seriesOf([30]), bond: seriesOf([30, 31, 20]) }, thousandths());
     expect(analysis.components.goal).toMatchObject({ status: "not-assessable", given: 1, needed: 2 });

@@ -110,7 +110,7 @@ describe("a score of which higher is worse", () => {
     } as const;
     const symptoms: SessionSeries = { ...series, measure };
     expect(() => detectRuptures(symptoms, methods.prediction(priors.srs.sum))).toThrow(
-      expect.objectContaining({ code: "series-higher-is-worse" }),
+      expect.objectContaining({ code: "direction-mismatch" }),
     );
   });
 });

@@ -42,6 +42,36 @@ describe("observe", () => {
     expect(unwrap(observe(atFour, { session: 5, value: 30 }))).toEqual(after);
   });
 
+  it("refuses a monitor that lost something in storage, of which it would never flag anything", () => {
+    const damaged = (change: (copy: Record<string, Record<string, unknown>>) => unknown): Monitor => {
+      const copy = JSON.parse(JSON.stringify(atFour)) as Record<string, Record<string, unknown>>;
+      change(copy);
+      return copy as unknown as Monitor;
+    };
+    const lost: Monitor[] = [
+      ...["alpha", "prior", "learnt", "lastSession"].map((name) =>
+        damaged((copy) => Reflect.deleteProperty(copy, name)),
+      ),
+      ...["alpha", "prior", "lastSession"].map((name) => damaged((copy) => (copy[name] = null as never))),
+      ...Object.keys(atFour.learnt!).map((name) =>
+        damaged(({ learnt }) => Reflect.deleteProperty(learnt as object, name)),
+      ),
+      ...["typicalStandardDeviation", "priorSessions", "clip"].map((name) =>
+        damaged(({ prior }) => (prior![name] = null)),
+      ),
+    ];
+    for (const monitor of lost)
+      expect(() => observe(monitor, { session: 5, value: 20 })).toThrow(
+        expect.objectContaining({ code: "monitor-invalid" }),
+      );
+    expect(
+      issuesOf(
+        damaged(() => undefined),
+        { session: 5, value: 20 },
+      ),
+    ).toEqual([]);
+  });
+
   it("refuses a monitor of another version", () => {
     const other = { ...atFour, version: 2 } as unknown as Monitor;
     expect(() => observe(other, { session: 5, value: 36 })).toThrow(

@@ -53,6 +53,18 @@ describe("prior", () => {
     );
   });
 
+  it.each([
+    ["typicalStandardDeviation", "1.6"],
+    ["typicalStandardDeviation", true],
+    ["clip", null],
+    ["clip", ""],
+    ["clip", []],
+  ])("takes no %s of %j for a number", (name, value) => {
+    expect(() => prior({ typicalStandardDeviation: 1, [name]: value })).toThrow(
+      expect.objectContaining({ code: "prior-invalid", issues: [expect.objectContaining({ path: [name] })] }),
+    );
+  });
+
   it("names every number that is wrong", () => {
     expect(() => prior({ typicalStandardDeviation: -1, autocorrelation: 2, clip: NaN })).toThrow(
       expect.objectContaining({ issues: [{}, {}, {}].map(() => expect.anything() as unknown) }),

@@ -31,6 +31,11 @@ describe("sessionSeries", () => {
     expect(Object.isFrozen(points[0])).toBe(false);
   });
 
+  it("takes a zero below zero for a zero", () => {
+    const { points } = unwrap(sessionSeries([{ session: 1, value: -0 }], { minimum: 0, maximum: 40 }));
+    expect(points[0]?.value).toBe(0);
+  });
+
   it("accepts an empty series", () => {
     expect(unwrap(sessionSeries([], srsTotal)).points).toEqual([]);
   });
@@ -105,6 +110,7 @@ describe("sessionSeries", () => {
   it.each([
     ["scale-range-invalid", { minimum: 40, maximum: 40 }],
     ["scale-range-invalid", { minimum: NaN, maximum: 40 }],
+    ["scale-range-invalid", { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE }],
     ["scale-step-invalid", { minimum: 0, maximum: 40, step: 0 }],
     ["scale-range-invalid", {}],
     ["scale-range-invalid", undefined],

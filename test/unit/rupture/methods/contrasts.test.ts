@@ -72,7 +72,12 @@ describe("suddenShift", () => {
     } as const;
     const symptoms = { ...seriesOfValues(fallen, 0, 63), measure };
     expect(detectRuptures(symptoms, presets.tangDeRubeis1999()).status).toBe("assessed");
-    expect(() => detectRuptures(symptoms, loss)).toThrow(expect.objectContaining({ code: "series-higher-is-worse" }));
+    const mismatch = expect.objectContaining({ code: "direction-mismatch" }) as unknown;
+    expect(() => detectRuptures(symptoms, loss)).toThrow(mismatch);
+    const alliance = { ...symptoms, measure: { ...measure, higherIs: "better" } } as const;
+    expect(() => detectRuptures(alliance, presets.tangDeRubeis1999())).toThrow(mismatch);
+    expect(detectRuptures(alliance, loss).status).toBe("assessed");
+    expect(presets.tangDeRubeis1999({ direction: "rise" }).name).toContain("losses");
   });
 
   it("looks for rises when asked to, and opens no episode for them", () => {
