@@ -31,13 +31,13 @@ export interface CardOptions extends SignalOption {
 export function cdsHooksCard(analysis: RuptureAnalysis, options: CardOptions = {}): CdsHooksCard {
   const { state, session, episode } = signalAt(analysis, options);
   const { label = "alliance-scoring", url } = options;
-  const finding = { drop: "a possible rupture", "no-drop": "nothing stands out", unknown: "too little to judge by" };
+  const finding = { drop: "a possible rupture", "no-drop": "no drop stands out", unknown: "too little to judge by" };
   const { name, id, grade } = analysis.method;
   const drop = episode ? `Drop since session ${episode.onset}: ${episode.repair.status}.` : "";
   return {
     summary: `${titleOf(analysis)}: ${finding[state]}${session === undefined ? "" : ` in session ${session}`}${drop && state !== "drop" ? `. ${drop}` : ""}`,
     indicator: state === "drop" ? "warning" : "info",
-    detail: `${drop && `${drop}\n\n`}Rule: ${name} (${id}, ${grade}).\n\n${noteOn(analysis)}`,
+    detail: [drop, `Rule: ${name} (${id}, ${grade}).`, noteOn(analysis)].filter(Boolean).join("\n\n"),
     source: present<CdsHooksCard["source"]>({ label, url }),
   };
 }

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { CodeableConcept, Coding, Quantity } from "./resources.js";
 
 /**
@@ -27,12 +28,20 @@ export const formCode = (instrumentId: string): string =>
   instrumentId.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
 
 /**
- * The name of a scale in codes and link ids: its id, unless an item bears it.
+ * The name of a scale, or of the panel, in codes and link ids: its id, unless that is taken.
  *
  * @internal
  */
-export const scaleName = (scaleId: string, itemIds: readonly string[]): string =>
-  itemIds.includes(scaleId) ? `${scaleId}.score` : scaleId;
+export const freeName = (id: string, taken: readonly string[]): string =>
+  taken.includes(id) ? freeName(`${id}.score`, taken) : id;
+
+/**
+ * The name of a whole form beside those of its items and scales.
+ *
+ * @internal
+ */
+export const panelName = (itemIds: readonly string[], scales: object): string =>
+  freeName("panel", [...itemIds, ...Object.keys(scales).map((id) => freeName(id, itemIds))]);
 
 /**
  * Whether a scale is more than one item shown again: what is calculated and reported as a scale.
@@ -68,7 +77,7 @@ export const sdcUrl = (name: string): string =>
   `http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-${name}`;
 
 /**
- * A resource without the fields that are undefined, or lists that are empty: FHIR has none.
+ * A resource without the fields that are undefined or null, or lists that are empty: FHIR has none.
  *
  * @internal
  */
@@ -76,8 +85,24 @@ export const present = <Resource extends object>(fields: {
   [Key in keyof Resource]: Resource[Key] | undefined;
 }): Resource =>
   Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && (value as unknown[]).length !== 0),
+    Object.entries(fields).filter(([, value]) => ((value ?? []) as unknown[]).length !== 0),
   ) as Resource;
+
+/**
+ * What a code says, for people: `unknown-link` is "unknown link".
+ *
+ * @internal
+ */
+export const saying = (code: string): string => code.replaceAll("-", " ");
+
+/**
+ * A mistake of the programmer's, said by its code.
+ *
+ * @internal
+ */
+export function refuse(code: string): never {
+  throw new InvalidArgumentError(code, saying(code));
+}
 
 /**
  * What a record of the caller's holds under a key of the data's; never what objects inherit.

@@ -11,13 +11,13 @@ export interface DetectedIssueContext<Version extends FhirVersion = FhirVersion>
   /** Default `R4`. */
   readonly fhirVersion?: Version;
   readonly subject: Reference;
-  readonly author?: Reference;
-  readonly identifiedDateTime?: string;
+  readonly author?: Reference | undefined;
+  readonly identifiedDateTime?: string | undefined;
   /** The scores the drop was seen in. */
-  readonly implicated?: readonly Reference[];
+  readonly implicated?: readonly Reference[] | undefined;
   /** What was done about it, in the words or codes of whoever did it. */
   readonly mitigation?: readonly { readonly action: CodeableConcept; readonly date?: string }[];
-  readonly meta?: Meta;
+  readonly meta?: Meta | undefined;
 }
 
 /**

@@ -37,8 +37,6 @@ export function scoreExpression(
 ): string {
   const scale = (instrument.scales as Readonly<Record<string, Scale>>)[scaleId] as Scale;
   const rule = missing === "prorate" ? scale.missing : undefined;
-  if (rule?.rule === "subscales")
-    return rule.of.map((part) => scoreExpression(instrument, part, links, missing)).join(" + ");
   const members = [...links.items].filter(([, { id }]) => scale.items.includes(id));
   const keyed = keyedAnswers(members);
   const size = members.length;
@@ -46,9 +44,11 @@ export function scoreExpression(
   const sum = `${keyed}.sum()${decimals > 0 ? `.round(${decimals})` : ""}`;
   // A complete sum is never multiplied and divided: that is not exact.
   const otherwise =
-    rule?.rule === "prorate"
-      ? `iif(${keyed}.count() >= ${size - rule.maximumMissing}, ${sum} * ${size} / ${keyed}.count(), {})`
-      : "{}";
+    rule?.rule === "subscales"
+      ? rule.of.map((part) => scoreExpression(instrument, part, links, missing)).join(" + ")
+      : rule?.rule === "prorate"
+        ? `iif(${keyed}.count() >= ${size - rule.maximumMissing}, ${sum} * ${size} / ${keyed}.count(), {})`
+        : "{}";
   return `iif(${keyed}.count() = ${size}, ${sum}, ${otherwise})`;
 }
 

@@ -9,12 +9,12 @@ import type { SignalOption } from "./signal.js";
 export interface FlagContext extends CodeSystemOption, SignalOption {
   readonly subject: Reference;
   /** Who decided that the record is flagged. */
-  readonly author?: Reference;
+  readonly author?: Reference | undefined;
   /** When the flag was raised. */
   readonly start: string;
   /** When it was taken down; a flag with an end is inactive. */
-  readonly end?: string;
-  readonly meta?: Meta;
+  readonly end?: string | undefined;
+  readonly meta?: Meta | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { isDeclared } from "../instruments/declareInstrument.js";
 import type { Instrument, Item, Scale } from "../instruments/definition.js";
-import { formCode, isReported, scaleName } from "./codes.js";
+import { formCode, isReported, freeName, refuse } from "./codes.js";
 
 /**
  * What the link ids of a form lead to: items, and scales that are calculated.
@@ -23,15 +23,16 @@ export type LinkIds = Readonly<Record<string, string>>;
  * @internal
  */
 export function linksOf(instrument: Instrument, given: LinkIds = {}): Links {
+  if (!isDeclared(instrument)) refuse("instrument-not-defined");
   const form = formCode(instrument.id);
   const linkOf = (name: string): string =>
     Object.keys(given).find((linkId) => given[linkId] === name) ?? `${form}.${name}`;
   const itemIds = instrument.items.map(({ id }) => id);
   const items = new Map(instrument.items.map((item) => [linkOf(item.id), item]));
   const reported = Object.entries<Scale>(instrument.scales).filter(([id, scale]) => isReported(id, scale.items.length));
-  const scales = new Map(reported.map(([id]) => [linkOf(scaleName(id, itemIds)), id]));
+  const scales = new Map(reported.map(([id]) => [linkOf(freeName(id, itemIds)), id]));
   const isApart = new Set([form, ...items.keys(), ...scales.keys()]).size > itemIds.length + reported.length;
   if (!isApart || !Object.entries(given).every(([link, id]) => id === (items.get(link)?.id ?? scales.get(link))))
-    throw new InvalidArgumentError("link-ids-invalid", "linkIds lead to items and scales");
+    refuse("link-ids-invalid");
   return { items, scales };
 }

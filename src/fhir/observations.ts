@@ -1,8 +1,7 @@
 import { compareComputed } from "../core/decimalGrid.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { ItemScore, ScaleScore, ScoredScale, Scores } from "../scoring/scores.js";
-import { codeSystem, formCode, held, isReported, points, scaleName } from "./codes.js";
-import { absentBecause, interpretedAs, observationOf } from "./resourceContext.js";
+import { codeSystem, formCode, held, isReported, panelName, points, freeName, refuse } from "./codes.js";
+import { hl7, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
 import type { Coding, Observation, ObservationStatus } from "./resources.js";
 
@@ -64,7 +63,7 @@ export function observations(scores: Scores, context: ScoreContext): Observation
   const reported = Object.entries<ScaleScore>(scores.scales).filter(([id, { size }]) => isReported(id, size));
   for (const [id, { name, cutoff }] of Object.entries<Partial<NamedCutoff>>(norms))
     if (!name || !Number.isFinite(cutoff?.value) || !reported.some(([scaleId]) => scaleId === id))
-      throw new InvalidArgumentError("norm-invalid", "a norm has name and cut-off");
+      refuse("norm-invalid");
   const form = formCode(scores.instrument);
   const itemIds = Object.keys(scores.items);
   const observation = (name: string, more: Partial<Observation>): Observation => {
@@ -73,18 +72,30 @@ export function observations(scores: Scores, context: ScoreContext): Observation
     return observationOf(context, code, { status, code: { coding, text: `${scores.instrument} ${name}` }, ...more });
   };
   const valued = (value: number | null): Partial<Observation> =>
-    value === null ? { dataAbsentReason: absentBecause(absentReason) } : { valueQuantity: points(value) };
+    value === null ? { dataAbsentReason: hl7("data-absent-reason", absentReason) } : { valueQuantity: points(value) };
 
+  const { definitionVersion: version, missing } = scores;
+  // A total that was recorded alone: no item is known, and none is missing.
+  const isRecorded =
+    missing.length === 0 && Object.values<ItemScore>(scores.items).every(({ response }) => response === null);
   const scales = reported.map(([id, scale]): Observation => {
-    const name = scaleName(id, itemIds);
-    const method = methodOf(`${form}-${name}`, scores, scale, context);
-    if (scale.status === "scored")
-      return observation(name, { ...method, ...valued(scale.sum), ...judged(scale, held(norms, id)) });
-    const { reason, answered, size, needed } = scale;
-    const text = method
-      ? `${answered} of ${size} items answered, ${needed} needed (${reason})`
-      : "Only a total was recorded";
-    return observation(name, { ...method, ...valued(null), note: [{ text }] });
+    const name = freeName(id, itemIds);
+    const isScored = scale.status === "scored";
+    const { answered, size } = scale;
+    const isProrated = isScored ? scale.prorated : scale.needed < size;
+    const rule = isRecorded ? "recorded" : isProrated ? "prorated" : "strict";
+    const method = {
+      coding: [{ system: codeSystem("method", context), code: `${form}-${name}-${rule}`, version }],
+      text: isRecorded ? "As recorded" : `Sum of ${size} items, ${isProrated ? rule : "no imputation"}`,
+    };
+    if (isScored) return observation(name, { method, ...valued(scale.sum), ...judged(scale, held(norms, id)) });
+    const { reason, needed } = scale;
+    return observation(name, {
+      ...valued(null),
+      ...(isRecorded
+        ? { note: [{ text: "Only a total was recorded" }] }
+        : { method, note: [{ text: `${answered} of ${size} items answered, ${needed} needed (${reason})` }] }),
+    });
   });
 
   const items = Object.entries<ItemScore>(context.items ? scores.items : {}).map(([id, { response }]) =>
@@ -93,23 +104,7 @@ export function observations(scores: Scores, context: ScoreContext): Observation
 
   const members = [...scales, ...items];
   const hasMember = members.map(({ id }) => ({ reference: `Observation/${id}` }));
-  return [observation("panel", { hasMember }), ...members];
-}
-
-/** The rule that was followed, with the version of the definition; none below a total that was recorded alone. */
-function methodOf(
-  code: string,
-  { definitionVersion: version, missing, items }: Scores,
-  scale: ScaleScore,
-  context: ScoreContext,
-): Pick<Observation, "method"> | undefined {
-  const isScored = scale.status === "scored";
-  const isRecorded = missing.length === 0 && Object.values<ItemScore>(items).every(({ response }) => response === null);
-  if (isRecorded && !isScored) return undefined;
-  const isProrated = isScored ? scale.prorated : scale.needed < scale.size;
-  const rule = isRecorded ? "recorded" : isProrated ? "prorated" : "strict";
-  const text = isRecorded ? "As recorded" : `Sum of ${scale.size} items, ${isProrated ? rule : "no imputation"}`;
-  return { method: { coding: [{ system: codeSystem("method", context), code: `${code}-${rule}`, version }], text } };
+  return [observation(panelName(itemIds, scores.scales), { hasMember }), ...members];
 }
 
 /** Where a sum lies by a named cut-off. */
@@ -127,7 +122,7 @@ function judged(
   const text = `${norm.name}: ${isOut ? "" : "not "}${boundary === "atOrBelow" ? "at or " : ""}${away} ${value}`;
   return {
     ...((side !== 0 || boundary !== "neither") && {
-      interpretation: [{ ...interpretedAs(isOut ? (isWorse ? "H" : "L") : "N"), text }],
+      interpretation: [{ ...hl7("v3-ObservationInterpretation", isOut ? (isWorse ? "H" : "L") : "N"), text }],
     }),
     // The ends of a range belong to it, so only a boundary of `below` can be written as one.
     referenceRange: [

@@ -1,5 +1,5 @@
 import type { Instrument, Item, ItemId, ScaleId } from "../instruments/definition.js";
-import { coded, codeSystem, formCode, scaleName, sdcUrl, structureUrl, UCUM } from "./codes.js";
+import { coded, codeSystem, formCode, held, panelName, freeName, sdcUrl, structureUrl, UCUM } from "./codes.js";
 import type { CodeSystemOption, WeightExtension } from "./codes.js";
 import { decimalsOf, isChoice, scoreExpression } from "./fhirPath.js";
 import { linksOf } from "./links.js";
@@ -55,7 +55,7 @@ export interface QuestionnaireOptions<
  * @param options - `url`, `version`, `status` of your Questionnaire; `fhirVersion`, `missing`, `weights`, `text`,
  *   `linkIds`, `codeSystem`
  * @returns plain JSON, R4 by default
- * @throws InvalidArgumentError `link-ids-invalid` (a link that leads
+ * @throws InvalidArgumentError `instrument-not-defined`; `link-ids-invalid` (a link that leads
  *   nowhere, two links to one item, or one link to two)
  * @see HL7 Structured Data Capture, hl7.fhir.uv.sdc 4.0.0-ballot
  *
@@ -76,7 +76,7 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
   const words: { readonly [Part in "items" | "scales"]?: Readonly<Record<string, string | undefined>> } = text;
 
   const questions = [...links.items].map(([linkId, item]): QuestionnaireItem => {
-    const question = { linkId, code: measure(item.id), text: words.items?.[item.id] ?? item.label };
+    const question = { linkId, code: measure(item.id), text: held(words.items, item.id) ?? item.label };
     if (!isChoice(item)) return { ...question, type: "decimal", extension: line(item) };
     const answerOption = responsesTo(item).map((response) => ({
       extension: [
@@ -104,8 +104,8 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
     const expression = scoreExpression(instrument, scaleId, links, missing);
     return {
       linkId,
-      code: measure(scaleName(scaleId, ids)),
-      text: words.scales?.[scaleId] ?? scaleId,
+      code: measure(freeName(scaleId, ids)),
+      text: held(words.scales, scaleId) ?? scaleId,
       type: "decimal",
       readOnly: true,
       extension: [
@@ -128,7 +128,7 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
     status,
     subjectType: ["Patient"],
     copyright: `${instrument.name}. Rights: ${holder} (${rights}). Wording: the deployer's.`,
-    code: measure("panel"),
+    code: measure(panelName(ids, instrument.scales)),
     item: [{ linkId: form, type: "group", item: [...questions, ...scores] }],
   } satisfies Questionnaire;
 }

@@ -6,21 +6,21 @@ import type { CodeableConcept, Meta, Observation, Reference } from "./resources.
 export interface ObservationContext extends CodeSystemOption {
   /** The client: `{ reference: "Patient/p1" }`. For a therapist-rated form too. */
   readonly subject: Reference;
-  readonly encounter?: Reference;
+  readonly encounter?: Reference | undefined;
   /** When the form was filled in, at least to the day: the response's `authored`. */
-  readonly effectiveDateTime?: string;
-  readonly issued?: string;
+  readonly effectiveDateTime?: string | undefined;
+  readonly issued?: string | undefined;
   /** Who answered. */
-  readonly performer?: readonly Reference[];
+  readonly performer?: readonly Reference[] | undefined;
   /** What the values come from: the QuestionnaireResponse, the scores of a series. */
-  readonly derivedFrom?: readonly Reference[];
+  readonly derivedFrom?: readonly Reference[] | undefined;
   /**
    * Start of the resource ids, unique for the occasion: `s4` gives `s4-srs-total` (FHIR: letters, digits, `-`, `.`, 64 in
    * all). Without it ids tell the resources of one call apart and nothing more.
    */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Profiles to claim, security labels (who may see it), tags. */
-  readonly meta?: Meta;
+  readonly meta?: Meta | undefined;
 }
 
 /**
@@ -36,9 +36,12 @@ export function observationOf(
 ): Observation {
   return present<Observation>({
     resourceType: "Observation",
-    id: [context.id, name].filter(Boolean).join("-").replaceAll("_", "."),
+    id: [context.id, name]
+      .filter(Boolean)
+      .join("-")
+      .replace(/[^a-z\d-]/gi, "."),
     meta: context.meta,
-    category: [coded(`${TERMINOLOGY}observation-category`, "survey")],
+    category: [hl7("observation-category", "survey")],
     subject: context.subject,
     encounter: context.encounter,
     effectiveDateTime: context.effectiveDateTime,
@@ -49,11 +52,12 @@ export function observationOf(
   });
 }
 
-const TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
-
-/** @internal */
-export const absentBecause = (code: string): CodeableConcept => coded(`${TERMINOLOGY}data-absent-reason`, code);
-
-/** @internal */
-export const interpretedAs = (code: string): CodeableConcept =>
-  coded(`${TERMINOLOGY}v3-ObservationInterpretation`, code);
+/**
+ * A concept of HL7's own terminology.
+ *
+ * @internal
+ */
+export const hl7 = (
+  system: "observation-category" | "data-absent-reason" | "v3-ObservationInterpretation",
+  code: string,
+): CodeableConcept => coded(`http://terminology.hl7.org/CodeSystem/${system}`, code);

@@ -6,10 +6,10 @@ export type FhirVersion = "R4" | "R5";
 
 /** A code in a code system. */
 export interface Coding {
-  system?: string;
-  version?: string;
-  code?: string;
-  display?: string;
+  system?: string | undefined;
+  version?: string | undefined;
+  code?: string | undefined;
+  display?: string | undefined;
 }
 
 /** Codes that mean the same, and a text. */
@@ -20,9 +20,9 @@ export interface CodeableConcept {
 
 /** A reference to another resource: `{ reference: "Patient/p1" }`. */
 export interface Reference {
-  reference?: string;
-  type?: string;
-  display?: string;
+  reference?: string | undefined;
+  type?: string | undefined;
+  display?: string | undefined;
 }
 
 /** A number with a unit of UCUM. */
@@ -40,9 +40,9 @@ export interface Annotation {
 
 /** Profiles claimed, security labels and tags; handed through from the caller. */
 export interface Meta {
-  profile?: string[];
-  security?: Coding[];
-  tag?: Coding[];
+  profile?: string[] | undefined;
+  security?: Coding[] | undefined;
+  tag?: Coding[] | undefined;
 }
 
 /** An expression in another language. */

@@ -2,7 +2,7 @@ import type { Issue } from "../core/issue.js";
 import { failure, success, type Result } from "../core/result.js";
 import type { Instrument, Item } from "../instruments/definition.js";
 import type { Responses } from "../scoring/responses.js";
-import { codeSystem, held, sdcUrl, structureUrl } from "./codes.js";
+import { codeSystem, held, saying, sdcUrl, structureUrl } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import { isChoice } from "./fhirPath.js";
 import { linksOf } from "./links.js";
@@ -70,7 +70,7 @@ export type ResponseResourceIssueCode =
  * @param options - `instrument`, `questionnaire`, `linkIds`, `accept`, `codes`, `millimetres`, `codeSystem`
  * @returns responses by item id, or issues: their path is the item id, or empty where the item is not one of the form's;
  *   no issue repeats an answer, a link id or any other text of the resource
- * @throws InvalidArgumentError `link-ids-invalid`
+ * @throws InvalidArgumentError `link-ids-invalid`, `instrument-not-defined`
  *
  * @example
  * const response = {
@@ -90,14 +90,15 @@ export function responsesFrom<I extends Instrument = Instrument>(
 ): Result<Responses<I>, ResponseResourceIssueCode> {
   const issues: Issue<ResponseResourceIssueCode>[] = [];
   const report = (code: ResponseResourceIssueCode, what = "the response", path: readonly string[] = []): void => {
-    issues.push({ code, path, message: `${what}: ${code.replaceAll("-", " ")}` });
+    issues.push({ code, path, message: `${what}: ${saying(code)}` });
   };
   const accepted = new Set<unknown>(options.accept);
-  const { resourceType, status, questionnaire } = isRecord(response) ? response : {};
+  const { resourceType, status, questionnaire } = recordOf(response);
   if (resourceType !== "QuestionnaireResponse") report("not-a-response");
   else {
-    const readable = ["completed", "amended", ...["in-progress", "stopped"].filter((one) => accepted.has(one))];
-    if (!readable.includes(status as string)) report("status-refused");
+    const isUnfinished = ["in-progress", "stopped"].includes(status as string);
+    if (isUnfinished ? !accepted.has(status) : !["completed", "amended"].includes(status as string))
+      report("status-refused");
     if (isOther(questionnaire, options.questionnaire)) report("other-questionnaire");
   }
   const asked = readQuestionnaire(options.questionnaire);
@@ -115,7 +116,7 @@ export function responsesFrom<I extends Instrument = Instrument>(
         ? "duplicate-link"
         : answers.length > 1
           ? "repeated-answer"
-          : answers.map((answer) => readAnswer(answer, linkId, item, asked.weights, options, accepted))[0];
+          : answers[0] && readAnswer(answers[0], linkId, item, asked.weights, options, accepted);
       seen.add(item.id);
       if (typeof read === "number") responses.set(item.id, read);
       // Ids that were read off the response itself are not repeated.
@@ -136,6 +137,8 @@ type Data = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Data =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const recordOf = (value: unknown): Data => (isRecord(value) ? value : {});
+
 /** What is known of an item where the instrument is not: its id. */
 type KnownItem = Pick<Item, "id"> & Partial<Item>;
 
@@ -154,13 +157,13 @@ function knownLinks(
   calculated: ReadonlySet<unknown>,
 ): KnownLinks | undefined {
   if (instrument) return linksOf(instrument, linkIds);
+  const items = new Map(Object.entries(linkIds ?? {}).map(([linkId, id]) => [linkId, { id }]));
   // Without a name the form is the first whose links are ours.
-  const found = entries.map(({ linkId }) => (calculated.has(linkId) ? null : LINK.exec(linkId)));
-  const ours = found.filter((link) => link?.[3]);
-  const pairs = linkIds
-    ? Object.entries(linkIds)
-    : ours.filter((link) => link?.[1] === ours[0]?.[1]).map((link) => [link?.[0], link?.[3]] as [string, string]);
-  const items = new Map(pairs.map(([linkId, id]) => [linkId, { id }]));
+  let first: string | undefined;
+  for (const { linkId } of linkIds ? [] : entries) {
+    const [, form, , id] = (!calculated.has(linkId) && LINK.exec(linkId)) || [];
+    if (id && form === (first ??= form)) items.set(linkId, { id });
+  }
   return items.size > 0 ? { items, scales: linkIds && new Map() } : undefined;
 }
 
@@ -178,7 +181,7 @@ function entriesOf(response: unknown, report: (code: "malformed-item", what?: st
     const lists = [item, answer, ...answers.map(({ item = [] }) => item)];
     if (
       lists.every(Array.isArray) &&
-      answers.length === (answer as []).length &&
+      (answer as unknown[]).every(isRecord) &&
       typeof linkId === "string" &&
       (linkId || !place)
     )
@@ -188,7 +191,7 @@ function entriesOf(response: unknown, report: (code: "malformed-item", what?: st
   });
 }
 
-const isValue = (key: string): boolean => key.startsWith("value");
+const isValue = (key: string): boolean => /^value/.test(key);
 
 const recordsIn = (list: unknown): Data[] => (Array.isArray(list) ? (list as unknown[]).filter(isRecord) : []);
 
@@ -196,8 +199,7 @@ const recordsIn = (list: unknown): Data[] => (Array.isArray(list) ? (list as unk
 function* descend(resource: unknown): Generator<Data> {
   const stack = [resource];
   while (stack.length > 0) {
-    const top = stack.pop();
-    const node = isRecord(top) ? top : {};
+    const node = recordOf(stack.pop());
     yield node;
     for (const { item } of [node, ...recordsIn(node["answer"])].reverse())
       if (Array.isArray(item)) for (const one of [...(item as unknown[])].reverse()) stack.push(one);
@@ -255,9 +257,10 @@ const decimal = (text: unknown): number | undefined =>
 /** The weight of a coding, or of the answer or option that holds it; NaN where that is no number. */
 function weightOf(...holders: readonly Data[]): number | undefined {
   const urls: unknown[] = ["itemWeight", "ordinalValue"].map(structureUrl);
-  const found = holders.flatMap(({ extension }) => recordsIn(extension)).find(({ url }) => urls.includes(url));
-  const weight = found?.["valueDecimal"] ?? found?.["valueInteger"];
-  return found && (typeof weight === "number" ? weight : NaN);
+  const found = holders.flatMap(({ extension }) => recordsIn(extension)).filter(({ url }) => urls.includes(url));
+  const [weight, ...others] = new Set(found.map((each) => each["valueDecimal"] ?? each["valueInteger"]));
+  if (found.length > 0) return typeof weight === "number" && others.length === 0 ? weight : NaN;
+  return undefined;
 }
 
 const optionKey = (...parts: readonly unknown[]): string =>
@@ -277,11 +280,10 @@ function readQuestionnaire(resource: unknown): Asked {
     if (readOnly === true || recordsIn(extension).some(({ url }) => url === sdcUrl("calculatedExpression")))
       calculated.add(linkId);
     for (const option of recordsIn(answerOption)) {
-      const coding = option["valueCoding"];
-      if (!isRecord(coding)) continue;
+      const coding = recordOf(option["valueCoding"]);
       const weight = weightOf(option, coding);
       const key = optionKey(linkId, coding["code"], coding["system"]);
-      if (weight !== undefined) weights.set(key, weight);
+      if (weight !== undefined) weights.set(key, (weights.get(key) ?? weight) === weight ? weight : NaN);
     }
   }
   return { weights, calculated };
@@ -289,7 +291,7 @@ function readQuestionnaire(resource: unknown): Asked {
 
 /** Whether a response names another questionnaire (`url` or `url|version`) than the one that was given. */
 function isOther(canonical: unknown, resource: unknown): boolean {
-  const { url, version } = isRecord(resource) ? resource : {};
+  const { url, version } = recordOf(resource);
   return (
     typeof canonical === "string" &&
     typeof url === "string" &&

@@ -1,9 +1,9 @@
 import type { AssessedRuptures, RuptureAnalysis } from "../rupture/detectRuptures.js";
 import { coded, codeSystem, points, quantity } from "./codes.js";
-import { absentBecause, interpretedAs, observationOf } from "./resourceContext.js";
+import { hl7, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
 import type { CodeableConcept, Observation, ObservationComponent } from "./resources.js";
-import { measureOf, noteOn, signalAt, titleOf } from "./signal.js";
+import { measured, noteOn, signalAt, titleOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link ruptureObservation} needs to know besides the analysis; `derivedFrom` are the scores it rests on. */
@@ -13,7 +13,7 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  * What a rupture method says about one session, as a preliminary FHIR Observation: a computed signal for a person to
  * look at.
  *
- * The value is `drop` (the session stands out, or lies within a drop that is still followed) or `no-drop`. Where the rule
+ * The value is `drop` (the session stands out by a rule for drops, or lies within a drop that is still followed) or `no-drop`. Where the rule
  * cannot say (too few sessions, a session without a score) there is no value but a `dataAbsentReason`
  * and the interpretation `IE`, insufficient evidence. `method` gives the rule's id, grade and parameters; components
  * say what was measured (where the series came from `seriesOf`), the pattern of the whole series, the drop the session lies
@@ -33,15 +33,15 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  */
 export function ruptureObservation(analysis: RuptureAnalysis, context: SignalContext): Observation {
   const { state, episode } = signalAt(analysis, context);
-  const measure = measureOf(analysis);
+  const [measure = "alliance", ...apart] = measured(analysis);
   const { id, name, grade, parameters } = analysis.method;
-  const measured = (code: string): CodeableConcept => coded(codeSystem("measure", context), code);
+  const codeOf = (code: string): CodeableConcept => coded(codeSystem("measure", context), code);
   const concept = (code: string): Part => ({
     valueCodeableConcept: coded(codeSystem("rupture-signal", context), code),
   });
   const { pattern, expectedFalseFlags: flags = null } = analysis as Partial<AssessedRuptures>;
   const parts = {
-    ...(measure && { measure: { valueCodeableConcept: measured(measure) } }),
+    ...(analysis.measure && { measure: { valueCodeableConcept: codeOf(measure) } }),
     ...(pattern && { pattern: concept(pattern) }),
     ...(episode && {
       "drop-onset": { valueInteger: episode.onset },
@@ -51,18 +51,21 @@ export function ruptureObservation(analysis: RuptureAnalysis, context: SignalCon
     }),
     ...(flags !== null && { "expected-false-flags": { valueQuantity: quantity(flags, "1") } }),
   };
-  return observationOf(context, `${measure ?? "alliance"}-rupture-signal`, {
+  return observationOf(context, [measure, ...apart, id].join("-"), {
     status: "preliminary",
-    code: { ...measured("alliance-rupture-signal"), text: `${titleOf(analysis)}: rupture signal` },
+    code: { ...codeOf("alliance-rupture-signal"), text: `${titleOf(analysis)}: rupture signal` },
     ...(state === "unknown"
-      ? { dataAbsentReason: absentBecause(state), interpretation: [interpretedAs("IE")] }
+      ? {
+          dataAbsentReason: hl7("data-absent-reason", state),
+          interpretation: [hl7("v3-ObservationInterpretation", "IE")],
+        }
       : concept(state)),
     note: [{ text: noteOn(analysis) }],
     method: {
       ...coded(codeSystem("method", context), id),
       text: `${name}: ${JSON.stringify({ id, grade, parameters })}`,
     },
-    component: Object.entries<Part>(parts).map(([part, value]) => ({ code: measured(`alliance-${part}`), ...value })),
+    component: Object.entries<Part>(parts).map(([part, value]) => ({ code: codeOf(`alliance-${part}`), ...value })),
   });
 }
 

@@ -1,7 +1,6 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { AssessedRuptures, RuptureAnalysis } from "../rupture/detectRuptures.js";
 import type { Episode } from "../rupture/episodes.js";
-import { coded, codeSystem, formCode } from "./codes.js";
+import { coded, codeSystem, formCode, refuse } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept } from "./resources.js";
 
@@ -13,7 +12,10 @@ export interface SignalOption {
 
 /** What a rule says about one session of a series. */
 interface Signal {
-  /** `drop`: it stands out, or lies within a drop that is still followed. `no-drop`: neither. `unknown`: the rule cannot say. */
+  /**
+   * `drop`: it stands out by a rule that looks for drops (a sudden gain opens none), or lies within a drop that is still
+   * followed. `no-drop`: neither. `unknown`: the rule cannot say.
+   */
   readonly state: "drop" | "no-drop" | "unknown";
   /** The number of the session; undefined where the series was not assessed. */
   readonly session?: number | undefined;
@@ -31,7 +33,7 @@ export function signalAt(analysis: RuptureAnalysis, { session: asked }: SignalOp
   const { sessions = [], episodes = [] } = analysis as Partial<AssessedRuptures>;
   const verdict = asked === undefined ? sessions.at(-1) : sessions.find(({ session }) => session === asked);
   if (!verdict) {
-    if (asked !== undefined) throw new InvalidArgumentError("session-unknown", "no such session");
+    if (asked !== undefined) refuse("session-unknown");
     return { state: "unknown" };
   }
   const { session, flagged, assessed } = verdict;
@@ -39,20 +41,31 @@ export function signalAt(analysis: RuptureAnalysis, { session: asked }: SignalOp
   // A drop that is open goes on over sessions without a score.
   const current = begun.find(({ last, repair }) => session <= last || repair.status === "open");
   const episode = current ?? begun.filter(({ repair }) => repair.status !== "repaired").at(-1);
-  return { state: flagged || current ? "drop" : assessed ? "no-drop" : "unknown", session, episode };
+  return {
+    state: current || (flagged && episodes.length > 0) ? "drop" : assessed ? "no-drop" : "unknown",
+    session,
+    episode,
+  };
 }
 
 /**
- * What was measured, as far as it is known: `srs-total`.
+ * What was measured, as far as it is known (`srs-total`), and what sets two series of one scale apart: a metric other
+ * than the sum, and the rater.
  *
  * @internal
  */
-export const measureOf = ({ measure }: RuptureAnalysis): string | undefined =>
-  measure && `${formCode(measure.instrument)}-${measure.scale}`;
+export const measured = ({ measure }: RuptureAnalysis): readonly string[] =>
+  measure
+    ? [
+        `${formCode(measure.instrument)}-${measure.scale}`,
+        ...(measure.metric === "mean" ? [measure.metric] : []),
+        ...(measure.rater ? [measure.rater] : []),
+      ]
+    : [];
 
 /** @internal */
 export const titleOf = (analysis: RuptureAnalysis): string =>
-  analysis.measure ? `Alliance (${String(measureOf(analysis))})` : "Alliance";
+  analysis.measure ? `Alliance (${measured(analysis).join(", ")})` : "Alliance";
 
 /** @internal */
 export const possibleRupture = (context: CodeSystemOption): CodeableConcept => ({

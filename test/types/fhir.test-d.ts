@@ -52,6 +52,14 @@ it("what other packages call a response is read, and goes on to be scored", () =
   expectTypeOf(fhir.observations(scores, { subject: { reference: "Patient/p1" } })).toEqualTypeOf<fhir.Observation[]>();
 });
 
+it("what other packages call a reference, a coding or meta is taken as it is", () => {
+  const { source, encounter, authored } = {} as r4.QuestionnaireResponse;
+  const about = { subject: {} as r4.Reference, meta: {} as r4.Meta, encounter, effectiveDateTime: authored };
+  fhir.observations(unwrap(score(srs, [])), { ...about, codings: { total: [{}] } });
+  fhir.ruptureObservation({} as RuptureAnalysis, about);
+  fhir.flag({} as RuptureAnalysis, { ...about, start: "2026-01-22", author: source });
+});
+
 it("items and scales of the form are known by name", () => {
   fhir.questionnaire(srs, { ...about, text: { items: { goals: "words" }, scales: { total: "words" } } });
   // @ts-expect-error the SRS has no such item

@@ -1,10 +1,10 @@
 import type { Instrument } from "alliance-scoring";
-import type { Questionnaire, QuestionnaireItem } from "alliance-scoring/fhir";
+import type { Coding, Questionnaire, QuestionnaireItem } from "alliance-scoring/fhir";
 
 /** The answers of a QuestionnaireResponse, as a form renderer writes them. */
 export interface Answer {
   valueDecimal?: number;
-  valueCoding?: { system?: string; code?: string; display?: string };
+  valueCoding?: Coding;
 }
 
 export interface ResponseItem {

@@ -43,9 +43,23 @@ const lines = defineInstrument({
   scales: { total: { items: ["l1", "l2", "l3"], missing: { rule: "prorate", maximumMissing: 1 } } },
 });
 
+/** Lines in subscales whose total is theirs: a complete total is one exact sum all the same. */
+const parts = defineInstrument({
+  ...lines,
+  id: "parts",
+  items: [1, 2, 3, 4, 5, 6].map((number) => ({ ...lines.items[0]!, id: `p${String(number)}`, number, minimum: 0 })),
+  scales: {
+    one: { items: ["p1", "p2", "p3"], missing: { rule: "prorate", maximumMissing: 1 } },
+    two: { items: ["p4", "p5", "p6"], missing: { rule: "prorate", maximumMissing: 1 } },
+    total: { items: ["p1", "p2", "p3", "p4", "p5", "p6"], missing: { rule: "subscales", of: ["one", "two"] } },
+  },
+});
+
 const counts: Readonly<Record<string, number>> = { wai36: 40, waiSr: 150, waiS: 150 };
 
-describe.each([...Object.values<Instrument>(instruments), lines as Instrument])("$id", (instrument) => {
+const forms: Instrument[] = [...Object.values<Instrument>(instruments), lines, parts];
+
+describe.each(forms)("$id", (instrument) => {
   it.each([
     ["R4", "strict", "ordinalValue"],
     ["R4", "prorate", "ordinalValue"],

@@ -11,9 +11,10 @@ import {
   questionnaire,
   ruptureObservation,
   type Observation,
+  type Questionnaire,
 } from "alliance-scoring/fhir";
 import { analyses } from "../../support/analyses.js";
-import { about, randomResponses, seeded } from "./answering.js";
+import { about, leaves, randomResponses, seeded } from "./answering.js";
 
 // Validators of others look at everything this room emits: the resource definitions of R4, offline, with unknown
 // properties as errors (`fhir`), and the invariants of FHIR and US Core as their authors wrote them (fhirpath.js).
@@ -23,6 +24,8 @@ const faults = (resource: object): unknown[] =>
   validator
     .validate(resource, { errorOnUnexpected: true })
     .messages.filter(({ severity }) => ["error", "fatal"].includes(String(severity)));
+/** The validator looks at the outermost items of a form alone: the questions are shown to it without their group. */
+const formFaults = (form: Questionnaire): unknown[] => [form, { ...form, item: leaves(form.item) }].flatMap(faults);
 
 const occasion = {
   id: "s4",
@@ -67,12 +70,20 @@ describe("the validators", () => {
   });
 });
 
+it("the validators see a question of another release, and a property of a question that is none", () => {
+  const form = questionnaire(instruments.waiSr, about);
+  expect(formFaults(questionnaire(instruments.waiSr, { ...about, fhirVersion: "R5" }))).not.toEqual([]);
+  const [group] = form.item;
+  const [first] = group!.item!;
+  expect(formFaults({ ...form, item: [{ ...group!, item: [{ ...first!, scores: 1 } as never] }] })).not.toEqual([]);
+});
+
 describe.each(Object.values<Instrument>(instruments))("$id", (instrument) => {
   const random = seeded(7);
 
   it.each(["strict", "prorate"] as const)("is a valid Questionnaire in R4, %s, with either weight", (missing) => {
     for (const weights of ["ordinalValue", "itemWeight"] as const)
-      expect(faults(questionnaire(instrument, { ...about, missing, weights }))).toEqual([]);
+      expect(formFaults(questionnaire(instrument, { ...about, missing, weights }))).toEqual([]);
   });
 
   it("differs in R5 from the valid form in the type of ratings and what comes with it alone", () => {

@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { defineInstrument, instruments, norms, score, scoreTotal, srs, unwrap, waiSr } from "alliance-scoring";
-import { observations, type NamedCutoff, type Observation } from "alliance-scoring/fhir";
+import {
+  observations,
+  questionnaire,
+  type CodeableConcept,
+  type NamedCutoff,
+  type Observation,
+} from "alliance-scoring/fhir";
+import { about, leaves } from "../../golden/fhir/answering.js";
 
 const subject = { reference: "Patient/p1" };
 const total = (responses: (number | null)[], more: object = {}): Observation =>
   observations(unwrap(score(srs, responses)), { subject, ...more })[1]!;
-const codeOf = (concept: { coding?: { code?: string }[] } | undefined) => concept?.coding?.[0]?.code;
+const codeOf = (concept: CodeableConcept | undefined) => concept?.coding?.[0]?.code;
 
 describe("a panel", () => {
   const scores = unwrap(score(waiSr, [1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2]));
@@ -36,6 +43,40 @@ describe("a panel", () => {
     });
     expect(items[11]!.valueQuantity).toBeUndefined();
     expect(codeOf(items[11]!.dataAbsentReason)).toBe("unknown");
+  });
+
+  it("and its members keep codes and ids apart, whatever items and scales are called", () => {
+    const awkward = (ids: string[], scaleId: string) =>
+      defineInstrument({
+        id: "form",
+        name: "A form",
+        version: "1",
+        higherIs: "better",
+        raters: ["client"],
+        licence: { status: "free", holder: "the clinic" },
+        sources: [],
+        items: ids.map((id, index) => ({
+          ...{ id, number: index + 1, label: "Line", minimum: 0, maximum: 10, step: 0.1 },
+          keyed: "forward" as const,
+        })),
+        scales: { [scaleId]: { items: ids, missing: { rule: "complete" } } },
+      });
+    for (const [ids, scaleId] of [
+      [["panel", "x"], "total"],
+      [["y", "x"], "panel"],
+      [["panel", "total"], "panel"],
+      [["constructor", "toString"], "valueOf"],
+    ] as const) {
+      const instrument = awkward([...ids], scaleId);
+      const all = observations(unwrap(score(instrument, [3, 4])), { subject, items: true });
+      expect(new Set(all.map(({ id }) => id)).size).toBe(4);
+      expect(new Set(all.map(({ code }) => code.coding![0]!.code)).size).toBe(4);
+      const text = { items: {}, scales: {} };
+      const form = questionnaire(instrument, { ...about, text });
+      const codes = [form, ...leaves(form.item)].map(({ code }) => code![0]!.code);
+      expect(new Set(codes)).toEqual(new Set(all.map(({ code }) => code.coding![0]!.code)));
+      for (const item of leaves(form.item)) expect(typeof item.text).toBe("string");
+    }
   });
 
   it("has no member for a scale of a single item", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defineInstrument, instruments, ors, srs, waiS, waiSr, type Instrument } from "alliance-scoring";
-import { questionnaire, type Questionnaire, type QuestionnaireItem } from "alliance-scoring/fhir";
+import { questionnaire, responsesFrom, type Questionnaire, type QuestionnaireItem } from "alliance-scoring/fhir";
 import { about, leaves } from "../../golden/fhir/answering.js";
 
 const questions = (form: Questionnaire): QuestionnaireItem[] => leaves(form.item).filter((item) => !item.readOnly);
@@ -175,6 +175,15 @@ describe("the deployer's own names", () => {
     );
   });
 });
+
+it.each([{ ...srs }, "srs", null, {}])(
+  "refuses an instrument that did not come from defineInstrument (%#)",
+  (given) => {
+    const code = expect.objectContaining({ code: "instrument-not-defined" });
+    expect(() => questionnaire(given as never, about)).toThrow(code);
+    if (given) expect(() => responsesFrom({}, { instrument: given as never })).toThrow(code);
+  },
+);
 
 it.each(Object.values<Instrument>(instruments))("$id has link ids that occur once", (instrument) => {
   const linkIds = leaves(questionnaire(instrument, about).item).map((item) => item.linkId);

@@ -282,6 +282,24 @@ describe("a coded answer", () => {
     expect(read("wai-s.5", { valueCoding: own })).toBe("answer-not-a-number");
   });
 
+  it("is refused where an option, an answer or two options of a code have two weights that differ", () => {
+    const two = [weight("itemWeight", 2), weight("ordinalValue", 3)];
+    const same = [weight("itemWeight", 2), weight("ordinalValue", 2)];
+    const asking = (...answerOption: object[]) => ({
+      questionnaire: { resourceType: "Questionnaire", item: [{ linkId: "wai-s.5", answerOption }] },
+    });
+    const refused = "answer-not-a-number";
+    expect(read("wai-s.5", { valueCoding }, asking({ valueCoding, extension: two }))).toBe(refused);
+    expect(read("wai-s.5", { valueCoding, extension: two })).toBe(refused);
+    expect(read("wai-s.5", { valueCoding: { ...valueCoding, extension: two } })).toBe(refused);
+    expect(read("wai-s.5", { valueCoding }, asking({ valueCoding, extension: same }))).toBe(2);
+    const each = (...weights: number[]) =>
+      weights.map((value) => ({ valueCoding, extension: [weight("itemWeight", value)] }));
+    expect(read("wai-s.5", { valueCoding }, asking(...each(2, 3)))).toBe(refused);
+    expect(read("wai-s.5", { valueCoding }, asking(...each(2, 3, 3)))).toBe(refused);
+    expect(read("wai-s.5", { valueCoding }, asking(...each(2, 2)))).toBe(2);
+  });
+
   it("of our own code system needs no questionnaire", () => {
     const own = { system: "urn:alliance-scoring:response", code: "2" };
     expect(read("wai-s.4", { valueCoding: own })).toBe(2);

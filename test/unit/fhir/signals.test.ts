@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { detectRuptures, methods, priors, score, seriesOf, sessionSeries, srs, unwrap } from "alliance-scoring";
+import {
+  detectRuptures,
+  methods,
+  presets,
+  priors,
+  score,
+  seriesOf,
+  sessionSeries,
+  srs,
+  unwrap,
+  waiSr,
+} from "alliance-scoring";
 import { cdsHooksCard, detectedIssue, flag, ruptureObservation } from "alliance-scoring/fhir";
 import { analyses } from "../../support/analyses.js";
 
@@ -67,16 +78,41 @@ describe("a rupture signal", () => {
 
   it("says what was measured where that is known, so that two signals of an occasion stay apart", () => {
     const signal = ruptureObservation(measured, { subject, id: "s6" });
-    expect(signal.id).toBe("s6-srs-total-rupture-signal");
+    expect(signal.id).toBe("s6-srs-total-prediction");
     expect(signal.code.coding).toEqual([{ system: "urn:alliance-scoring:measure", code: "alliance-rupture-signal" }]);
     expect(signal.code.text).toBe("Alliance (srs-total): rupture signal");
     expect(partsOf(signal)["alliance-measure"]).toEqual({
       valueCodeableConcept: { coding: [{ system: "urn:alliance-scoring:measure", code: "srs-total" }] },
     });
     const bare = ruptureObservation(dropped, { subject });
-    expect(bare.id).toBe("alliance-rupture-signal");
+    expect(bare.id).toBe("alliance-prediction");
     expect(bare.code.text).toBe("Alliance: rupture signal");
     expect(partsOf(bare)).not.toHaveProperty("alliance-measure");
+  });
+
+  it("stays apart from that of another rule, metric or rater, and says which it is", () => {
+    const sessions = (rater?: "client" | "therapist") =>
+      [4, 4, 4, 2].map((response, index) => ({
+        session: index + 1,
+        scores: unwrap(score(waiSr, Array<number>(12).fill(response))),
+        ...(rater && { rater }),
+      }));
+    const signalOf = (metric: "sum" | "mean", rater?: "client" | "therapist", multiple = 1) =>
+      ruptureObservation(
+        detectRuptures(
+          unwrap(seriesOf(waiSr, "total", sessions(rater), metric)),
+          multiple === 1 ? methods.sessionDrop({ points: 1 }) : methods.ownMeanBand(),
+        ),
+        { subject, id: "s4" },
+      );
+    const signals = [signalOf("sum"), signalOf("sum", undefined, 2), signalOf("mean"), signalOf("mean", "therapist")];
+    expect(signals.map(({ id }) => id)).toEqual([
+      "s4-wai-sr-total-session-drop",
+      "s4-wai-sr-total-own-mean-band",
+      "s4-wai-sr-total-mean-session-drop",
+      "s4-wai-sr-total-mean-therapist-session-drop",
+    ]);
+    expect(signals.at(-1)!.code.text).toBe("Alliance (wai-sr-total, mean, therapist): rupture signal");
   });
 
   it("leaves out what is empty, and keeps what the caller knows", () => {
@@ -84,6 +120,9 @@ describe("a rupture signal", () => {
     for (const key of ["performer", "derivedFrom", "component"]) expect(bare).not.toHaveProperty(key);
     const meta = { security: [{ code: "R" }] };
     expect(ruptureObservation(dropped, { subject, meta })).toMatchObject({ meta, subject });
+    const none = { encounter: null, issued: null, meta: null } as never as object;
+    for (const key of Object.keys(none))
+      expect(ruptureObservation(dropped, { subject, ...none })).not.toHaveProperty(key);
   });
 
   it.each([
@@ -133,6 +172,26 @@ describe("a rupture signal", () => {
     });
   });
 
+  it("is no drop where the rule looks for a rise, or for a fall that is good", () => {
+    const points = (...values: number[]) => values.map((value, index) => ({ session: index + 1, value }));
+    const scale = { minimum: 0, maximum: 63 };
+    const risen = unwrap(sessionSeries(points(20, 20.5, 19.8, 20.2, 33, 33.4, 33.1, 33.2), scale));
+    const symptoms = unwrap(sessionSeries(points(30, 31, 29, 30, 12, 11, 12, 13), scale));
+    for (const gained of [
+      detectRuptures(risen, methods.suddenShift({ minimumChange: 7, direction: "rise" })),
+      detectRuptures(symptoms, presets.tangDeRubeis1999()),
+    ]) {
+      expect(gained.status === "assessed" && gained.sessions[4]!.flagged).toBe(true);
+      expect(value(gained, 5)).toBe("no-drop");
+      expect(cdsHooksCard(gained, { session: 5 })).toMatchObject({
+        indicator: "info",
+        summary: "Alliance: no drop stands out in session 5",
+      });
+      expect(flag(gained, { subject, start, session: 5 })).toBeNull();
+      expect(detectedIssue(gained, { subject, session: 5 })).toBeNull();
+    }
+  });
+
   it("is refused for a session that the series lacks", () => {
     for (const analysis of [dropped, nobody])
       for (const build of [cdsHooksCard, flag, detectedIssue, ruptureObservation] as ((
@@ -156,7 +215,7 @@ describe("a card", () => {
     });
     expect(cdsHooksCard(steady)).toMatchObject({
       indicator: "info",
-      summary: "Alliance: nothing stands out in session 6",
+      summary: "Alliance: no drop stands out in session 6",
     });
     expect(cdsHooksCard(nobody)).toMatchObject({ indicator: "info", summary: "Alliance: too little to judge by" });
     expect(cdsHooksCard(repaired, { session: 5 }).indicator).toBe("warning");
@@ -165,13 +224,13 @@ describe("a card", () => {
   it("does not pass over a drop that did not return", () => {
     const { summary, detail, indicator } = cdsHooksCard(unrepaired);
     expect(indicator).toBe("info");
-    expect(summary).toBe("Alliance: nothing stands out in session 12. Drop since session 5: unrepaired.");
+    expect(summary).toBe("Alliance: no drop stands out in session 12. Drop since session 5: unrepaired.");
     expect(detail).toContain("Drop since session 5: unrepaired.");
     expect(cdsHooksCard(unscored)).toMatchObject({
       indicator: "warning",
       summary: "Alliance: a possible rupture in session 6",
     });
-    expect(cdsHooksCard(repaired).summary).toBe("Alliance: nothing stands out in session 7");
+    expect(cdsHooksCard(repaired).summary).toBe("Alliance: no drop stands out in session 7");
     expect(cdsHooksCard(repaired).detail).not.toContain("Drop since");
   });
 
