@@ -67,6 +67,7 @@ export default {
   includeVersion: true,
   searchInComments: true,
   searchInDocuments: true,
+  searchGroupBoosts: { Guides: 6, Instruments: 6, Methods: 6, Norms: 6 },
   highlightLanguages: ["typescript", "tsx", "javascript", "bash", "json", "sql", "html", "r", "text", "yaml"],
   // A link to one of `methods` may lead to the page that lists them.
   validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: false, notDocumented: true },

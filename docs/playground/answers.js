@@ -13,7 +13,11 @@ export const linesOf = (text) =>
     .split("\n")
     .map((line, at) => ({ number: at + 1, line }))
     .filter(({ line }) => line.trim() !== "")
-    .map(({ number, line }) => ({ number, answers: line.split(/[,;\t]/).map(answerOf) }));
+    .map(({ number, line }) => ({
+      number,
+      line,
+      answers: line.split(/[;\t]/.test(line) ? /[;\t]/ : ",").map(answerOf),
+    }));
 
 /** "Item 4", with our neutral label where there is one. */
 const nameOf = ({ number, label }) => (label === `Item ${number}` ? label : `Item ${number} (${label})`);

@@ -8,8 +8,8 @@ export function codeOf({ id, sessions, missing, question, prior }) {
       ? `methods.prediction(${prior})`
       : `methods.retrospective(${prior}, { question: "${question}" })`;
   const last = prior
-    ? `const analysis = detectRuptures(series, ${method});`
-    : "// No method is asked: without the typical variation within a client there is none to ask.";
+    ? `const analysis = detectRuptures(series, ${method});\nconsole.log(analysis);`
+    : "// No method is asked: without the typical variation within a client there is none to ask.\nconsole.log(series);";
   return `import { ${names.sort().join(", ")} } from "alliance-scoring";
 
 const answers = [

@@ -121,8 +121,9 @@ const MOST_SENTENCES = 8;
 
 function addFromPaste() {
   const lines = linesOf(find("paste").value);
-  const wrong = lines.flatMap(({ number, answers }) => {
-    if (answers.every(Number.isNaN)) return [`Line ${number} holds no numbers. Leave headings out.`];
+  const wrong = lines.flatMap(({ number, line, answers }) => {
+    if (answers.every(Number.isNaN) && !/\d/.test(line))
+      return [`Line ${number} holds no numbers. Leave headings out.`];
     const result = score(instrument(), answers, options());
     return result.ok ? [] : result.issues.map((issue) => `Line ${number}: ${sentenceOf(instrument(), issue)}`);
   });
@@ -132,6 +133,7 @@ function addFromPaste() {
     add(lines.map(({ answers }) => answers));
     return;
   }
+  find("result").replaceChildren();
   const more = wrong.length - MOST_SENTENCES;
   const listed = [...wrong.slice(0, MOST_SENTENCES), ...(more > 0 ? [`And ${more} more.`] : [])];
   showErrors(
@@ -172,6 +174,7 @@ function showResults(said = "") {
     element("p", { textContent: said }),
     element("p", { textContent: seen, className: "spoken" }),
   );
+  find("copied").textContent = "";
   find("code").textContent = codeOf({
     id: instrument().id,
     sessions: here().sessions,
@@ -182,7 +185,8 @@ function showResults(said = "") {
 }
 
 function showTable(scored) {
-  const scales = Object.keys(instrument().scales);
+  // The total first: a narrow window shows what comes first.
+  const scales = ["total", ...Object.keys(instrument().scales).filter((id) => id !== "total")];
   const head = scales.map((textContent) => element("th", { scope: "col", textContent }));
   const rows = scored.map(({ session, scores }) => {
     const remove = element("button", { type: "button", textContent: "Remove" });
@@ -306,6 +310,12 @@ find("copy").addEventListener("click", async () => {
     () => false,
   );
   find("copied").textContent = isCopied ? "Copied." : "Selected: press Ctrl+C or Cmd+C.";
+});
+
+// A chart drawn for one width is hard to read at another.
+window.addEventListener("resize", () => {
+  const chosen = chosenPrior();
+  if (here().sessions.length > 0) showTrajectory(scoredSessions(), chosen && chosenMethod(chosen.prior));
 });
 
 showItems();

@@ -105,7 +105,7 @@ export interface ChartEvent {
   readonly session: number;
   /** `onset`, `trough` and `repair` of an episode; `flag`: another session that stands out; `note`: yours. */
   readonly kind: "onset" | "trough" | "repair" | "flag" | "note";
-  /** In words: "possible rupture", "notable drop", "lowest score", "score is back", or yours. */
+  /** In words: "possible rupture", "notable drop", "flagged session", "lowest score", "score is back", or yours. */
   readonly label: string;
 }
 
@@ -114,7 +114,8 @@ export interface ChartEvent {
  *
  * Nothing is looked up and nothing is judged: a chart shows the analyses and the norms it is handed. The first session
  * of a drop is called a "possible rupture", never a rupture. With `components`, only a part that moved although several
- * were looked at is called so; a part that stands out on its own alone is a "notable drop".
+ * were looked at is called so; a part that stands out on its own alone is a "notable drop", and so is a drop of the outcome
+ * (ORS, CORS). Whatever else a rule flags is a "flagged session".
  *
  * @param lines - a list of lines (SRS and ORS share 0 to 40), or series by component (`goal`, `task`, `bond`, `total`),
  *   which become one small chart each
@@ -237,10 +238,11 @@ export const hasValue = <Row extends { readonly value: number | null }>(
 
 function cutoffRows({ id, series: { scale }, cutoffs = [] }: NamedLine): ChartCutoff[] {
   return cutoffs.map(({ norm, cutoff }) => {
+    const { name = "" } = Object(norm) as { readonly name?: string };
     const { value, boundary = "below" } = typeof cutoff === "object" ? cutoff : { value: cutoff };
-    insist(typeof norm.name === "string" && norm.name !== "", "norm-unnamed", "a named norm");
+    insist(typeof name === "string" && name !== "", "norm-unnamed", "a named norm");
     insist(value >= scale.minimum && value <= scale.maximum, "cutoff-off-scale", "cut-offs on the scale");
-    return { series: id, value, boundary, norm: norm.name };
+    return { series: id, value, boundary, norm: name };
   });
 }
 
@@ -263,19 +265,20 @@ function inSegments(points: SessionSeries["points"]): ChartPoint[] {
   });
 }
 
-function eventRows({ id, moved, episodes, sessions }: Assessed): ChartEvent[] {
+function eventRows({ id, moved, episodes, sessions, series: { measure } }: Assessed): ChartEvent[] {
+  const isAlliance = !/^c?ors$/.test(measure?.instrument ?? ""); // what falls on the outcome scales is no rupture
   const onsets = new Set(episodes.map(({ onset }) => onset));
   const row = (session: number, kind: ChartEvent["kind"], label: string): ChartEvent => {
     return { series: id, session, kind, label };
   };
   return [
     ...episodes.flatMap(({ onset, trough, repair }) => [
-      row(onset, "onset", (moved?.includes(onset) ?? true) ? "possible rupture" : "notable drop"),
+      row(onset, "onset", (moved?.includes(onset) ?? isAlliance) ? "possible rupture" : "notable drop"),
       ...(trough === onset ? [] : [row(trough, "trough", "lowest score")]),
       ...(repair.session === null ? [] : [row(repair.session, "repair", "score is back")]),
     ]),
     ...sessions
       .filter(({ session, flagged }) => flagged && !onsets.has(session))
-      .map(({ session }) => row(session, "flag", "notable drop")),
+      .map(({ session }) => row(session, "flag", "flagged session")),
   ].sort(bySession);
 }

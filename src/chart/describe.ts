@@ -30,7 +30,9 @@ const paragraphsOf = (chart: ChartData): string[] => [
       ...verdictOn(chart, series),
     ].join(" "),
   ),
-  ...chart.events.filter(({ kind }) => kind === "note").map(({ session, label }) => `Session ${session}: ${label}.`),
+  ...chart.events
+    .filter(({ kind }) => kind === "note")
+    .map(({ session, label }) => `Session ${session}: ${label.replace(/\.?$/, ".")}`),
   ...(chart.series.some(({ assessment }) => assessment?.status === "assessed")
     ? ["A notable drop is a statistical finding; it does not show that a rupture occurred."]
     : []),
@@ -42,7 +44,9 @@ const paragraphsOf = (chart: ChartData): string[] => [
  * @internal
  */
 export const captionOf = (chart: ChartData): string[] => [
-  ...(chart.limits.length > 0 ? ["Grey or a line: from the expected score down to the limit."] : []),
+  ...(chart.limits.length > 0
+    ? ["Grey: from the expected score down to the limit. A line alone: one of the two."]
+    : []),
   ...paragraphsOf(chart),
 ];
 

@@ -80,9 +80,11 @@ function drawPanel(page: Page, isSmall: boolean, { minimum, maximum, first, last
   const x = (session: number): number => tenth(left + each * (session - first + 0.5));
 
   for (const { from, to, upper, lower } of bands)
-    page.drawn +=
-      area(`M${x(from)} ${y(upper)}H${x(to)}V${y(lower)}H${x(from)}`, bandColour) +
-      stroke(`M${x(from)} ${y(upper)}H${x(to)}`, axisColour);
+    page.drawn += area(
+      `M${x(from)} ${y(upper)}H${x(to)}V${y(lower)}H${x(from)}z`,
+      bandColour,
+      ` stroke="${axisColour}"`,
+    );
   for (const value of quarters) {
     page.drawn += stroke(`M${left} ${y(value)}h${span}`, value > minimum ? gridColour : axisColour);
     page.drawn += text(left - 6, y(value) + 4, short(value), atEnd);

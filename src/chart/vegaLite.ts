@@ -27,7 +27,7 @@ export function vegaLite(chart: ChartData): VegaLiteSpec {
   const scale = "independent";
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    title: { text: chart.title, subtitle: captionOf(chart).flatMap((words) => wrapped(words, 110)) },
+    title: { text: wrapped(chart.title, 80), subtitle: captionOf(chart).flatMap((words) => wrapped(words, 110)) },
     description: describe(chart),
     vconcat: panelsOf(chart).map(panelSpec),
     // A legend for each panel: only within it do styles differ for sure.
@@ -40,7 +40,7 @@ function panelSpec({ minimum, maximum, first, last, lines, bands, marks }: Panel
     field: "label",
     title: null,
     scale: { domain: lines.map(({ label }) => label), range: lines.map(({ style }) => style[part]) },
-    legend: { orient: "top", columns: 1, labelLimit: 600, symbolSize: 4 },
+    legend: { orient: "top", columns: 1, labelLimit: 0, symbolSize: 4 },
   });
   const axis = (field: string, title: string, domain: readonly number[], tickMinStep = 0): object => {
     return { field, type: "quantitative", title, scale: { domain }, axis: { tickMinStep } };

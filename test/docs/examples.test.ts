@@ -29,6 +29,15 @@ describe("the runner of examples", () => {
     await expect(run(page("null.x;"))).rejects.toThrow(TypeError);
   });
 
+  it("has a page import what it uses, and a docstring not", async () => {
+    await expect(run(page("unwrap({ ok: true, value: 7 }); // => 7"))).rejects.toThrow("unwrap is not defined");
+    const [inDocstring] = docstringExamples(
+      "src/a.ts",
+      "/**\n * @example\n * unwrap({ ok: true, value: 7 }); // => 7\n */",
+    );
+    await run(inDocstring!);
+  });
+
   it("takes imports from where the example says", async () => {
     await run(page('import { unwrap as open } from "alliance-scoring";', "open({ ok: true, value: 7 }); // => 7"));
     await expect(run(page('import { nothing } from "alliance-scoring";', "nothing.name;"))).rejects.toThrow(TypeError);

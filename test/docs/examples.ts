@@ -93,12 +93,14 @@ function withAssertions(example: Example): string {
 const load = async (specifier: string): Promise<Record<string, unknown>> =>
   (await import(/* @vite-ignore */ specifier)) as Record<string, unknown>;
 
-/** Runs an example with every public name in reach, and compares each `// =>` with what its expression gives. */
+/**
+ * Runs an example and compares each `// =>` with what its expression gives. In a docstring every public name is in reach;
+ * what stands on a page is copied into a file, and imports what it uses.
+ */
 export async function run(example: Example): Promise<void> {
-  const names: Record<string, unknown> = Object.assign(
-    {},
-    ...(await Promise.all(entries.map((entry) => load(entry.specifier)))),
-  );
+  const names: Record<string, unknown> = example.file.endsWith(".md")
+    ? {}
+    : Object.assign({}, ...(await Promise.all(entries.map((entry) => load(entry.specifier)))));
   const same = (actual: unknown, value: unknown, line: number): void =>
     expect(actual, `${example.file}:${String(line)}`).toEqual(value);
   // A function inside the function, so that an example may declare a name that the package also exports.

@@ -175,6 +175,38 @@ describe.runIf(hasBrowser)("the site in a browser", () => {
     expect(noise.join(" ")).toContain("Content Security Policy");
   });
 
+  it("says what is wrong with lines as a spreadsheet of another language copies them", async () => {
+    const { page } = await open();
+    const errors = async (lines: string): Promise<string> => {
+      await paste(page, lines);
+      return (await page.textContent("#paste-errors")) ?? "";
+    };
+    expect(await errors("9.5,9,9,9\nRelationship,Goals,Approach,Overall")).toContain("Line 2 holds no numbers");
+    expect(await errors("9.5 9.5 9.5 9.5")).not.toContain("no numbers");
+    // A comma within a cell: the item is named, and that a point is wanted.
+    expect(await errors("9,5;9.4;9.3;9.2")).toMatch(/Line 1: Item 1 .*point/);
+    expect(await errors("9.5\t9.4\t9.3\t9,2")).toMatch(/Line 1: Item 4 .*point/);
+    expect(await cells(page)).toHaveLength(0);
+  });
+
+  it("draws the trajectory anew for another width, and forgets what was said of a former state", async () => {
+    const { page } = await open();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await paste(page, "9.5,9.5,9.5,9.5\n9.6,9.6,9.6,9.6");
+    const drawn = (): Promise<string> =>
+      page.locator("#chart svg").evaluate((picture) => picture.getAttribute("viewBox") ?? "");
+    expect(Number((await drawn()).split(" ")[2])).toBeGreaterThan(600);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expect.poll(async () => Number((await drawn()).split(" ")[2])).toBeLessThan(361);
+    expect(await page.textContent("#result")).toContain("2 sessions added");
+    await paste(page, "11,9,9,9");
+    expect(await page.textContent("#result")).not.toContain("added");
+    await page.click("#copy");
+    await expect.poll(() => page.textContent("#copied")).not.toBe("");
+    await paste(page, "9,9,9,9");
+    expect(await page.textContent("#copied")).toBe("");
+  });
+
   it("gives code that runs to the same marks", async () => {
     const { page } = await open();
     await paste(page, "9.5,9.5,9.5,9.5\n9.6,9.6,9.6,9.6\n7,7,7,7");

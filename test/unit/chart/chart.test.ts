@@ -157,8 +157,23 @@ group("chartData", () => {
       "6 flag",
     ]);
     expect(new Set(events.map(({ label }) => label))).toEqual(
-      new Set(["possible rupture", "lowest score", "notable drop"]),
+      new Set(["possible rupture", "lowest score", "flagged session"]),
     );
+  });
+
+  it("calls a session that stands out because it rose, or an outcome that fell, no rupture", () => {
+    const risen = series([20, 20.5, 19.8, 20.2, 33, 33.4, 33.1, 33.2]);
+    const gain = methods.suddenShift({ minimumChange: 7, direction: "rise" });
+    const up = chartData([{ series: risen, analysis: detectRuptures(risen, gain) }]);
+    expect(up.events.map(({ session, label }) => [session, label])).toEqual([[5, "flagged session"]]);
+    const measure = { definitionVersion: "1.0.0", scale: "total", metric: "sum", higherIs: "better" } as const;
+    const labelOf = (instrument: string): string | undefined => {
+      const of = { ...dipped, measure: { ...measure, instrument } };
+      return chartData([{ series: of, analysis: detectRuptures(of, method) }]).events[0]?.label;
+    };
+    expect(["ors", "cors", "srs", "waiSr"].map(labelOf)).toEqual([
+      ...["notable drop", "notable drop", "possible rupture", "possible rupture"],
+    ]);
   });
 
   it("calls a component's drop a possible rupture only when it moved although several were looked at", () => {
@@ -234,6 +249,7 @@ group("chartData", () => {
     const cutoffs = (name: string, cutoff: number) => () =>
       chartData([{ ...line, cutoffs: [{ norm: { name }, cutoff }] }]);
     expect(codeOf(cutoffs("", 36))).toBe("norm-unnamed");
+    expect(codeOf(() => chartData([{ ...line, cutoffs: [{ cutoff: 36 } as never] }]))).toBe("norm-unnamed");
     expect(codeOf(cutoffs("ours", 40.5))).toBe("cutoff-off-scale");
     expect(codeOf(cutoffs("ours", NaN))).toBe("cutoff-off-scale");
     expect(codeOf(() => chartData([line], { notes: [{ session: NaN, label: "x" }] }))).toBe("note-invalid");
@@ -251,6 +267,11 @@ group("describe", () => {
         "After session 4, the score is back in session 5. Chance alone would raise about 0.1 flags in such a series. " +
         "A notable drop is a statistical finding; it does not show that a rupture occurred.",
     );
+  });
+
+  it("ends a note with one full stop", () => {
+    const notes = ["moved house.", "by phone"].map((label, index) => ({ session: index + 1, label }));
+    expect(describe(chartData([line], { notes }))).toContain("Session 1: moved house. Session 2: by phone. ");
   });
 
   it("counts a score at the cut-off by the side the norm puts it on", () => {
@@ -307,7 +328,7 @@ group("svg", () => {
         "possible rupture",
         "score is back",
         "by phone",
-        "Grey or a line: from the expected score down to the limit.",
+        "Grey: from the expected score down to the limit. A line alone: one of the two.",
       ]),
     );
     const all = wordsOf(picture).join(" ");
@@ -403,7 +424,7 @@ group("svg", () => {
     });
     expect(chart.events.filter(({ session }) => session === 6).map(({ kind }) => kind)).toEqual(["trough", "flag"]);
     const words = wordsOf(svg(chart));
-    const marks = ["by phone", "possible rupture", "lowest score, notable drop", "score is back"];
+    const marks = ["by phone", "possible rupture", "lowest score, flagged session", "score is back"];
     expect(words.filter((one) => marks.includes(one))).toEqual(marks);
     expect(words).not.toContain("lowest score");
   });
@@ -503,7 +524,7 @@ group("vegaLite", () => {
     expect(rows.map(({ session, words }) => `${session} ${words}`)).toEqual([
       "3 by phone",
       "5 possible rupture",
-      "6 lowest score, notable drop",
+      "6 lowest score, flagged session",
       "7 score is back",
     ]);
     for (const [at, row] of rows.entries())
@@ -561,7 +582,7 @@ group("vegaLite", () => {
     const chart = chartData([line]);
     const { subtitle } = vegaLite(chart)["title"] as { readonly subtitle: readonly string[] };
     expect(subtitle.map((words) => words.trim()).join(" ")).toBe(
-      `Grey or a line: from the expected score down to the limit. ${describe(chart)}`,
+      `Grey: from the expected score down to the limit. A line alone: one of the two. ${describe(chart)}`,
     );
     expect(Math.max(...subtitle.map(({ length }) => length))).toBeLessThanOrEqual(110);
     const short = series([30]);
