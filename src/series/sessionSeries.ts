@@ -11,7 +11,10 @@ export type Modality = "in-person" | "video" | "phone" | "text";
 /** @internal */
 export const modalities: readonly Modality[] = ["in-person", "video", "phone", "text"];
 
-/** The range of the scores of a series. */
+/**
+ * The range of the scores of a series: that of the form, not a generous one. Scores closer than a thousand-millionth of it
+ * count as equal.
+ */
 export interface SeriesScale {
   /** Lowest possible score, inclusive. */
   readonly minimum: number;

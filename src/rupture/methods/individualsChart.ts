@@ -3,7 +3,7 @@ import { mean } from "../../core/statistics/mean.js";
 import { standardDeviation } from "../../core/statistics/standardDeviation.js";
 import { observedSessions } from "../../series/sessionSeries.js";
 import type { ObservedSession } from "../../series/sessionSeries.js";
-import { insist, insistPositive } from "../insist.js";
+import { insist } from "../insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { FalseFlagRate, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../statistics/judgeSessions.js";
@@ -11,9 +11,11 @@ import { movingRanges } from "../statistics/movingRanges.js";
 
 /** Parameters of {@link individualsChart}. */
 export interface IndividualsChartParameters {
-  /** Sigmas below the centre line; exactly as many are not flagged. Above 0, default 3. */
+  /** Sigmas below the centre line; exactly as many are not flagged. Above 0, at most 100, default 3. */
   readonly sigmas?: number;
-  /** What the mean moving range is divided by: 2 / sqrt(pi) = 1.128379, the default; 3 / 2.66 for the printed 2.66. */
+  /**
+   * What the mean moving range is divided by: 2 / sqrt(pi) = 1.128379, the default; 3 / 2.66 for the printed 2.66. From 0.01.
+   */
   readonly divisor?: number;
   /** Moving ranges over sessions without a score: taken `across` (default, as R's qcc) or left out (`drop`). */
   readonly gaps?: "across" | "drop";
@@ -56,8 +58,9 @@ export function individualsChart({
   repairSigmas = 0,
 }: IndividualsChartParameters = {}): RuptureMethod {
   const caller = "methods.individualsChart";
-  insistPositive(sigmas, "multiple-out-of-range", caller, "sigmas");
-  insistPositive(divisor, "divisor-out-of-range", caller, "a divisor");
+  // Beyond these bounds the shortest series that can be flagged is longer than any course.
+  insist(sigmas > 0 && sigmas <= 100, "multiple-out-of-range", caller, "sigmas above zero, at most 100");
+  insist(Number.isFinite(divisor) && divisor >= 0.01, "divisor-out-of-range", caller, "a divisor from 0.01");
   insist(["across", "drop"].includes(gaps), "gaps-unknown", caller, "gaps to be across or drop");
   insist(
     ["moving-range", "standard-deviation"].includes(estimator),

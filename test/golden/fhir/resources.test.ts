@@ -43,6 +43,7 @@ const invariants: Record<string, string> = {
   "obs-3": "referenceRange.all(low.exists() or high.exists() or text.exists())",
   "obs-6": "dataAbsentReason.empty() or value.empty()",
   "obs-7": "value.empty() or component.code.where(coding.intersect(%resource.code.coding).exists()).empty()",
+  "us-core-1: to the day": "effective.ofType(dateTime).empty() or effective.ofType(dateTime).toString().length() >= 10",
   "us-core-2": "(component.empty() and hasMember.empty()) implies (dataAbsentReason.exists() or value.exists())",
   "us-core-3":
     "value.ofType(Quantity).exists() implies value.ofType(Quantity).system.empty() or value.ofType(Quantity).system = 'http://unitsofmeasure.org'",
@@ -66,6 +67,8 @@ describe("the validators", () => {
     expect(broken({ ...total!, referenceRange: [{} as never] })).toEqual(["obs-3"]);
     expect(broken({ ...total!, dataAbsentReason: { text: "x" } })).toEqual(["obs-6"]);
     expect(broken({ ...total!, valueQuantity: { ...valueQuantity!, system: "x" } })).toEqual(["us-core-3"]);
+    expect(broken({ ...total!, effectiveDateTime: "2026-01" })).toEqual(["us-core-1: to the day"]);
+    expect(broken({ ...total!, effectiveDateTime: "2026-01-22" })).toEqual([]);
     expect(broken({ ...total!, category: [] })).toEqual(["US Core: category survey"]);
   });
 });

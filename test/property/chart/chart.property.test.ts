@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
+import * as vega from "vega";
 import { describe as group, expect, it } from "vitest";
 import { compile } from "vega-lite";
 import type { TopLevelSpec } from "vega-lite";
@@ -72,12 +73,22 @@ group("every series, however odd", () => {
     );
   });
 
-  it("compiles in Vega-Lite", () => {
-    fc.assert(
-      fc.property(anySeries, label, (series, name) => {
-        compile(vegaLite(chartData([{ label: name, series }])) as unknown as TopLevelSpec, { logger: silent });
+  it("compiles in Vega-Lite and is drawn by Vega, with cut-offs and verdicts", async () => {
+    await fc.assert(
+      fc.asyncProperty(anySeries, label, async (series, name) => {
+        const scale = series.scale.maximum - series.scale.minimum;
+        const analysis = detectRuptures(series, methods.prediction({ typicalStandardDeviation: scale / 20 }));
+        const cutoffs = [{ norm: { name: "ours" }, cutoff: series.scale.minimum + scale / 3 }];
+        const chart = chartData([
+          { label: name, series, analysis, cutoffs },
+          { label: `${name}2`, series },
+        ]);
+        const { spec } = compile(vegaLite(chart) as unknown as TopLevelSpec, { logger: silent });
+        const drawn = await new vega.View(vega.parse(spec), { renderer: "none" }).toSVG();
+        expect(drawn).toMatch(/^<svg/);
+        expect(drawn.replaceAll(/aria-label="[^"]*"|<text[^>]*>[^<]*/g, "")).not.toMatch(/NaN|undefined|Infinity/);
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
   });
 });
