@@ -12,7 +12,7 @@ export type Modality = "in-person" | "video" | "phone" | "text";
 export const modalities: readonly Modality[] = ["in-person", "video", "phone", "text"];
 
 /**
- * The range of the scores of a series: that of the form, not a generous one. Scores closer than a thousand-millionth of it
+ * The range of the scores of a series: that of the form, not a generous one. Scores closer than a billionth of it
  * count as equal.
  */
 export interface SeriesScale {
