@@ -7,6 +7,7 @@ import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../statistics/judgeSessions.js";
 import { insistTolerance } from "./sessionDrop.js";
+import { studyRate } from "./studyRate.js";
 
 /** Parameters of {@link peakToTrough}. */
 export interface PeakToTroughParameters {
@@ -65,7 +66,7 @@ export function peakToTrough({
       ignoresMissing: true,
       sees: { dip: true, lasting: multiple < 2 },
     },
-    falseFlags: { basis: "unknown", note: "It depends on how much the client's scores vary and how they are linked." },
+    falseFlags: studyRate({ 1: 0.162, 2: 0.04 }, multiple),
     repair: { tolerance },
     detect(series) {
       const range = series.scale.maximum - series.scale.minimum;

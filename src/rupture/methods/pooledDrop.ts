@@ -2,6 +2,7 @@ import { insistPositive } from "../insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { dropLaws, dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
+import { ratesOfFalls, studyRate } from "./studyRate.js";
 
 /** Parameters of {@link pooledDrop}. */
 export interface PooledDropParameters {
@@ -49,7 +50,7 @@ export function pooledDrop({
     parameters: { multiple, pooledStandardDeviation, tolerance },
     needed: 2,
     laws: dropLaws,
-    falseFlags: { basis: "unknown", note: "It depends on how this client's variation compares with the pooled one." },
+    falseFlags: studyRate(ratesOfFalls, multiple),
     repair: { tolerance, reference: "previous" },
     detect(series) {
       const sessions = dropVerdicts(series, multiple * pooledStandardDeviation);

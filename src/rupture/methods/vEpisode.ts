@@ -5,6 +5,7 @@ import { insist, insistPositive } from "../insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
 import { dropLaws, dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
+import { ratesOfFalls, studyRate } from "./studyRate.js";
 
 /** Parameters of {@link vEpisode}. */
 export interface VEpisodeParameters {
@@ -60,6 +61,7 @@ export function vEpisode({
   if (pooledStandardDeviation !== undefined)
     insistPositive(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
   const following = maximumSpan - 2;
+  const isPooled = pooledStandardDeviation !== undefined && !returnRequired;
   return defineRuptureMethod({
     id: "v-episode",
     name: "V-episode: high, low, high",
@@ -78,10 +80,12 @@ export function vEpisode({
       lookAhead: returnRequired ? following : 1, // the third session makes the first two assessable
       sees: { dip: true, lasting: !returnRequired },
     },
-    falseFlags: {
-      basis: "unknown",
-      note: "Not known per session. Of simulated clients without a rupture, 24 % (8 sessions) to 46 % (30 sessions) had a fall of 1 point or more on the 1 to 7 mean.",
-    },
+    falseFlags: isPooled
+      ? studyRate(ratesOfFalls, minimumDrop / pooledStandardDeviation)
+      : {
+          basis: "unknown",
+          note: "Not known per session. Of simulated clients without a rupture, 24 % (8 sessions) to 46 % (30 sessions) had a fall of 1 point or more on the 1 to 7 mean.",
+        },
     repair: { tolerance, sessions: following, reference: "previous" },
     detect(series) {
       const falls = dropVerdicts(series, minimumDrop);

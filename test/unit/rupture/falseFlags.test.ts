@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { methods, priors } from "../../../src/index.js";
+import { methods, presets, priors } from "../../../src/index.js";
 import type { Prior, RetrospectiveQuestion, RuptureMethod } from "../../../src/index.js";
 
 /** The simulated rates as the methods' pages print them: the rows of the table below "How often it is wrong". */
@@ -58,5 +58,39 @@ describe("false flags to expect", () => {
         const { falseFlags } = ask(prior, alpha);
         expect(falseFlags.basis === "calibrated" && falseFlags.perSession(length)).toBe(Math.max(alpha, rates[index]!));
       }
+  });
+});
+
+describe("false flags of rules in pooled standard deviations", () => {
+  const study = JSON.parse(readFileSync("docs/study/results.json", "utf8")) as {
+    cells: { missing: number; published: { rule: string; session: number }[] }[];
+  };
+  const pooledStandardDeviation = 0.46;
+
+  it.each([
+    ["stiles2004", presets.stiles2004({ pooledStandardDeviation })],
+    ["strauss2006", presets.strauss2006({ pooledStandardDeviation })],
+    ["gumz2012, 1 SD", presets.gumz2012({ pooledStandardDeviation, multiple: 1 })],
+    ["gumz2012, 2 SD", presets.gumz2012({ pooledStandardDeviation, multiple: 2 })],
+  ] as const)("are those that the study found: %s", (name, { falseFlags }) => {
+    const rates = study.cells
+      .filter(({ missing }) => missing === 0)
+      .flatMap(({ published }) => published.filter(({ rule }) => rule === name).map(({ session }) => session));
+    expect(rates).toHaveLength(4 * 6);
+    const rate = falseFlags.basis === "calibrated" ? falseFlags.perSession(8) : NaN;
+    expect(Math.abs(rate - rates.reduce((sum, one) => sum + one, 0) / rates.length)).toBeLessThan(0.0005);
+    expect(Math.max(...rates.map((one) => Math.abs(one / rate - 1)))).toBeLessThan(1 / 3);
+  });
+
+  it("are not known for other multiples, or where a return is required", () => {
+    const rules = [
+      methods.pooledDrop({ pooledStandardDeviation, multiple: 1.5 }),
+      presets.stiles2004({ pooledStandardDeviation, returnRequired: true }),
+      presets.stevens2007(),
+    ];
+    expect(rules.map(({ falseFlags }) => falseFlags.basis)).toEqual(["unknown", "unknown", "unknown"]);
+    expect(methods.pooledDrop({ pooledStandardDeviation, multiple: 2 }).falseFlags).toMatchObject({
+      basis: "calibrated",
+    });
   });
 });
