@@ -11,6 +11,8 @@ import type { Random, SimulatedClient } from "./simulateClient.js";
 export interface OperatingCharacteristics {
   /** Id of the rule; the rules come in the order in which they were given. */
   readonly method: string;
+  /** Length of the series: scored and missing sessions. */
+  readonly sessions: number;
   /** Without a rupture: share of clients about whom the rule says nothing. */
   readonly notAssessable: Estimate;
   /** Without a rupture: flags among the sessions that the rule could judge; null when there were none. */
@@ -54,6 +56,8 @@ export interface SimulationOptions {
   readonly clients: number;
   /** Uniform numbers from 0 to below 1; a seeded generator makes the result repeatable. */
   readonly random: Random;
+  /** Lengths of series, each simulated by itself; that of the model when left out. */
+  readonly lengths?: readonly number[];
 }
 
 /**
@@ -66,8 +70,8 @@ export interface SimulationOptions {
  *
  * @param methods - rules from `methods`, `presets` or `defineRuptureMethod`
  * @param model - the working model, with a rupture for sensitivities; its `sessions` is the length of the series
- * @param options - `clients` a condition (1 or more), `random`
- * @returns one entry a rule, in order; shares from 0 to 1, delay in sessions
+ * @param options - `clients` a condition (1 or more), `random`; `lengths` for several lengths of series
+ * @returns one entry a rule, in order, length after length; shares from 0 to 1, delay in sessions
  * @throws InvalidArgumentError `clients-invalid`, and what `simulateClient` and `detectRuptures` throw
  *
  * @example
@@ -76,14 +80,27 @@ export interface SimulationOptions {
  * level.falseAlarmsPerSession.value; // => 0
  * level.ruptures.sensitivityAtOnset.value; // => 1
  * level.ruptures.repair.ended.repaired; // => 1
+ * @example
+ * const options = { clients: 1, random: () => 0.5, lengths: [6, 12] };
+ * const found = operatingCharacteristics([methods.ownMeanBand()], clientModels.srs, options);
+ * found.map(({ method, sessions }) => [method, sessions]); // => [["own-mean-band", 6], ["own-mean-band", 12]]
  */
 export function operatingCharacteristics(
   methods: readonly RuptureMethod[],
   model: ClientModel,
-  { clients, random }: SimulationOptions,
+  { clients, random, lengths = [model.sessions] }: SimulationOptions,
 ): readonly OperatingCharacteristics[] {
   if (!Number.isSafeInteger(clients) || clients < 1)
     throw new InvalidArgumentError("clients-invalid", "operatingCharacteristics requires 1 client or more");
+  return lengths.flatMap((sessions) => ofOneLength(methods, { ...model, sessions }, clients, random));
+}
+
+function ofOneLength(
+  methods: readonly RuptureMethod[],
+  model: ClientModel,
+  clients: number,
+  random: Random,
+): OperatingCharacteristics[] {
   const { rupture, ...quiet } = model;
   const tallies = methods.map(() => newTally());
   const simulate = (
@@ -99,7 +116,11 @@ export function operatingCharacteristics(
   };
   simulate(quiet, countFalseAlarms);
   if (rupture) simulate(model, countRupture);
-  return methods.map((method, position) => summary(method.id, tallies[position] as Tally));
+  return methods.map(({ id }, position) => ({
+    method: id,
+    sessions: model.sessions,
+    ...summary(tallies[position] as Tally),
+  }));
 }
 
 /** What is counted for one rule. */
@@ -159,11 +180,10 @@ function countRupture(tally: Tally, { series, rupture }: SimulatedClient, said: 
   tally.repair[rupture.last < series.points.length ? "ended" : "lasting"][covering?.repair.status ?? uncovered]++;
 }
 
-function summary(method: string, tally: Tally): OperatingCharacteristics {
+function summary(tally: Tally): Omit<OperatingCharacteristics, "method" | "sessions"> {
   const onset = estimate(tally.onset);
   const episode = estimate(tally.episode);
   return {
-    method,
     notAssessable: estimate(tally.assessable) as Estimate,
     falseAlarmsPerSession: estimate(tally.session),
     falseAlarmsPerSeries: estimate(tally.series),

@@ -130,6 +130,19 @@ it("every rule meets the same clients, whatever stands beside it", () => {
   expect(operatingCharacteristics([methods.cutoffLevel({ cutoff: 36 })], model, options())).toEqual([first]);
 });
 
+it("lengths are simulated one after another, each as by itself", () => {
+  const rules = [methods.cutoffLevel({ cutoff: 36 }), saying(true)];
+  const random = seeded(5);
+  const apart = [6, 12].flatMap((sessions) =>
+    operatingCharacteristics(rules, { ...srs, sessions }, { clients: 20, random }),
+  );
+  const together = operatingCharacteristics(rules, srs, { clients: 20, random: seeded(5), lengths: [6, 12] });
+  expect(together).toEqual(apart);
+  expect(together.map(({ sessions }) => sessions)).toEqual([6, 6, 12, 12]);
+  expect(operatingCharacteristics(rules, srs, { clients: 1, random, lengths: [] })).toEqual([]);
+  expect(operatingCharacteristics(rules, srs, { clients: 1, random })[0]?.sessions).toBe(srs.sessions);
+});
+
 it("a drop of one session that the score comes back from is ended and repaired, one to the end is lasting and open", () => {
   // Nothing varies: 36 points, 8 down.
   const still = {
