@@ -288,8 +288,9 @@ function agrees(plan: ScoringPlan, { scales }: Scores, total: number, { offStep 
 }
 
 /**
- * Four equal answers on four lines, the total they would be quarters of, and whether a person can have given them: 8.825
- * is on no line that is read to the millimetre, unless answers are there to be rounded. Times four is exact in doubles.
+ * Four equal answers on four lines, the total they would be quarters of, and whether a person can have given them: 9.25 is
+ * on no line that is read to the millimetre, but on one that is read ten times finer and to be rounded, and 8.825 on neither.
+ * Times four is exact in doubles.
  */
 function fourEqual(
   { items, ticksPerUnit }: ScoringPlan,
@@ -300,8 +301,9 @@ function fourEqual(
   const fourLines =
     items.length === 4 && items.every(({ step, lowest }) => step === 1 && lowest === 0) && ticksPerUnit > 1;
   if (!fourLines || typeof first !== "number" || answers.some((answer) => answer !== first)) return undefined;
-  const possible = offStep === "round" || toTicks(first, ticksPerUnit) !== undefined;
-  return possible || toTicks(first * 4, ticksPerUnit) !== undefined ? { total: first * 4, possible } : undefined;
+  const isOn = (value: number, finer = 1): boolean => toTicks(value, ticksPerUnit * finer) !== undefined;
+  if (!isOn(first) && !isOn(first * 4)) return undefined;
+  return { total: first * 4, possible: isOn(first, offStep === "round" ? 10 : 1) };
 }
 
 /**

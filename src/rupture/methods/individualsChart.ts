@@ -59,7 +59,12 @@ export function individualsChart({
 }: IndividualsChartParameters = {}): RuptureMethod {
   const caller = "methods.individualsChart";
   // Beyond these bounds the shortest series that can be flagged is longer than any course.
-  insist(sigmas > 0 && sigmas <= 100, "multiple-out-of-range", caller, "sigmas above zero, at most 100");
+  insist(
+    Number.isFinite(sigmas) && sigmas > 0 && sigmas <= 100,
+    "multiple-out-of-range",
+    caller,
+    "sigmas above zero, at most 100",
+  );
   insist(Number.isFinite(divisor) && divisor >= 0.01, "divisor-out-of-range", caller, "a divisor from 0.01");
   insist(["across", "drop"].includes(gaps), "gaps-unknown", caller, "gaps to be across or drop");
   insist(

@@ -328,6 +328,18 @@ it("REDCap rows of other forms are left alone", () => {
   expect([table.rows, totals(table), table.issues]).toEqual([["other", "scored", "other"], [[[2, 48]]], []]);
 });
 
+it("equal answers between two steps are rounded, unless only quarters of a total can be such", () => {
+  const scored = (each: number, more: object = {}) => {
+    const table = fromLong(srs, [line(1, [each, each, each, each])], { ...key, offStep: "round", ...more });
+    return [totals(table), hints(table).map((hint) => (hint as string[])[0])];
+  };
+  expect(scored(8.83)).toEqual([[[[1, 35.2]]], []]); // 4 x 8.8; 35.32 would be no total
+  expect(scored(8.83, { equalSubScores: "total-only" })).toEqual([[[[1, 35.2]]], []]);
+  expect(scored(9.25)).toEqual([[[[1, 37.2]]], ["sub-scores-equal"]]); // 4 x 9.3
+  expect(scored(9.25, { equalSubScores: "total-only" })).toEqual([[[[1, 37]]], ["sub-scores-fabricated"]]);
+  expect(scored(8.825)).toEqual([[[[1, 35.3]]], ["sub-scores-fabricated"]]);
+});
+
 it("a text of which no row is says that the table holds none of the form, or that the text is misspelt", () => {
   const rows = [{ record_id: "7", redcap_repeat_instrument: "Session Rating Scale", redcap_repeat_instance: "1" }];
   const layout = columnPresets.redcap(srs, { form: "srs" });

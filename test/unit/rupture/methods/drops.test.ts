@@ -273,6 +273,7 @@ describe("parameters that make no sense", () => {
     ["multiple-out-of-range", () => methods.ownMeanBand({ multiple: 0 })],
     ["multiple-out-of-range", () => methods.individualsChart({ sigmas: 0 })],
     ["multiple-out-of-range", () => methods.individualsChart({ sigmas: 101 })],
+    ["multiple-out-of-range", () => methods.individualsChart({ sigmas: "3" as never })],
     ["divisor-out-of-range", () => methods.individualsChart({ divisor: 0 })],
     ["divisor-out-of-range", () => methods.individualsChart({ divisor: 1e-9 })],
     ["divisor-out-of-range", () => methods.individualsChart({ divisor: Infinity })],
