@@ -112,12 +112,14 @@ export function observe(
 }
 
 /** Whether nothing was lost on the way. A monitor without its alpha would flag nothing, and say so of every session. */
-function isWhole({ prior, alpha, lastSession, learnt }: Monitor): boolean {
+function isWhole({ prior, alpha, scale, lastSession, learnt }: Monitor): boolean {
   const hasNumbers = (holder: unknown, names: object): boolean =>
     Object.keys(names).every((name) => Number.isFinite((Object(holder) as Record<string, unknown>)[name]));
   return (
     hasNumbers(prior, { ...defaultPriorNumbers, typicalStandardDeviation: 0 }) &&
     Number.isFinite(alpha) &&
-    (learnt === null || (Number.isFinite(lastSession) && hasNumbers(learnt, learnFirst(prior, 0, 0))))
+    (scale === null || hasNumbers(scale, { minimum: 0, maximum: 0 })) &&
+    (Number.isFinite(lastSession) || (lastSession === null && learnt === null)) &&
+    (learnt === null || hasNumbers(learnt, learnFirst(prior, 0, 0)))
   );
 }

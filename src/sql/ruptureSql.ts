@@ -98,30 +98,31 @@ export function ruptureSql(request: RuptureSqlRequest): string {
   checkDistinct([key.client, key.session, "value", ...names, "status"], "the result");
 
   // Sessions without a score form a partition of their own, so that the row before is the last one observed.
-  const partition = previous === "row" ? "alliance_k1" : "alliance_k1, CASE WHEN alliance_v IS NULL THEN 1 ELSE 0 END";
+  const partition =
+    previous === "row" ? "alliance__k1" : "alliance__k1, CASE WHEN alliance__v IS NULL THEN 1 ELSE 0 END";
   const windows = columns.flatMap(({ window }) => window ?? []).map((window) => window(partition));
-  return `WITH alliance_scores AS (
-  SELECT ${client} AS alliance_k1, ${session} AS alliance_k2, ${value} * ${text.double(1)} AS alliance_v,
+  return `WITH alliance__scores AS (
+  SELECT ${client} AS alliance__k1, ${session} AS alliance__k2, ${value} * ${text.double(1)} AS alliance__v,
     CASE WHEN ${client} IS NULL OR ${session} IS NULL THEN 1
-         WHEN ${value} IS NULL OR ${value} ${range} THEN 0 ELSE 1 END AS alliance_fault,
-    COUNT(*) OVER (PARTITION BY ${client}, ${session}) AS alliance_copies
+         WHEN ${value} IS NULL OR ${value} ${range} THEN 0 ELSE 1 END AS alliance__fault,
+    COUNT(*) OVER (PARTITION BY ${client}, ${session}) AS alliance__copies
   FROM ${table}),
-alliance_checked AS (
-  SELECT alliance_k1, alliance_k2, alliance_v,
-    MAX(CASE WHEN alliance_fault = 1 OR alliance_copies > 1 THEN 1 ELSE 0 END) OVER (PARTITION BY alliance_k1) AS alliance_faulty
-  FROM alliance_scores),
-alliance_windows AS (
-  SELECT ${["alliance_k1, alliance_k2, alliance_v, alliance_faulty", ...windows].join(",\n    ")}
-  FROM alliance_checked)
+alliance__checked AS (
+  SELECT alliance__k1, alliance__k2, alliance__v,
+    MAX(CASE WHEN alliance__fault = 1 OR alliance__copies > 1 THEN 1 ELSE 0 END) OVER (PARTITION BY alliance__k1) AS alliance__faulty
+  FROM alliance__scores),
+alliance__windows AS (
+  SELECT ${["alliance__k1, alliance__k2, alliance__v, alliance__faulty", ...windows].join(",\n    ")}
+  FROM alliance__checked)
 SELECT
   ${[
-    `alliance_k1 AS ${client}`,
-    `alliance_k2 AS ${session}`,
-    `CASE WHEN alliance_faulty = 0 THEN alliance_v END AS ${text.name("value", "value")}`,
+    `alliance__k1 AS ${client}`,
+    `alliance__k2 AS ${session}`,
+    `CASE WHEN alliance__faulty = 0 THEN alliance__v END AS ${text.name("value", "value")}`,
     ...columns.map(({ name, expression }) => `${expression} AS ${text.name(name, "rules")}`),
-    `CASE WHEN alliance_faulty = 1 THEN 2 WHEN alliance_v IS NULL THEN 1 ELSE 0 END AS ${text.name("status", "rules")}`,
+    `CASE WHEN alliance__faulty = 1 THEN 2 WHEN alliance__v IS NULL THEN 1 ELSE 0 END AS ${text.name("status", "rules")}`,
   ].join(",\n  ")}
-FROM alliance_windows`;
+FROM alliance__windows`;
 }
 
 interface RuleColumn {
@@ -132,20 +133,20 @@ interface RuleColumn {
 }
 
 /** Nothing is computed for a client whose rows contradict themselves. */
-const unlessFaulty = (expression: string): string => `CASE WHEN alliance_faulty = 0 THEN ${expression} END`;
+const unlessFaulty = (expression: string): string => `CASE WHEN alliance__faulty = 0 THEN ${expression} END`;
 
 const flag = (unknown: string, condition: string): string =>
-  `CASE WHEN alliance_faulty = 1 OR alliance_v IS NULL${unknown} THEN NULL WHEN ${condition} THEN 1 ELSE 0 END`;
+  `CASE WHEN alliance__faulty = 1 OR alliance__v IS NULL${unknown} THEN NULL WHEN ${condition} THEN 1 ELSE 0 END`;
 
 /** The rows before, as far back as asked for. A frame of one row stands for LAG, which engines disagree about. */
 const before = (partition: string, rows: number): string =>
-  `OVER (PARTITION BY ${partition} ORDER BY alliance_k2 ROWS BETWEEN ${rows} PRECEDING AND 1 PRECEDING)`;
+  `OVER (PARTITION BY ${partition} ORDER BY alliance__k2 ROWS BETWEEN ${rows} PRECEDING AND 1 PRECEDING)`;
 
 function levelColumns({ level }: RuptureSqlRules): RuleColumn[] {
   if (!level) return [];
   const cutoff = sqlNumber(level.cutoff, "rules.level.cutoff");
   const condition =
-    level.inclusive === true ? `alliance_v <= ${cutoff} + ${TOLERANCE}` : `alliance_v < ${cutoff} - ${TOLERANCE}`;
+    level.inclusive === true ? `alliance__v <= ${cutoff} + ${TOLERANCE}` : `alliance__v < ${cutoff} - ${TOLERANCE}`;
   return [{ name: "below_level", expression: flag("", condition) }];
 }
 
@@ -155,12 +156,15 @@ function dropColumns({ drop }: RuptureSqlRules): RuleColumn[] {
   return [
     {
       name: "previous_value",
-      expression: unlessFaulty("alliance_previous"),
-      window: (partition) => [`MAX(alliance_v) ${before(partition, 1)} AS alliance_previous`],
+      expression: unlessFaulty("alliance__previous"),
+      window: (partition) => [`MAX(alliance__v) ${before(partition, 1)} AS alliance__previous`],
     },
     {
       name: "dropped",
-      expression: flag(" OR alliance_previous IS NULL", `alliance_previous - alliance_v >= ${points} - ${TOLERANCE}`),
+      expression: flag(
+        " OR alliance__previous IS NULL",
+        `alliance__previous - alliance__v >= ${points} - ${TOLERANCE}`,
+      ),
     },
   ];
 }
@@ -178,18 +182,18 @@ function baselineColumns({ baseline }: RuptureSqlRules): RuleColumn[] {
   return [
     {
       name: "baseline_mean",
-      expression: unlessFaulty("alliance_base_mean"),
+      expression: unlessFaulty("alliance__base_mean"),
       window: (partition) => [
-        `AVG(alliance_v) ${before(partition, sessions)} AS alliance_base_mean`,
-        `COUNT(alliance_v) ${before(partition, sessions)} AS alliance_base_count`,
+        `AVG(alliance__v) ${before(partition, sessions)} AS alliance__base_mean`,
+        `COUNT(alliance__v) ${before(partition, sessions)} AS alliance__base_count`,
       ],
     },
-    { name: "baseline_count", expression: unlessFaulty("alliance_base_count") },
+    { name: "baseline_count", expression: unlessFaulty("alliance__base_count") },
     {
       name: "below_baseline",
       expression: flag(
-        ` OR alliance_base_count < ${minimum}`,
-        `alliance_base_mean - alliance_v >= ${points} - ${TOLERANCE}`,
+        ` OR alliance__base_count < ${minimum}`,
+        `alliance__base_mean - alliance__v >= ${points} - ${TOLERANCE}`,
       ),
     },
   ];

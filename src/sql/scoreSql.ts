@@ -84,52 +84,52 @@ export function scoreStatement(instrument: Instrument, options: ScoreSqlOptions,
   ).map((code) => sqlNumber(code, "missingCodes"));
   checkDistinct([...keys, ...outputNames(plan, metrics)], "the result");
 
-  const key = keys.map((_, index) => `alliance_k${index + 1}`);
+  const key = keys.map((_, index) => `alliance__k${index + 1}`);
   const items = plan.items.map((item, index) =>
     itemSql(item, index, columns[index] as string, plan, offStep, codes, text),
   );
-  const computed = [...key, "alliance_faults", ...plan.scales.flatMap(sumNames)].join(", ");
+  const computed = [...key, "alliance__faults", ...plan.scales.flatMap(sumNames)].join(", ");
   const scores = plan.scales.map((scale, index) => scaleColumns(plan, scale, index, missing === "prorate", text));
-  return `WITH alliance_given AS (
+  return `WITH alliance__given AS (
   SELECT
     ${[
-      ...keys.map((name, index) => `${text.name(name, "key")} AS alliance_k${index + 1}`),
+      ...keys.map((name, index) => `${text.name(name, "key")} AS alliance__k${index + 1}`),
       ...items.map(
-        ({ given, nearest }, index) => `${given} AS alliance_x${index + 1}, ${nearest} AS alliance_r${index + 1}`,
+        ({ given, nearest }, index) => `${given} AS alliance__x${index + 1}, ${nearest} AS alliance__r${index + 1}`,
       ),
     ].join(",\n    ")}
   FROM ${table}),
-alliance_answers AS (
+alliance__answers AS (
   SELECT
     ${[
       ...key,
-      ...items.map(({ valid, keyed }, index) => `CASE WHEN ${valid} THEN ${keyed} END AS alliance_a${index + 1}`),
-      `${items.map(({ valid }, index) => `CASE WHEN alliance_x${index + 1} IS NULL OR ${valid} THEN 0 ELSE 1 END`).join(" +\n    ")} AS alliance_faults`,
+      ...items.map(({ valid, keyed }, index) => `CASE WHEN ${valid} THEN ${keyed} END AS alliance__a${index + 1}`),
+      `${items.map(({ valid }, index) => `CASE WHEN alliance__x${index + 1} IS NULL OR ${valid} THEN 0 ELSE 1 END`).join(" +\n    ")} AS alliance__faults`,
     ].join(",\n    ")}
-  FROM alliance_given),
-alliance_sums AS (
+  FROM alliance__given),
+alliance__sums AS (
   SELECT
-    ${[...key, "alliance_faults", ...plan.scales.flatMap(sumColumns)].join(",\n    ")}
-  FROM alliance_answers),
-alliance_computed AS (
-  SELECT ${computed} FROM alliance_sums
-  UNION ALL SELECT ${computed} FROM alliance_sums WHERE 1 = 0 GROUP BY ${computed}),
-alliance_scales AS (
+    ${[...key, "alliance__faults", ...plan.scales.flatMap(sumColumns)].join(",\n    ")}
+  FROM alliance__answers),
+alliance__computed AS (
+  SELECT ${computed} FROM alliance__sums
+  UNION ALL SELECT ${computed} FROM alliance__sums WHERE 1 = 0 GROUP BY ${computed}),
+alliance__scales AS (
   SELECT
-    ${[...key, "alliance_faults", ...scores.flatMap(({ own }) => own)].join(",\n    ")}
-  FROM alliance_computed)
+    ${[...key, "alliance__faults", ...scores.flatMap(({ own }) => own)].join(",\n    ")}
+  FROM alliance__computed)
 SELECT
   ${[
-    ...keys.map((name, index) => `alliance_k${index + 1} AS ${text.name(name, "key")}`),
+    ...keys.map((name, index) => `alliance__k${index + 1} AS ${text.name(name, "key")}`),
     ...plan.scales.flatMap(({ id }, index) => [
       ...metrics.map(
         (metric) => `${(scores[index] as ScaleSql).final[metric]} AS ${text.name(`${id}_${metric}`, "scales")}`,
       ),
-      `alliance_n${index + 1} AS ${text.name(`${id}_answered`, "scales")}`,
+      `alliance__n${index + 1} AS ${text.name(`${id}_answered`, "scales")}`,
     ]),
-    `CASE WHEN alliance_faults > 0 THEN 2 WHEN ${scores.map(({ final }) => `${final.sum} IS NULL`).join(" OR ")} THEN 1 ELSE 0 END AS ${text.name("status", "scales")}`,
+    `CASE WHEN alliance__faults > 0 THEN 2 WHEN ${scores.map(({ final }) => `${final.sum} IS NULL`).join(" OR ")} THEN 1 ELSE 0 END AS ${text.name("status", "scales")}`,
   ].join(",\n  ")}
-FROM alliance_scales`;
+FROM alliance__scales`;
 }
 
 /** The expressions that turn one answer into whole ticks, each in the words of the step that holds it. */
@@ -163,7 +163,7 @@ function itemSql(
   const ticks = `${column} * ${unit}`;
   const inSteps = step === 1 ? ticks : `(${ticks} - ${number(lowest)}) / ${text.double(step)}`;
   const steps = text.round(offStep === "round" ? `${inSteps} + 0.000000001` : inSteps);
-  const [given, nearest] = [`alliance_x${index + 1}`, `alliance_r${index + 1}`];
+  const [given, nearest] = [`alliance__x${index + 1}`, `alliance__r${index + 1}`];
   return {
     given: codes.reduce((inner, code) => `NULLIF(${inner}, ${code})`, column),
     // No missing code lies in the range of an item.
@@ -181,14 +181,14 @@ function itemSql(
 function sumColumns(scale: PlannedScale, index: number): string[] {
   const { items } = scale;
   const expressions = [
-    `0 + ${items.map((position) => `COALESCE(alliance_a${position + 1}, 0)`).join(" + ")}`,
-    items.map((position) => `CASE WHEN alliance_a${position + 1} IS NULL THEN 0 ELSE 1 END`).join(" + "),
+    `0 + ${items.map((position) => `COALESCE(alliance__a${position + 1}, 0)`).join(" + ")}`,
+    items.map((position) => `CASE WHEN alliance__a${position + 1} IS NULL THEN 0 ELSE 1 END`).join(" + "),
   ];
   return sumNames(scale, index).map((name, order) => `${expressions[order] as string} AS ${name}`);
 }
 
 const sumNames = ({ subscales }: PlannedScale, index: number): string[] =>
-  subscales ? [] : [`alliance_t${index + 1}`, `alliance_n${index + 1}`];
+  subscales ? [] : [`alliance__t${index + 1}`, `alliance__n${index + 1}`];
 
 interface ScaleSql {
   /** Columns of the step before the last: the scale from its own answers. */
@@ -209,33 +209,38 @@ function scaleColumns(
   const at = index + 1;
   const positions = subscales && partPositions(plan, subscales);
   const added = (letter: string): string =>
-    positions ? `(${positions.map((part) => `alliance_${letter}${part + 1}`).join(" + ")})` : `alliance_${letter}${at}`;
+    positions
+      ? `(${positions.map((part) => `alliance__${letter}${part + 1}`).join(" + ")})`
+      : `alliance__${letter}${at}`;
   const [ticks, answered] = [added("t"), added("n")];
   const needed = prorate ? neededWhenProrated : size;
   const low = sqlNumber(lowest, "the definition");
   const whole = size === 1 ? ticks : `${ticks} * ${size}`;
-  const scored = `CASE WHEN alliance_faults = 0 AND ${answered} >= ${needed} THEN`;
+  const scored = `CASE WHEN alliance__faults = 0 AND ${answered} >= ${needed} THEN`;
   const answeredTicks = text.double(`${answered} * ${ticksPerUnit}`);
   const aboveLowest = lowest === 0 ? whole : `(${whole} - ${low} * ${answered})`;
   const own = [
-    `CASE WHEN alliance_faults = 0 THEN ${answered} END AS alliance_n${at}`,
-    `${scored} ${whole} / ${answeredTicks} END AS alliance_sum${at}`,
-    `${scored} ${ticks} / ${answeredTicks} END AS alliance_mean${at}`,
-    `${scored} 100 * ${aboveLowest} / ${text.double(`${answered} * ${highest - lowest}`)} END AS alliance_percent${at}`,
+    `CASE WHEN alliance__faults = 0 THEN ${answered} END AS alliance__n${at}`,
+    `${scored} ${whole} / ${answeredTicks} END AS alliance__sum${at}`,
+    `${scored} ${ticks} / ${answeredTicks} END AS alliance__mean${at}`,
+    `${scored} 100 * ${aboveLowest} / ${text.double(`${answered} * ${highest - lowest}`)} END AS alliance__percent${at}`,
   ];
   if (!prorate || !positions)
-    return { own, final: { sum: `alliance_sum${at}`, mean: `alliance_mean${at}`, percent: `alliance_percent${at}` } };
+    return {
+      own,
+      final: { sum: `alliance__sum${at}`, mean: `alliance__mean${at}`, percent: `alliance__percent${at}` },
+    };
   // An incomplete total is the sum of its parts, NULL when one of them is.
-  const parts = `(${positions.map((part) => `alliance_sum${part + 1}`).join(" + ")})`;
+  const parts = `(${positions.map((part) => `alliance__sum${part + 1}`).join(" + ")})`;
   const either = (complete: string, fromParts: string): string =>
-    `CASE WHEN alliance_n${at} = ${size} THEN ${complete} ELSE ${fromParts} END`;
+    `CASE WHEN alliance__n${at} = ${size} THEN ${complete} ELSE ${fromParts} END`;
   return {
     own,
     final: {
-      sum: either(`alliance_sum${at}`, parts),
-      mean: either(`alliance_mean${at}`, `${parts} / ${text.double(size)}`),
+      sum: either(`alliance__sum${at}`, parts),
+      mean: either(`alliance__mean${at}`, `${parts} / ${text.double(size)}`),
       percent: either(
-        `alliance_percent${at}`,
+        `alliance__percent${at}`,
         `100 * (${parts} * ${ticksPerUnit} - ${low}) / ${text.double(highest - lowest)}`,
       ),
     },

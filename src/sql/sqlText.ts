@@ -22,7 +22,7 @@ const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const MAXIMUM_LENGTH = 63;
 
 /** The statements' own tables and columns: ClickHouse takes such a name for ours, wherever the caller's stands. */
-const RESERVED = /^alliance_/i;
+const RESERVED = /^alliance__/i;
 
 /**
  * The parts of a portable statement. Whatever a caller names goes through `name` or `table`, and every number through
@@ -91,7 +91,7 @@ const invalid = (argument: string): InvalidArgumentError =>
   new InvalidArgumentError(
     "identifier-invalid",
     `${argument} takes ASCII letters, digits and _, not starting with a digit, at most ${MAXIMUM_LENGTH}; a schema ` +
-      "and its table come as a list, and names that start with alliance_ are taken",
+      "and its table come as a list, and names that start with alliance__ are taken",
   );
 
 /**

@@ -31,40 +31,36 @@ const UNREADABLE = /* @__PURE__ */ Symbol("unreadable");
 export const hasColumn = (row: unknown, column: string): boolean => isRow(row) && cellOf(row, column) !== undefined;
 
 /** What stands for a missing answer. */
-export type MissingCodes = ReadonlySet<unknown>;
+export type MissingCodes = ReadonlySet<number | string>;
 
 /**
- * Declared missing codes, of answers and of totals; a text that is a number stands for the number.
+ * Declared missing codes; a text that is a number stands for the number.
  *
- * A code may be a total: 99 is missing on items from 1 to 7, and a WAI-36 total of 99 is a total. Where a table has nothing
- * but totals such a code would erase them.
+ * None may be an answer, nor a total where the table has a column of them: 99 is missing on items from 1 to 7, but a WAI-36
+ * total can be 99, and nothing would tell one from the other.
  *
  * @internal
  */
 export function missingCodesOf(
   { items, scales, ticksPerUnit }: ScoringPlan,
   codes: unknown,
-  hasItems: boolean,
-): { readonly codes: MissingCodes; readonly totalCodes: MissingCodes } {
+  hasTotals: boolean,
+): MissingCodes {
   if (!Array.isArray(codes))
     throw new InvalidArgumentError("missing-codes-invalid", "missingCodes is a list of numbers and texts");
   const given: unknown[] = codes;
   const texts = given.filter((code) => typeof code === "string").map((code) => code.trim());
   const numbers = texts.filter((text) => DECIMAL.test(text)).map(Number);
   const totals = scales
-    .filter(({ id }) => id === "total")
+    .filter(({ id }) => hasTotals && id === "total")
     .map(({ lowest, highest }) => ({ minimum: lowest / ticksPerUnit, maximum: highest / ticksPerUnit }));
-  const answers = items.map(({ item }) => item);
-  const known = [
+  return new Set([
     ...texts.filter((text) => !DECIMAL.test(text)),
     ...checkedMissingCodes(
       [...given.filter((code) => typeof code !== "string"), ...numbers],
-      hasItems ? answers : [...answers, ...totals],
+      [...items.map(({ item }) => item), ...totals],
     ),
-  ];
-  const isTotal = (code: unknown): boolean =>
-    typeof code === "number" && totals.some(({ minimum, maximum }) => code >= minimum && code <= maximum);
-  return { codes: new Set(known), totalCodes: new Set(known.filter((code) => !isTotal(code))) };
+  ]);
 }
 
 /**

@@ -60,7 +60,7 @@ export function fromLong<I extends Instrument>(
     const given = sessionKeyOf(reader, row, index, { episode, session, date });
     if (!given) return;
     const answers = items.map((column) => answerOf(reader, row, index, column));
-    const stated = total === undefined ? null : answerOf(reader, row, index, total, reader.totalCodes);
+    const stated = total === undefined ? null : answerOf(reader, row, index, total);
     const skipped = skip === undefined ? null : numberOf(cellOf(row, skip), new Set());
     const known = skipped === null || skipped === 0 || skipped === 1;
     if (!known && skip !== undefined) reader.issue("skip-not-0-or-1", [index, skip], "skip is 1, 0 or empty");

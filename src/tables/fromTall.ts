@@ -89,11 +89,11 @@ export function fromTall<I extends Instrument>(
       gathered.set(id, sheet);
       sheet.rows.push(index);
       sheet.date ??= given.date;
-      if (given.date !== undefined && given.date !== sheet.date) {
-        reader.issue("dates-differ", [index, date as string], "the rows of a session have one date");
+      if (given.date !== undefined && dayOf(given.date) !== dayOf(sheet.date as string)) {
+        reader.issue("dates-differ", [index, date as string], "the rows of a session are of one day");
         sheet.refused = true;
       }
-      const answer = answerOf(reader, row, index, value, isTotal ? reader.totalCodes : reader.codes);
+      const answer = answerOf(reader, row, index, value);
       if (answer === undefined) sheet.refused = true;
       const place: Place = [index, value];
       if (isTotal ? sheet.totalPlace : sheet.places[at as number]) {
@@ -124,3 +124,6 @@ export function fromTall<I extends Instrument>(
     },
   );
 }
+
+/** The day of an ISO date, since each answer may have a time of its own; any other text as it is. */
+const dayOf = (date: string): string => /^\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? date;

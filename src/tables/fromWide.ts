@@ -68,7 +68,7 @@ export function fromWide<I extends Instrument>(
     if (!given) return;
     for (const { session, items, total: totalColumn } of blocks) {
       const answers = items.map((column) => answerOf(reader, row, index, column));
-      const stated = totalColumn === undefined ? null : answerOf(reader, row, index, totalColumn, reader.totalCodes);
+      const stated = totalColumn === undefined ? null : answerOf(reader, row, index, totalColumn);
       if (stated === null && answers.every((answer) => answer === null)) continue;
       reader.sheets.push({
         ...{ key: given.key, date: undefined, session, rows: [index], skipped: false },

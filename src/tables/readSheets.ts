@@ -61,8 +61,6 @@ export type Place = readonly [row: number, column: string];
 export interface Reader {
   readonly plan: ScoringPlan;
   readonly codes: MissingCodes;
-  /** Those that cannot be a total. */
-  readonly totalCodes: MissingCodes;
   readonly options: TableOptions;
   readonly sheets: Sheet[];
   readonly statuses: (RowStatus | undefined)[];
@@ -86,7 +84,7 @@ const policies: { readonly [Name in "missing" | "offStep" | "duplicates" | "equa
 export function readTable<I extends Instrument>(
   instrument: I,
   rows: readonly unknown[],
-  options: TableOptions & { readonly items?: unknown },
+  options: TableOptions & { readonly total?: unknown },
   layoutColumns: readonly string[],
   read: (reader: Reader, row: TableRow, index: number) => void,
   finish: (reader: Reader) => void = () => undefined,
@@ -99,7 +97,7 @@ export function readTable<I extends Instrument>(
   const notices: Issue<TableNoticeCode>[] = [];
   const reader: Reader = {
     plan,
-    ...missingCodesOf(plan, options.missingCodes ?? [], options.items !== null),
+    codes: missingCodesOf(plan, options.missingCodes ?? [], options.total !== undefined),
     options,
     sheets: [],
     statuses: Array.from(rows, () => undefined),
@@ -350,14 +348,8 @@ export function sessionKeyOf(
  *
  * @internal
  */
-export function answerOf(
-  reader: Reader,
-  row: TableRow,
-  index: number,
-  column: string,
-  codes = reader.codes,
-): number | null | undefined {
-  const value = numberOf(cellOf(row, column), codes);
+export function answerOf(reader: Reader, row: TableRow, index: number, column: string): number | null | undefined {
+  const value = numberOf(cellOf(row, column), reader.codes);
   if (value === undefined)
     reader.issue("cell-not-a-number", [index, column], "a cell is a number, a plain decimal text or missing");
   return value;

@@ -9,7 +9,7 @@ import type { ScoredSession } from "../series/seriesOf.js";
 export interface TableOptions extends ScoreOptions {
   /**
    * What stands for a missing answer besides an empty cell: numbers (-99) or texts (`"NA"`). None is assumed, since 9 is an
-   * answer on a ten-point line. A code may not itself be an answer.
+   * answer on a ten-point line. A code may not itself be an answer, nor, where `total` is named, a total.
    */
   readonly missingCodes?: readonly (number | string)[];
   /**

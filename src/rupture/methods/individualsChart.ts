@@ -147,7 +147,7 @@ const unknownRate: FalseFlagRate = { basis: "unknown", note: "Simulated for thre
 /** Flags per session on the four working models, their mean, as found by `npm run study` (rule `lipner2022`). */
 const simulatedRate: FalseFlagRate = {
   basis: "calibrated",
-  note: "Simulated on working models, where scores drift and touch the ceiling; between models the rates differ by up to 2. Steady normal scores give a tenth.",
+  note: "Simulated on working models, where scores drift and touch the ceiling; between models the rates differ by a factor of up to 2.2. Steady normal scores correlated .2 give a fifth (8 sessions) to a fourteenth (40).",
   perSession(sessions) {
     const [n, rates] = [
       [8, 14, 24, 40],

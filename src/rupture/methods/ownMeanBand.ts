@@ -3,14 +3,14 @@ import { mean } from "../../core/statistics/mean.js";
 import { standardDeviation } from "../../core/statistics/standardDeviation.js";
 import { studentTail } from "../../core/statistics/studentTail.js";
 import { observedSessions } from "../../series/sessionSeries.js";
-import { insistPositive } from "../insist.js";
+import { insist } from "../insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { judgeSessions } from "../statistics/judgeSessions.js";
 
 /** Parameters of {@link ownMeanBand}. */
 export interface OwnMeanBandParameters {
-  /** Standard deviations below the client's own mean; exactly as many are not flagged. Above 0, default 2. */
+  /** Standard deviations below the client's own mean; exactly as many are not flagged. Above 0, at most 100, default 2. */
   readonly multiple?: number;
 }
 
@@ -36,7 +36,8 @@ export interface OwnMeanBandParameters {
  * analysis.pattern; // => "none"
  */
 export function ownMeanBand({ multiple = 2 }: OwnMeanBandParameters = {}): RuptureMethod {
-  insistPositive(multiple, "multiple-out-of-range", "methods.ownMeanBand", "a multiple");
+  const holds = Number.isFinite(multiple) && multiple > 0 && multiple <= 100; // beyond, no course is long enough
+  insist(holds, "multiple-out-of-range", "methods.ownMeanBand", "a multiple above zero, at most 100");
   return defineRuptureMethod({
     id: "own-mean-band",
     name: "Own mean less a multiple of the own standard deviation",

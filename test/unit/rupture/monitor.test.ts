@@ -72,6 +72,17 @@ describe("observe", () => {
     ).toEqual([]);
   });
 
+  it("refuses a monitor that lost its range, or its last session before the first score", () => {
+    const monitor = unwrap(
+      observe(startMonitor(priors.srs.sum, { scale: { minimum: 0, maximum: 40 } }), { session: 5, value: null }),
+    ).monitor;
+    const lost = [{ scale: undefined }, { scale: { minimum: 0 } }, { lastSession: undefined }];
+    for (const fields of lost)
+      expect(() => observe({ ...monitor, ...fields } as unknown as Monitor, { session: 6, value: 55 })).toThrow(
+        expect.objectContaining({ code: "monitor-invalid" }),
+      );
+  });
+
   it("refuses a monitor of another version", () => {
     const other = { ...atFour, version: 2 } as unknown as Monitor;
     expect(() => observe(other, { session: 5, value: 36 })).toThrow(

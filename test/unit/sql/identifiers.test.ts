@@ -76,7 +76,7 @@ describe("a name that is no plain identifier is refused, and not repeated", () =
   });
 
   it("where a table or a column bears a name of the statement's own", () => {
-    for (const key of ["alliance_k1", "ALLIANCE_X1"])
+    for (const key of ["alliance__k1", "ALLIANCE__X1"])
       for (const call of [
         () => scoreSql(ors, { ...score, key }),
         () => scoreSql(ors, { ...score, columns: [key, "b", "c", "d"] }),
@@ -84,10 +84,11 @@ describe("a name that is no plain identifier is refused, and not repeated", () =
         () => ruptureSql({ ...rupture, key: { client: "c", session: key } }),
       ])
         expect(thrownBy(call)).toMatchObject({ code: "identifier-invalid" });
-    expect(thrownBy(() => scoreSql(ors, { ...score, table: "Alliance_Sums" }))).toMatchObject({
+    expect(thrownBy(() => scoreSql(ors, { ...score, table: "Alliance__Sums" }))).toMatchObject({
       code: "identifier-invalid",
     });
-    expect(scoreSql(ors, { ...score, table: ["x", "alliance_sums"] })).toContain('"x"."alliance_sums"');
+    expect(scoreSql(ors, { ...score, table: ["x", "alliance__sums"] })).toContain('"x"."alliance__sums"');
+    expect(ruptureSql({ ...rupture, table: "alliance_scores", value: "alliance_total" })).toContain('"alliance_total"');
   });
 
   it("where a scale of one's own instrument is no identifier", () => {

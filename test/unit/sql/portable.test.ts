@@ -42,11 +42,11 @@ describe("statements keep to what every engine means alike", () => {
     }
   });
 
-  it("and every name of their own begins with alliance_, so that none hides a column of a caller", () => {
+  it("and every name of their own begins with alliance__, so that none hides a column of a caller", () => {
     for (const statement of statements("ansi")) {
       const own = statement.replace(/"[^"]*"/g, "").match(/\b[a-z]\w*/g) ?? [];
       expect(own.length).toBeGreaterThan(10);
-      expect(own.filter((name) => !name.startsWith("alliance_"))).toEqual([]);
+      expect(own.filter((name) => !name.startsWith("alliance__"))).toEqual([]);
     }
   });
 

@@ -36,6 +36,8 @@ describe("a tall table", () => {
     ];
     const table = fromTall(srs, rows, { ...tall, date: "date" });
     expect([table.series, faults(table)]).toEqual([[], [["dates-differ", 3, "date"]]]);
+    const timed = rowsOf(1, nine).map((row, index) => ({ ...row, date: `2026-01-01T10:00:0${index}` }));
+    expect(faults(fromTall(srs, timed, { ...tall, date: "date" }))).toEqual([]);
   });
 
   it("leaves rows of other forms alone, of whatever item", () => {

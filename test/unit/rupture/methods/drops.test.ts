@@ -271,6 +271,7 @@ describe("parameters that make no sense", () => {
     ["cutoff-not-finite", () => methods.sessionPrompts({ cutoff: Infinity, minimumDrop: 1 })],
     ["drop-out-of-range", () => methods.sessionPrompts({ cutoff: 36, minimumDrop: 0 })],
     ["multiple-out-of-range", () => methods.ownMeanBand({ multiple: 0 })],
+    ["multiple-out-of-range", () => methods.ownMeanBand({ multiple: 1e200 })],
     ["multiple-out-of-range", () => methods.individualsChart({ sigmas: 0 })],
     ["multiple-out-of-range", () => methods.individualsChart({ sigmas: 101 })],
     ["multiple-out-of-range", () => methods.individualsChart({ sigmas: "3" as never })],
