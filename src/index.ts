@@ -54,9 +54,9 @@ export { scoreTotal } from "./scoring/scoreTotal.js";
 export type { TotalIssueCode } from "./scoring/scoreTotal.js";
 export type { ItemScore, ScaleScore, ScoredScale, Scores, UnscoredScale } from "./scoring/scores.js";
 
-export { seriesOf } from "./series/seriesOf.js";
-export type { ScoredSeriesIssueCode, ScoredSession } from "./series/seriesOf.js";
-export { sessionSeries } from "./series/sessionSeries.js";
+export { seriesOf } from "./course/seriesOf.js";
+export type { ScoredSeriesIssueCode, ScoredSession } from "./course/seriesOf.js";
+export { sessionSeries } from "./course/series.js";
 export type {
   Measure,
   Modality,
@@ -65,7 +65,7 @@ export type {
   SessionPoint,
   SessionPointInput,
   SessionSeries,
-} from "./series/sessionSeries.js";
+} from "./course/series.js";
 
 export { clinicalCutoff } from "./change/clinicalCutoff.js";
 export type { ClinicalCutoffOptions, Population } from "./change/clinicalCutoff.js";
@@ -125,8 +125,8 @@ export type {
   UnassessedRuptures,
 } from "./rupture/detectRuptures.js";
 export type { ClientPattern, Episode, Repair } from "./rupture/episodes.js";
-export { estimatePrior } from "./rupture/estimatePrior.js";
-export type { EstimatedPrior, EstimatePriorOptions, PriorEstimate } from "./rupture/estimatePrior.js";
+export { estimatePrior } from "./rupture/prediction/estimatePrior.js";
+export type { EstimatedPrior, EstimatePriorOptions, PriorEstimate } from "./rupture/prediction/estimatePrior.js";
 export { defineRuptureMethod } from "./rupture/method.js";
 export type {
   Caution,
@@ -143,7 +143,7 @@ export type {
   RuptureMethodDefinition,
   SessionVerdict,
 } from "./rupture/method.js";
-export { methods } from "./rupture/methods/index.js";
+export { methods } from "./rupture/methods.js";
 export type {
   CutoffLevelParameters,
   IndividualsChartParameters,
@@ -164,17 +164,17 @@ export type {
   SuddenShiftParameters,
   SuddenShiftVerdict,
   VEpisodeParameters,
-} from "./rupture/methods/index.js";
-export { prediction } from "./rupture/methods/prediction.js";
-export { retrospective } from "./rupture/methods/retrospective.js";
-export { observe, startMonitor } from "./rupture/monitor.js";
-export type { Monitor, MonitorOptions, Observation, ObservationIssueCode } from "./rupture/monitor.js";
-export type { Learnt } from "./rupture/prediction.js";
+} from "./rupture/methods.js";
+export { prediction } from "./rupture/prediction/prediction.js";
+export { retrospective } from "./rupture/lookBack/retrospective.js";
+export { observe, startMonitor } from "./rupture/prediction/monitor.js";
+export type { Monitor, MonitorOptions, Observation, ObservationIssueCode } from "./rupture/prediction/monitor.js";
+export type { Learnt } from "./rupture/prediction/learn.js";
 export { presets } from "./rupture/presets.js";
 export type { DeflectionParameters } from "./rupture/presets.js";
-export { prior } from "./rupture/prior.js";
-export type { Prior, PriorInput, PriorMeasure, PriorNumbers, PriorStatus } from "./rupture/prior.js";
-export { priors } from "./rupture/priors.js";
+export { prior } from "./rupture/prediction/prior.js";
+export type { Prior, PriorInput, PriorMeasure, PriorNumbers, PriorStatus } from "./rupture/prediction/prior.js";
+export { priors } from "./rupture/prediction/priors.js";
 export { reversedShift } from "./rupture/reversedShift.js";
 export { seriesProbability } from "./rupture/seriesProbability.js";
 

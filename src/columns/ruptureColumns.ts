@@ -2,16 +2,10 @@ import { decimalPlaces } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { detectRuptures } from "../rupture/detectRuptures.js";
 import type { MethodReference, RuptureMethod } from "../rupture/method.js";
-import { prediction } from "../rupture/methods/prediction.js";
-import type { Prior, PriorInput } from "../rupture/prior.js";
+import { prediction } from "../rupture/prediction/prediction.js";
+import type { Prior, PriorInput } from "../rupture/prediction/prior.js";
 import { checkedMissingCodes } from "../scoring/missingCodes.js";
-import {
-  checkScale,
-  sessionSeries,
-  type Measure,
-  type SeriesIssueCode,
-  type SeriesScale,
-} from "../series/sessionSeries.js";
+import { checkScale, sessionSeries, type Measure, type SeriesIssueCode, type SeriesScale } from "../course/series.js";
 import { forgetCodes, nearestOfGrid } from "./cells.js";
 import { openColumn, type Column, type OpenColumn } from "./column.js";
 import { columnIssue, columnsInvalid, type ColumnIssue, type ColumnIssueCode } from "./itemColumns.js";

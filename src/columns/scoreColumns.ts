@@ -8,7 +8,7 @@ import type { ColumnPolicy, ColumnScores, ScoreSink } from "./columnScores.js";
 import { itemColumns, type ItemColumnsInput, type PerItem } from "./itemColumns.js";
 import { newColumns } from "./newColumns.js";
 import { scoreBlocks } from "./scoreBlocks.js";
-import { fitLanes, scoreLanes } from "./scoreLanes.js";
+import { fitLanes, scoreLanes } from "./fast/scoreLanes.js";
 
 /** How columns are read and scored. */
 export interface ScoreColumnsOptions<I extends Instrument = Instrument> extends ScoreOptions {

@@ -1,6 +1,6 @@
 import { exactDifference } from "../core/exactDifference.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import type { SessionSeries } from "../series/sessionSeries.js";
+import type { SessionSeries } from "../course/series.js";
 import { deviations } from "./line.js";
 import { pairedSessions, tooFewPairs } from "./pairedSessions.js";
 import type { NotAssessableDyad } from "./pairedSessions.js";

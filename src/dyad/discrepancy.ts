@@ -1,6 +1,6 @@
 import { exactDifference } from "../core/exactDifference.js";
 import { mean } from "../core/statistics/mean.js";
-import type { SessionSeries } from "../series/sessionSeries.js";
+import type { SessionSeries } from "../course/series.js";
 import { pairedSessions, tooFewPairs } from "./pairedSessions.js";
 import type { NotAssessableDyad, PairedSession } from "./pairedSessions.js";
 

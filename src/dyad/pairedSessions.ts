@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import { observedSessions } from "../series/sessionSeries.js";
-import type { Measure, SessionSeries } from "../series/sessionSeries.js";
+import { observedSessions } from "../course/series.js";
+import type { Measure, SessionSeries } from "../course/series.js";
 
 /** A session that both rated. */
 export interface PairedSession {

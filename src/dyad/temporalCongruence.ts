@@ -1,4 +1,4 @@
-import type { SessionSeries } from "../series/sessionSeries.js";
+import type { SessionSeries } from "../course/series.js";
 import { deviations, vary } from "./line.js";
 import { pairedSessions, tooFewPairs } from "./pairedSessions.js";
 import type { NotAssessableDyad } from "./pairedSessions.js";

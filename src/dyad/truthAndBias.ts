@@ -1,5 +1,5 @@
 import { mean } from "../core/statistics/mean.js";
-import type { SessionSeries } from "../series/sessionSeries.js";
+import type { SessionSeries } from "../course/series.js";
 import { deviations, vary } from "./line.js";
 import { pairedSessions, tooFewPairs } from "./pairedSessions.js";
 import type { NotAssessableDyad } from "./pairedSessions.js";

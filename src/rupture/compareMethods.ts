@@ -1,6 +1,6 @@
 import { agreementOf } from "../core/agreement.js";
 import type { Agreement } from "../core/agreement.js";
-import type { SessionSeries } from "../series/sessionSeries.js";
+import type { SessionSeries } from "../course/series.js";
 import { detectRuptures } from "./detectRuptures.js";
 import type { DetectRupturesOptions, RuptureAnalysis } from "./detectRuptures.js";
 import type { RuptureMethod } from "./method.js";

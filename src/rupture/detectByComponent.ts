@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import type { SessionSeries } from "../series/sessionSeries.js";
+import type { SessionSeries } from "../course/series.js";
 import { detectRuptures } from "./detectRuptures.js";
 import type { DetectRupturesOptions, RuptureAnalysis } from "./detectRuptures.js";
 import type { RuptureMethod, SessionVerdict } from "./method.js";

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import { observedSessions } from "../series/sessionSeries.js";
-import type { Measure, SessionSeries } from "../series/sessionSeries.js";
+import { observedSessions } from "../course/series.js";
+import type { Measure, SessionSeries } from "../course/series.js";
 import { clientPattern, episodesOf } from "./episodes.js";
 import type { ClientPattern, Episode } from "./episodes.js";
 import { checkRepairRule } from "./method.js";

@@ -1,6 +1,6 @@
 import type { FalseFlagRate } from "./method.js";
-import { defaultPriorNumbers } from "./prior.js";
-import type { Prior } from "./prior.js";
+import { defaultPriorNumbers } from "./prediction/prior.js";
+import type { Prior } from "./prediction/prior.js";
 
 /**
  * False flags per session found by simulation of rupture-free clients, 16,000 a length: by setting and nominal rate (rising), for

@@ -2,7 +2,7 @@ import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { frozenCopy } from "../core/frozenCopy.js";
-import type { SessionSeries } from "../series/sessionSeries.js";
+import type { SessionSeries } from "../course/series.js";
 
 /**
  * What a rupture method is: a published (or our own) rule as a value. It looks at the scores of one client and says,

@@ -9,21 +9,21 @@ import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
 import { defineRuptureMethod } from "./method.js";
 import type { RuptureMethod, SessionVerdict } from "./method.js";
-import { individualsChart } from "./methods/individualsChart.js";
-import type { IndividualsChartParameters } from "./methods/individualsChart.js";
-import { ownMeanBand } from "./methods/ownMeanBand.js";
-import { peakToTrough } from "./methods/peakToTrough.js";
-import type { PeakToTroughParameters } from "./methods/peakToTrough.js";
-import { quadraticU } from "./methods/quadraticU.js";
-import type { QuadraticUParameters } from "./methods/quadraticU.js";
-import { reliableDrop } from "./methods/reliableDrop.js";
-import type { ReliableDropParameters } from "./methods/reliableDrop.js";
-import { sessionPrompts } from "./methods/sessionPrompts.js";
-import type { SessionPromptsParameters, SessionPromptVerdict } from "./methods/sessionPrompts.js";
-import { suddenShift } from "./methods/suddenShift.js";
-import type { SuddenShiftParameters, SuddenShiftVerdict } from "./methods/suddenShift.js";
-import { vEpisode } from "./methods/vEpisode.js";
-import type { VEpisodeParameters } from "./methods/vEpisode.js";
+import { individualsChart } from "./rules/individualsChart.js";
+import type { IndividualsChartParameters } from "./rules/individualsChart.js";
+import { ownMeanBand } from "./rules/ownMeanBand.js";
+import { peakToTrough } from "./rules/peakToTrough.js";
+import type { PeakToTroughParameters } from "./rules/peakToTrough.js";
+import { quadraticU } from "./rules/quadraticU.js";
+import type { QuadraticUParameters } from "./rules/quadraticU.js";
+import { reliableDrop } from "./rules/reliableDrop.js";
+import type { ReliableDropParameters } from "./rules/reliableDrop.js";
+import { sessionPrompts } from "./rules/sessionPrompts.js";
+import type { SessionPromptsParameters, SessionPromptVerdict } from "./rules/sessionPrompts.js";
+import { suddenShift } from "./rules/suddenShift.js";
+import type { SuddenShiftParameters, SuddenShiftVerdict } from "./rules/suddenShift.js";
+import { vEpisode } from "./rules/vEpisode.js";
+import type { VEpisodeParameters } from "./rules/vEpisode.js";
 
 /** Parameters of the V-shaped deflections in pooled standard deviations: {@link stiles2004}, {@link strauss2006}. */
 export interface DeflectionParameters {

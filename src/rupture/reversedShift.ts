@@ -1,6 +1,6 @@
 import { compareComputed } from "../core/decimalGrid.js";
-import { observedSessions } from "../series/sessionSeries.js";
-import type { SessionSeries } from "../series/sessionSeries.js";
+import { observedSessions } from "../course/series.js";
+import type { SessionSeries } from "../course/series.js";
 
 /**
  * Whether a sudden loss (or gain) was reversed: some later score lies strictly beyond the half-way line back.

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import { checkScale } from "../series/sessionSeries.js";
-import type { SeriesScale } from "../series/sessionSeries.js";
+import { checkScale } from "../course/series.js";
+import type { SeriesScale } from "../course/series.js";
 
 /**
  * How a made-up client's scores come about. **Working assumptions, not findings.**

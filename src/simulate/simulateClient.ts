@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { normalQuantile } from "../core/statistics/normalQuantile.js";
-import type { SessionPoint, SessionSeries } from "../series/sessionSeries.js";
+import type { SessionPoint, SessionSeries } from "../course/series.js";
 import { checkModel, onsets, type ClientModel, type RuptureModel } from "./clientModel.js";
 
 /** A number from 0 (inclusive) to 1 (exclusive), uniform; called again for every draw. */

@@ -3,7 +3,7 @@ import type { Instrument, ItemId } from "../instruments/definition.js";
 import type { ResponseIssueCode } from "../scoring/responses.js";
 import type { ScoreOptions } from "../scoring/score.js";
 import type { TotalIssueCode } from "../scoring/scoreTotal.js";
-import type { ScoredSession } from "../series/seriesOf.js";
+import type { ScoredSession } from "../course/seriesOf.js";
 
 /** How the cells of a table are read, whatever its shape. */
 export interface TableOptions extends ScoreOptions {

@@ -10,7 +10,10 @@ import { engine } from "../engines.mjs";
 type Line = Record<string, string>;
 const linesOf = (file: string): Line[] => parse(readFileSync(file), { columns: true });
 
-const examples = { duckdb: "../../docs/examples/duckdb.mjs", node: "../../docs/examples/scoreCsv.mjs" };
+const examples = {
+  duckdb: "../../docs/programs/examples/duckdb.mjs",
+  node: "../../docs/programs/examples/scoreCsv.mjs",
+};
 const [duckdb, node] = await Promise.all([import(examples.duckdb), import(examples.node)]);
 const { DuckDBInstance } = createRequire(`${engine("duckdb")}/`)("@duckdb/node-api");
 const connection = await (await DuckDBInstance.create(":memory:")).connect();

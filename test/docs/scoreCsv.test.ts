@@ -5,7 +5,7 @@ import { afterAll, expect, it } from "vitest";
 import { score, srs } from "alliance-scoring";
 
 // An example for readers: plain JavaScript, without types.
-const example = new URL("../../docs/examples/scoreCsv.mjs", import.meta.url).href;
+const example = new URL("../../docs/programs/examples/scoreCsv.mjs", import.meta.url).href;
 const { scoreCsv } = (await import(example)) as {
   scoreCsv: (input: string, output: string, progress?: (read: number, size: number) => void) => Promise<void>;
 };

@@ -21,9 +21,9 @@ const {
   seeded,
   shapes,
   study,
-} = await import(path.join(docs, "study/study.mjs"));
+} = await import(path.join(docs, "programs/study/study.mjs"));
 const page = readFileSync(path.join(docs, "methods/which-rule.md"), "utf8");
-const kept = JSON.parse(readFileSync(path.join(docs, "study/results.json"), "utf8"));
+const kept = JSON.parse(readFileSync(path.join(docs, "programs/study/results.json"), "utf8"));
 
 describe("the line for equal false alarms", () => {
   it("leaves exactly the budget above it", () => {

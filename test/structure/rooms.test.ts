@@ -7,10 +7,10 @@ const rooms: Record<string, readonly string[]> = {
   evidence: ["core"],
   instruments: ["core", "evidence"],
   scoring: ["instruments"],
-  series: ["scoring"],
-  change: ["series", "evidence"],
-  rupture: ["series", "evidence"],
-  dyad: ["series"],
+  course: ["scoring"],
+  change: ["course", "evidence"],
+  rupture: ["course", "evidence"],
+  dyad: ["course"],
 };
 
 /** The front door and the subpaths see every room; nobody sees them. */

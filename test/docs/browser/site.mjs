@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, statSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { buildPlayground } from "../../../docs/playground/build.mjs";
+import { buildPlayground } from "../../../docs/programs/playground/build.mjs";
 import { launch } from "./browser.mjs";
 
 const root = path.resolve(import.meta.dirname, "../../..");

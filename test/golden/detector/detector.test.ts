@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { detectRuptures } from "../../../src/rupture/detectRuptures.js";
-import { methods } from "../../../src/rupture/methods/index.js";
-import { clipLimit, priorVariance } from "../../../src/rupture/prediction.js";
-import { prior } from "../../../src/rupture/prior.js";
-import type { Prior } from "../../../src/rupture/prior.js";
-import { sessionSeries } from "../../../src/series/sessionSeries.js";
+import { methods } from "../../../src/rupture/methods.js";
+import { clipLimit, priorVariance } from "../../../src/rupture/prediction/learn.js";
+import { prior } from "../../../src/rupture/prediction/prior.js";
+import type { Prior } from "../../../src/rupture/prediction/prior.js";
+import { sessionSeries } from "../../../src/course/series.js";
 import { unwrap } from "../../../src/core/result.js";
 
 const { prediction, retrospective } = methods;

@@ -3,8 +3,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { detectRuptures, methods, presets, reversedShift, sessionSeries, unwrap } from "../../../src/index.js";
 import type { AssessedRuptures, RuptureMethod, SessionSeries, SessionVerdict } from "../../../src/index.js";
-import { movingRanges } from "../../../src/rupture/statistics/movingRanges.js";
-import { observedSessions } from "../../../src/series/sessionSeries.js";
+import { movingRanges } from "../../../src/rupture/rules/statistics/movingRanges.js";
+import { observedSessions } from "../../../src/course/series.js";
 import { mean } from "../../../src/core/statistics/mean.js";
 
 type Intervals = (0 | 1 | null)[];

@@ -5,7 +5,7 @@ import { columnReader } from "../../../src/columns/columnReader.js";
 import type { ColumnPolicy, ScoreSink } from "../../../src/columns/columnScores.js";
 import { itemColumns } from "../../../src/columns/itemColumns.js";
 import { scoreBlocks } from "../../../src/columns/scoreBlocks.js";
-import { fitLanes, scoreLanes } from "../../../src/columns/scoreLanes.js";
+import { fitLanes, scoreLanes } from "../../../src/columns/fast/scoreLanes.js";
 import { scoringPlan } from "../../../src/scoring/plan.js";
 import { bitmap } from "./columnKinds.js";
 import { odd, small } from "./forms.js";

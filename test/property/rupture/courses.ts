@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { unwrap } from "../../../src/core/result.js";
-import { sessionSeries } from "../../../src/series/sessionSeries.js";
-import type { SessionSeries } from "../../../src/series/sessionSeries.js";
+import { sessionSeries } from "../../../src/course/series.js";
+import type { SessionSeries } from "../../../src/course/series.js";
 
 /** A session of a generated course: its number, and its score in tenths of a point, from 0 to 400. */
 export interface Course {

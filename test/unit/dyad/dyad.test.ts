@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { unwrap } from "../../../src/core/result.js";
-import { sessionSeries } from "../../../src/series/sessionSeries.js";
-import type { Measure, SessionSeries } from "../../../src/series/sessionSeries.js";
+import { sessionSeries } from "../../../src/course/series.js";
+import type { Measure, SessionSeries } from "../../../src/course/series.js";
 import { convergence } from "../../../src/dyad/convergence.js";
 import { discrepancy } from "../../../src/dyad/discrepancy.js";
 import { ruptureAgreement } from "../../../src/dyad/ruptureAgreement.js";

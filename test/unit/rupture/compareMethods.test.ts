@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { compareMethods, methods, presets } from "../../../src/index.js";
-import { seriesOfValues } from "./methods/helpers.js";
+import { seriesOfValues } from "./rules/helpers.js";
 
 const values = [36, 34, 36, 36, null, 30, 36, 36, 35.5];
 const rules = [

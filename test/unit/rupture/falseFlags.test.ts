@@ -62,7 +62,7 @@ describe("false flags to expect", () => {
 });
 
 describe("false flags of rules in pooled standard deviations", () => {
-  const study = JSON.parse(readFileSync("docs/study/results.json", "utf8")) as {
+  const study = JSON.parse(readFileSync("docs/programs/study/results.json", "utf8")) as {
     cells: { missing: number; published: { rule: string; session: number }[] }[];
   };
   const pooledStandardDeviation = 0.46;

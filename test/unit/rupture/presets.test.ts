@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bibliography, detectRuptures, presets } from "../../../src/index.js";
 import type { RuptureMethod } from "../../../src/index.js";
-import { assess, flagged, seriesOfValues } from "./methods/helpers.js";
+import { assess, flagged, seriesOfValues } from "./rules/helpers.js";
 
 const pooled = { pooledStandardDeviation: 0.46 };
 const all: Record<keyof typeof presets, RuptureMethod> = {

@@ -1,0 +1,300 @@
+import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
+import { normalQuantile } from "../../core/statistics/normalQuantile.js";
+import { observedSessions } from "../../course/series.js";
+import type { ObservedSession, SessionPoint, SessionSeries } from "../../course/series.js";
+import { falseFlagRate } from "../falseFlags.js";
+import type { CalibrationTable } from "../falseFlags.js";
+import { lookBack } from "./lookBack.js";
+import type { Contrast } from "./lookBack.js";
+import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
+import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
+import { lowerQuantile } from "../prediction/learn.js";
+import { completePrior, priorCautions } from "../prediction/prior.js";
+import type { Prior, PriorInput } from "../prediction/prior.js";
+
+/**
+ * What is asked of each session. `brief`: was this one session low? `shift`: did a lower stretch of two or more sessions
+ * begin here? `combined`: either, on one budget of false flags.
+ */
+export type RetrospectiveQuestion = "brief" | "shift" | "combined";
+
+/** Choices of {@link retrospective}. */
+export interface RetrospectiveOptions {
+  /** Default `combined`: one flag for both. */
+  readonly question?: RetrospectiveQuestion;
+  /** Probability below which a session is flagged: nominally the rate of false flags a session. Default 0.01. */
+  readonly alpha?: number;
+}
+
+/** A verdict of {@link retrospective}; `probability` answers the question asked. */
+export interface RetrospectiveVerdict extends SessionVerdict {
+  /** Probability for "was this one session low?" */
+  readonly pBrief: number | null;
+  /** Probability for "did a lower stretch of two or more sessions begin here?" */
+  readonly pShift: number | null;
+  /** Calendar sessions of the stretch that fits the question best. */
+  readonly duration: number | null;
+  /** Points by which that stretch is lowered. */
+  readonly drop: number | null;
+}
+
+/**
+ * The look back over a whole course: for research, supervision and review after treatment.
+ *
+ * With all sessions at hand, two separate questions for each: was this one session lower than all others lead one to
+ * expect (`brief`: V-shaped drops), and did a lower stretch of two sessions or more begin here (`shift`: lasting ones)?
+ * No single score answers both best; `combined` spends one budget on both. A flag is a statistically notable drop.
+ *
+ *     p_d   = probability of a stretch of d sessions lowered this much, d = 1, 2, 3 and to the end
+ *     brief = p_1;   shift, combined = weighted harmonic means of the p_d, weights .65, .05, .10, .20
+ *
+ * `shift` cannot tell a lasting drop from strong autocorrelation or a strong trend, and often points one session before
+ * the onset. Nothing is said of a lone session after a gap of a million, where drift alone explains any score. In long
+ * series `brief` and `combined` flag more often than alpha: see `expectedFalseFlags`. Constants and rates come from
+ * simulation on a working model whose parameters are assumptions; no clinical data were used.
+ *
+ * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
+ * @param options - `question` (default `combined`: one flag for both); `alpha` above 0, below 1 (default 0.01)
+ * @returns the method, for `detectRuptures`
+ * @throws InvalidArgumentError `question-unknown`, `alpha-out-of-range`, `prior-invalid`; on detection
+ *   `prior-metric-mismatch`, `prior-scale-mismatch`
+ *
+ * @example
+ * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
+ * const analysis = detectRuptures(series, methods.retrospective(priors.srs.sum, { question: "brief" }));
+ * const episodes = analysis.status === "assessed" ? analysis.episodes : [];
+ * episodes.map((episode) => [episode.onset, episode.shape, episode.repair.status]); // => [[4, "V", "repaired"]]
+ */
+export function retrospective(
+  given: Prior | PriorInput,
+  { question = "combined", alpha = 0.01 }: RetrospectiveOptions = {},
+): RuptureMethod<RetrospectiveVerdict> {
+  const prior = completePrior(given);
+  checkAlpha(alpha);
+  if (!Object.hasOwn(calibration, question))
+    throw new InvalidArgumentError(
+      "question-unknown",
+      "methods.retrospective requires a question among brief, shift, combined",
+    );
+  const quantile = lowerQuantile(alpha);
+  return defineRuptureMethod<RetrospectiveVerdict>({
+    id: `retrospective-${question}`,
+    name: `Look back at the whole course (${question})`,
+    sources: [],
+    grade: "derived",
+    parameters: { prior, question, alpha },
+    needed: 2,
+    laws: {
+      lookAhead: "whole-series",
+      shiftInvariant: true,
+      scaleInvariant: true,
+      monotone: question === "brief",
+      ignoresMissing: true,
+      sees: { dip: question !== "shift", lasting: question !== "brief" },
+    },
+    falseFlags: falseFlagRate(prior, alpha, calibration[question]),
+    repair: { tolerance: prior.typicalStandardDeviation },
+    detect(series) {
+      const cautions = priorCautions(prior, series.measure);
+      const answers = answersOf(series, prior, question);
+      const sessions = series.points.map(({ session, value }): RetrospectiveVerdict => {
+        const answer = answers.get(session);
+        if (answer === undefined)
+          return { ...noVerdict(session, value), pBrief: null, pShift: null, duration: null, drop: null };
+        const { expected, probability, brief, pShift, duration, drop } = answer;
+        return {
+          session,
+          value,
+          assessed: true,
+          expected,
+          lowerLimit: question === "brief" && brief ? expected + quantile(brief.df) * brief.scale : null,
+          statistic: probability < 0.5 ? 0 - normalQuantile(probability) : normalQuantile(answer.improbability),
+          probability,
+          flagged: probability < alpha,
+          pBrief: brief?.probability ?? null,
+          pShift,
+          duration,
+          drop,
+        };
+      });
+      const last = observedSessions(series).at(-1)?.session;
+      return { sessions, markers: markersOf(sessions, answers, last), cautions };
+    },
+  });
+}
+
+/** What the look back says about one session. */
+interface Answer {
+  readonly expected: number;
+  readonly probability: number;
+  /** One minus that, without the loss of digits. */
+  readonly improbability: number;
+  /** The session alone against all others; like `pShift` nothing where a drift across a vast gap explains any score. */
+  readonly brief: Contrast | undefined;
+  readonly pShift: number | null;
+  readonly duration: number;
+  readonly drop: number;
+}
+
+/** Shares of the budget: one session, two, three, to the end of the series. */
+const weights = [0.65, 0.05, 0.1, 0.2] as const;
+
+/** By session number; the first observed session has no answer, nor has one of which nothing can be said. */
+function answersOf(series: SessionSeries, prior: Prior, question: RetrospectiveQuestion): ReadonlyMap<number, Answer> {
+  const observed = observedSessions(series);
+  const contrast = lookBack(observed, prior);
+  const [first] = observed as readonly [ObservedSession];
+  const end = (series.points.at(-1) as SessionPoint).session + 1;
+  const answers = new Map<number, Answer>();
+
+  for (let from = 1; from < observed.length; from++) {
+    const { session, value } = observed[from] as ObservedSession;
+    const byLength = new Map<number, Contrast | undefined>(); // stretches over the same observed sessions are one
+    const templates = [1, 2, 3, Infinity].flatMap((sessions, index): Template[] => {
+      const off = Math.min(session + sessions, end);
+      const next = observed.findIndex((later) => later.session >= off);
+      const to = next < 0 ? observed.length : next;
+      const found = byLength.get(to) ?? contrast(from, to);
+      byLength.set(to, found);
+      const isBrief = index === 0;
+      return found ? [{ weight: weights[index] as number, duration: off - session, isBrief, contrast: found }] : [];
+    });
+    const alone = templates.filter(({ isBrief }) => isBrief);
+    const longer = templates.filter(({ isBrief }) => !isBrief);
+    const brief = alone[0];
+    const asked = { brief: alone, shift: longer, combined: templates }[question];
+    if (asked.length === 0) continue;
+    const best = asked.reduce((left, right) => (support(right) > support(left) ? right : left));
+    const { drop, level, trend } = best.contrast;
+    answers.set(session, {
+      expected: best === brief ? value + drop : first.value + level + trend * (session - first.session),
+      probability: harmonicMean(asked),
+      improbability: complement(asked),
+      brief: brief?.contrast,
+      pShift: longer.length > 0 ? harmonicMean(longer) : null,
+      duration: best.duration,
+      drop,
+    });
+  }
+  return answers;
+}
+
+/** A stretch of a given length that may begin at a session. */
+interface Template {
+  readonly weight: number;
+  readonly duration: number;
+  /** One session alone. */
+  readonly isBrief: boolean;
+  readonly contrast: Contrast;
+}
+
+const support = ({ weight, contrast }: Template): number => weight / contrast.probability;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+function harmonicMean(templates: readonly Template[]): number {
+  return sum(templates.map(({ weight }) => weight)) / sum(templates.map(support));
+}
+
+/** 1 - harmonic mean = (sum of w (1 - p) / p) / (sum of w / p). */
+function complement(templates: readonly Template[]): number {
+  return sum(templates.map((each) => support(each) * each.contrast.improbability)) / sum(templates.map(support));
+}
+
+/** The flagged stretches, the least probable first: of two that overlap, the first is kept. None outlasts the last score. */
+function markersOf(
+  verdicts: readonly RetrospectiveVerdict[],
+  answers: ReadonlyMap<number, Answer>,
+  last = Infinity,
+): RuptureMarker[] {
+  return verdicts
+    .filter((verdict) => verdict.flagged)
+    .sort((left, right) => (left.probability as number) - (right.probability as number))
+    .map(({ session }) => {
+      const { brief, duration } = answers.get(session) as Answer;
+      return { onset: session, ...(brief && { unit: brief.scale }), until: Math.min(session + duration - 1, last) };
+    });
+}
+
+/** By question, in thousandths; see CalibrationTable. */
+const calibration: { readonly [Question in RetrospectiveQuestion]: CalibrationTable } = {
+  brief: {
+    srs: {
+      0.005: [7, 8, 9, 12, 14],
+      0.01: [12, 13, 16, 18, 21],
+      0.025: [27, 29, 32, 35, 37],
+      0.05: [50, 52, 57, 60, 62],
+    },
+    srsNormLike: {
+      0.005: [7, 8, 11, 14, 16],
+      0.01: [12, 14, 18, 21, 24],
+      0.025: [26, 30, 34, 38, 41],
+      0.05: [50, 52, 58, 63, 64],
+    },
+    waiSr: {
+      0.005: [5, 6, 6, 8, 9],
+      0.01: [10, 11, 12, 14, 16],
+      0.025: [25, 25, 28, 30, 32],
+      0.05: [50, 50, 53, 55, 57],
+    },
+    wai7: {
+      0.005: [5, 6, 7, 8, 10],
+      0.01: [10, 11, 12, 14, 17],
+      0.025: [25, 25, 28, 30, 33],
+      0.05: [50, 50, 52, 55, 57],
+    },
+  },
+  shift: {
+    srs: {
+      0.005: [5, 5, 5, 7, 9],
+      0.01: [10, 10, 10, 11, 16],
+      0.025: [25, 25, 25, 25, 33],
+      0.05: [50, 50, 50, 50, 59],
+    },
+    srsNormLike: {
+      0.005: [5, 5, 5, 7, 10],
+      0.01: [10, 10, 10, 12, 17],
+      0.025: [25, 25, 25, 26, 33],
+      0.05: [50, 50, 50, 50, 58],
+    },
+    waiSr: {
+      0.005: [5, 5, 5, 6, 10],
+      0.01: [10, 10, 10, 12, 17],
+      0.025: [25, 25, 25, 28, 37],
+      0.05: [50, 50, 50, 53, 69],
+    },
+    wai7: {
+      0.005: [5, 5, 5, 6, 10],
+      0.01: [10, 10, 10, 12, 18],
+      0.025: [25, 25, 25, 27, 39],
+      0.05: [50, 50, 50, 52, 71],
+    },
+  },
+  combined: {
+    srs: {
+      0.005: [6, 8, 9, 11, 15],
+      0.01: [11, 13, 16, 18, 22],
+      0.025: [27, 29, 32, 36, 41],
+      0.05: [53, 55, 59, 63, 69],
+    },
+    srsNormLike: {
+      0.005: [6, 8, 11, 14, 18],
+      0.01: [11, 14, 18, 21, 26],
+      0.025: [26, 30, 35, 39, 45],
+      0.05: [50, 54, 59, 66, 72],
+    },
+    waiSr: {
+      0.005: [5, 5, 7, 8, 11],
+      0.01: [10, 11, 13, 15, 18],
+      0.025: [25, 27, 30, 33, 38],
+      0.05: [51, 55, 57, 61, 69],
+    },
+    wai7: {
+      0.005: [5, 6, 7, 9, 12],
+      0.01: [10, 11, 13, 15, 20],
+      0.025: [25, 27, 30, 33, 39],
+      0.05: [50, 54, 56, 61, 71],
+    },
+  },
+};

@@ -1,0 +1,159 @@
+/**
+ * The prediction of a client's next score from the earlier ones, one session at a time.
+ *
+ * Between ruptures a client's scores vary around a level that may drift steadily; neighbouring sessions are correlated.
+ * Level and drift are learnt by weighted least squares, the variance from the surprises so far and from the prior, which
+ * counts as `priorSessions` sessions. A surprise beyond the clip is cut to it before it is learnt from, so that one low
+ * session does not pull down what is expected of the next.
+ */
+import { digamma } from "../../core/statistics/digamma.js";
+import { normalDeviate } from "../../core/statistics/normalDeviate.js";
+import { studentQuantile } from "../../core/statistics/studentQuantile.js";
+import { studentTailAndSlope } from "../../core/statistics/studentTail.js";
+import type { SessionVerdict } from "../method.js";
+import type { Prior } from "./prior.js";
+
+/**
+ * Everything the prediction remembers: plain numbers, the same few however many sessions there were.
+ */
+export interface Learnt {
+  /** Observed sessions so far. */
+  readonly observed: number;
+  /** Number of the first observed session; time is counted from it. */
+  readonly origin: number;
+  /** Time of the last observed session. */
+  readonly elapsed: number;
+  /** Its score, or the clipped one. */
+  readonly last: number;
+  readonly level: number;
+  readonly trend: number;
+  /** Information about level and trend: the entries A, B, C of a symmetric matrix. */
+  readonly levelInformation: number;
+  readonly crossInformation: number;
+  readonly trendInformation: number;
+  /** Squared surprises so far, those of the prior included. */
+  readonly sumOfSquares: number;
+}
+
+/**
+ * The variance at which the prior's sessions lie: E ln(sigma^2) = 2 ln(typical standard deviation).
+ *
+ *     s0^2 = SD^2 * exp(digamma(nu / 2)) * 2 / nu
+ *
+ * @internal
+ */
+export function priorVariance({ typicalStandardDeviation, priorSessions }: Prior): number {
+  return (typicalStandardDeviation ** 2 * Math.exp(digamma(priorSessions / 2)) * 2) / priorSessions;
+}
+
+/**
+ * The t value that lies as far out as a normal deviate of `clip` (Wallace's closed form): no quantile is needed.
+ *
+ * @internal
+ */
+export function clipLimit(clip: number, df: number): number {
+  const c = (clip * (8 * df + 3)) / (8 * df + 1);
+  return clip === 0 ? Infinity : Math.sqrt(df * Math.expm1((c * c) / df));
+}
+
+/**
+ * What the first score teaches; nothing can be predicted of it.
+ *
+ * @internal
+ */
+export function learnFirst(prior: Prior, session: number, value: number): Learnt {
+  return {
+    observed: 1,
+    origin: session,
+    elapsed: 0,
+    last: value,
+    level: value,
+    trend: 0,
+    levelInformation: 1,
+    crossInformation: 0,
+    trendInformation: 1 / prior.trendStandardDeviation ** 2,
+    sumOfSquares: prior.priorSessions * priorVariance(prior),
+  };
+}
+
+/**
+ * Predict a later score, judge it by its prediction, and learn from it.
+ *
+ * @param quantile - from {@link lowerQuantile}
+ * @returns the verdict, the standard deviation of the prediction, and what is known now
+ * @internal
+ */
+export function learnNext(
+  learnt: Learnt,
+  prior: Prior,
+  alpha: number,
+  quantile: (df: number) => number,
+  session: number,
+  value: number,
+): { readonly verdict: SessionVerdict; readonly scale: number; readonly learnt: Learnt } {
+  const { origin, last, level, trend, levelInformation, crossInformation, trendInformation, sumOfSquares } = learnt;
+  const time = session - origin;
+  const carried = prior.autocorrelation ** (time - learnt.elapsed);
+  const noise = 1 - carried * carried;
+  const onLevel = 1 - carried;
+  const onTrend = time - carried * learnt.elapsed;
+
+  const determinant = levelInformation * trendInformation - crossInformation * crossInformation;
+  const levelGain = (trendInformation * onLevel - crossInformation * onTrend) / determinant;
+  const trendGain = (levelInformation * onTrend - crossInformation * onLevel) / determinant;
+  const spread = noise + onLevel * levelGain + onTrend * trendGain; // noise, and what is uncertain about level and trend
+  const df = prior.priorSessions + learnt.observed - 1;
+  const expected = carried * last + onLevel * level + onTrend * trend;
+  const scale = Math.sqrt((sumOfSquares / df) * spread);
+  const t = (value - expected) / scale;
+
+  const tail = smallTail(t, df);
+  const probability = t > 0 ? 1 - tail : tail; // the small tail itself, never 1 minus the large one
+  const distance = normalDeviate(tail, Math.min(37, Math.abs(t))); // it lies nearer than t, whose tail is the heavier
+  const limit = clipLimit(prior.clip, df);
+  const surprise = Math.min(limit, Math.max(-limit, t)) * scale;
+  return {
+    verdict: {
+      session,
+      value,
+      assessed: true,
+      expected,
+      lowerLimit: expected + quantile(df) * scale,
+      statistic: t > 0 ? 0 - distance : distance,
+      probability,
+      flagged: probability < alpha,
+    },
+    scale,
+    learnt: {
+      observed: learnt.observed + 1,
+      origin,
+      elapsed: time,
+      last: expected + surprise,
+      level: level + (levelGain * surprise) / spread,
+      trend: trend + (trendGain * surprise) / spread,
+      levelInformation: levelInformation + (onLevel * onLevel) / noise,
+      crossInformation: crossInformation + (onLevel * onTrend) / noise,
+      trendInformation: trendInformation + (onTrend * onTrend) / noise,
+      sumOfSquares: sumOfSquares + (surprise * surprise) / spread,
+    },
+  };
+}
+
+/**
+ * The small tail of Student's t. Below 1e-300 probabilities are not told apart; their normal deviate stays finite.
+ *
+ * @internal
+ */
+export function smallTail(t: number, df: number): number {
+  return Math.max(studentTailAndSlope(t, df).tail, 1e-300);
+}
+
+/**
+ * The t value that `alpha` cuts off below, by degrees of freedom; each is worked out once.
+ *
+ * @internal
+ */
+export function lowerQuantile(alpha: number): (df: number) => number {
+  const known: Record<number, number> = {};
+  return (df) => (known[df] ??= studentQuantile(alpha, df));
+}

@@ -1,0 +1,125 @@
+import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
+import type { Issue } from "../../core/issue.js";
+import { failure, success } from "../../core/result.js";
+import type { Result } from "../../core/result.js";
+import { checkScale, faultOfSession, faultOfValue } from "../../course/series.js";
+import type { SeriesIssueCode, SeriesScale } from "../../course/series.js";
+import { checkAlpha, noVerdict } from "../method.js";
+import type { SessionVerdict } from "../method.js";
+import { learnFirst, learnNext, lowerQuantile } from "./learn.js";
+import type { Learnt } from "./learn.js";
+import { completePrior, defaultPriorNumbers } from "./prior.js";
+import type { Prior, PriorInput } from "./prior.js";
+
+/**
+ * The prediction, one session at a time: plain data of a fixed size, to be stored as JSON between sessions. It holds
+ * what was learnt from the scores (the last one among it), so keep it as safe as the scores.
+ */
+export interface Monitor {
+  /** Of this shape. */
+  readonly version: 1;
+  readonly prior: Prior;
+  readonly alpha: number;
+  /** Range that observed values are held to; null when none was given. */
+  readonly scale: SeriesScale | null;
+  /** The last session that was handed in, with or without a score. */
+  readonly lastSession: number | null;
+  /** What the scores taught so far; null before the first of them. */
+  readonly learnt: Learnt | null;
+}
+
+/** Choices of {@link startMonitor}. */
+export interface MonitorOptions {
+  /** Probability below which a score is flagged. Default 0.01. */
+  readonly alpha?: number;
+  /** When given, a value outside is an issue. */
+  readonly scale?: SeriesScale;
+}
+
+/** What {@link observe} returns: the verdict on the session, and the monitor to keep for the next. */
+export interface Observation {
+  readonly monitor: Monitor;
+  readonly verdict: SessionVerdict;
+}
+
+/** Codes of the faults that {@link observe} reports. */
+export type ObservationIssueCode = Extract<
+  SeriesIssueCode,
+  "session-not-an-integer" | "duplicate-session" | "sessions-out-of-order" | "value-not-a-number" | "value-out-of-range"
+>;
+
+/**
+ * Begin to follow a client session by session, with the method of `methods.prediction`.
+ *
+ * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
+ * @param options - `alpha` (default 0.01); `scale`, to have values outside it refused
+ * @returns a monitor that has seen nothing, for {@link observe}
+ * @throws InvalidArgumentError `alpha-out-of-range`, `prior-invalid`, `scale-range-invalid`, `scale-step-invalid`
+ *
+ * @example
+ * startMonitor(priors.srs.sum).lastSession; // => null
+ */
+export function startMonitor(given: Prior | PriorInput, { alpha = 0.01, scale }: MonitorOptions = {}): Monitor {
+  const prior = completePrior(given);
+  checkAlpha(alpha);
+  if (scale !== undefined) checkScale(scale, "startMonitor");
+  return { version: 1, prior, alpha, scale: scale ?? null, lastSession: null, learnt: null };
+}
+
+/**
+ * Hand the next session to a monitor. Nothing is changed in place; the work is the same for the hundredth session as for
+ * the second; the verdict equals the one of `detectRuptures(series, methods.prediction(prior, { alpha }))`.
+ *
+ * @param monitor - from {@link startMonitor} or a former `observe`, also after a journey as JSON
+ * @param observed - `session` (whole number, after all former ones) and `value` (null when there is no score)
+ * @returns the verdict and the monitor to keep, or every issue found: `session-not-an-integer`, `duplicate-session`,
+ *   `sessions-out-of-order`, `value-not-a-number`, `value-out-of-range`
+ * @throws InvalidArgumentError `monitor-invalid`, for a stored monitor of another version, or one that lost something
+ *
+ * @example
+ * const first = unwrap(observe(startMonitor(priors.srs.sum), { session: 1, value: 38 }));
+ * const second = unwrap(observe(first.monitor, { session: 2, value: 31 }));
+ * [first.verdict.assessed, second.verdict.flagged, second.verdict.probability.toFixed(4)]; // => [false, false, "0.0127"]
+ */
+export function observe(
+  monitor: Monitor,
+  observed: { readonly session: number; readonly value?: number | null | undefined },
+): Result<Observation, ObservationIssueCode> {
+  const { version, prior, alpha, scale, lastSession, learnt } = monitor;
+  if ((version as number) !== 1 || !isWhole(monitor))
+    throw new InvalidArgumentError(
+      "monitor-invalid",
+      "observe requires a whole monitor of version 1, from startMonitor",
+    );
+
+  const { session, value = null } = observed;
+  const latest = lastSession ?? -Infinity;
+  const faults = [
+    { field: "session", fault: faultOfSession(session, latest, new Set([latest])) },
+    { field: "value", fault: faultOfValue(value, scale ?? undefined) },
+  ];
+  const issues = faults.flatMap(({ field, fault }): Issue<ObservationIssueCode>[] =>
+    fault === undefined ? [] : [{ ...fault, path: [field] }],
+  );
+  if (issues.length > 0) return failure(issues);
+
+  const after = (verdict: SessionVerdict, next: Learnt | null): Result<Observation, ObservationIssueCode> =>
+    success({ monitor: { ...monitor, lastSession: session, learnt: next }, verdict });
+  if (value === null) return after(noVerdict(session, null), learnt);
+  if (learnt === null) return after(noVerdict(session, value), learnFirst(prior, session, value));
+  const next = learnNext(learnt, prior, alpha, lowerQuantile(alpha), session, value);
+  return after(next.verdict, next.learnt);
+}
+
+/** Whether nothing was lost on the way. A monitor without its alpha would flag nothing, and say so of every session. */
+function isWhole({ prior, alpha, scale, lastSession, learnt }: Monitor): boolean {
+  const hasNumbers = (holder: unknown, names: object): boolean =>
+    Object.keys(names).every((name) => Number.isFinite((Object(holder) as Record<string, unknown>)[name]));
+  return (
+    hasNumbers(prior, { ...defaultPriorNumbers, typicalStandardDeviation: 0 }) &&
+    Number.isFinite(alpha) &&
+    (scale === null || hasNumbers(scale, { minimum: 0, maximum: 0 })) &&
+    (Number.isFinite(lastSession) || (lastSession === null && learnt === null)) &&
+    (learnt === null || hasNumbers(learnt, learnFirst(prior, 0, 0)))
+  );
+}

@@ -1,0 +1,107 @@
+import { falseFlagRate } from "../falseFlags.js";
+import type { CalibrationTable } from "../falseFlags.js";
+import { checkAlpha, noVerdict } from "../method.js";
+import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
+import { learnFirst, learnNext, lowerQuantile } from "./learn.js";
+import type { Learnt } from "./learn.js";
+import { completePrior, priorCautions } from "./prior.js";
+import type { Prior, PriorInput } from "./prior.js";
+import type { SessionSeries } from "../../course/series.js";
+
+/** Choices of {@link prediction}. */
+export interface PredictionOptions {
+  /** Probability below which a score is flagged: the rate of false flags a session. Default 0.01. */
+  readonly alpha?: number;
+}
+
+/**
+ * Prediction from the client's own past: the recommended method, usable during treatment.
+ *
+ * For each session, the score to be expected from the earlier ones and the probability of a score this low, on the
+ * assumption that scores vary around a level that may drift steadily. A session is flagged when that probability is
+ * below alpha (strictly): a statistically notable drop, a possible rupture. The first observed session has no verdict.
+ *
+ *     T = (score - expected) / scale,   p = P(t_df <= T),   statistic = -(normal deviate of p), positive = lower
+ *     lowerLimit = expected - t(1 - alpha, df) * scale
+ *
+ * It sees single dips and the beginning of lasting drops; it does not see a slow steady decline. Constants and rates come
+ * from simulation on a working model whose parameters are assumptions; no clinical data were used.
+ *
+ * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
+ * @param options - `alpha`: above 0, below 1
+ * @returns the method, for `detectRuptures`; its verdicts carry `statistic` (a normal deviate) and `probability`
+ * @throws InvalidArgumentError `alpha-out-of-range`, `prior-invalid`; on detection `prior-metric-mismatch`,
+ *   `prior-scale-mismatch`
+ *
+ * @example
+ * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
+ * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
+ * analysis.status; // => "assessed"
+ * const episodes = analysis.status === "assessed" ? analysis.episodes : [];
+ * episodes.map((episode) => [episode.onset, episode.shape, episode.repair.status]); // => [[4, "V", "repaired"]]
+ */
+export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: PredictionOptions = {}): RuptureMethod {
+  const prior = completePrior(given);
+  checkAlpha(alpha);
+  const quantile = lowerQuantile(alpha);
+  return Object.freeze({
+    id: "prediction",
+    name: "Prediction from the client's own past",
+    sources: [],
+    grade: "derived",
+    parameters: Object.freeze({ prior, alpha }),
+    needed: 2,
+    laws: {
+      lookAhead: 0,
+      shiftInvariant: true,
+      scaleInvariant: true,
+      monotone: true,
+      ignoresMissing: true,
+      sees: { dip: true, lasting: true },
+    },
+    falseFlags: falseFlagRate(prior, alpha, calibration),
+    repair: { tolerance: prior.typicalStandardDeviation },
+    detect(series: SessionSeries) {
+      const cautions = priorCautions(prior, series.measure);
+      const sessions: SessionVerdict[] = [];
+      const markers: RuptureMarker[] = [];
+      let learnt: Learnt | undefined;
+      for (const { session, value } of series.points) {
+        let verdict = noVerdict(session, value);
+        if (value !== null && learnt) {
+          const next = learnNext(learnt, prior, alpha, quantile, session, value);
+          ({ verdict, learnt } = next);
+          if (verdict.flagged) markers.push({ onset: session, unit: next.scale });
+        } else if (value !== null) learnt = learnFirst(prior, session, value);
+        sessions.push(verdict);
+      }
+      return { sessions, markers, cautions };
+    },
+  });
+}
+
+/** The rates of both WAI settings come to the same. */
+const wai = {
+  0.005: [5, 5, 5, 5, 6],
+  0.01: [10, 10, 10, 10, 11],
+  0.025: [25, 25, 25, 25, 25],
+  0.05: [50, 50, 50, 50, 50],
+};
+/** In thousandths; see CalibrationTable. */
+const calibration: CalibrationTable = {
+  srs: {
+    0.005: [5, 7, 8, 8, 9],
+    0.01: [10, 12, 13, 14, 15],
+    0.025: [25, 26, 28, 28, 29],
+    0.05: [50, 50, 50, 50, 50],
+  },
+  srsNormLike: {
+    0.005: [5, 7, 8, 9, 10],
+    0.01: [10, 12, 14, 15, 16],
+    0.025: [25, 25, 28, 29, 30],
+    0.05: [50, 50, 50, 50, 50],
+  },
+  waiSr: wai,
+  wai7: wai,
+};

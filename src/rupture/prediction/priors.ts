@@ -1,0 +1,53 @@
+import { frozenCopy } from "../../core/frozenCopy.js";
+import { defaultPriorNumbers } from "./prior.js";
+import type { Prior } from "./prior.js";
+
+const BASIS = "working model of this library (docs/methods/priors.md): assumed, not copied from any table";
+
+const SRS_NOTE =
+  "Consistent with a test-retest reliability of .54 to .70. Not estimated from clinical series: prefer estimatePrior.";
+const WAI_SR_NOTE =
+  "Another derivation gives 0.38 on the mean. Not estimated from clinical series: prefer estimatePrior.";
+const WAI_NOTE = "Not estimated from clinical series: prefer estimatePrior.";
+
+/**
+ * Priors for `methods.prediction`, `methods.retrospective` and `startMonitor`, by instrument and metric: the typical
+ * within-client standard deviation of the total score.
+ *
+ * All are **working assumptions**, not findings, and every result names the one it used. `srs.sum` supposes a troubled
+ * sample (1.6), `srs.sumNormLike` a norm-like one (1.4). None is known for the ORS, for the forms for children and
+ * groups, for single items or for the WAI subscales: bring your own with `prior`, or let `estimatePrior` find it.
+ *
+ * @example
+ * priors.waiSr.mean.typicalStandardDeviation; // => 0.28
+ * priors.waiSr.mean.status; // => "working-assumption"
+ */
+export const priors = /* @__PURE__ */ frozenCopy({
+  srs: {
+    sum: /* @__PURE__ */ assumed("srs", "sum", 1.6, SRS_NOTE),
+    sumNormLike: /* @__PURE__ */ assumed("srs", "sum", 1.4, SRS_NOTE),
+  },
+  wai36: {
+    mean: /* @__PURE__ */ assumed("wai36", "mean", 0.4, WAI_NOTE),
+    sum: /* @__PURE__ */ assumed("wai36", "sum", 14.4, WAI_NOTE),
+  },
+  waiSr: {
+    mean: /* @__PURE__ */ assumed("waiSr", "mean", 0.28, WAI_SR_NOTE),
+    sum: /* @__PURE__ */ assumed("waiSr", "sum", 3.36, WAI_SR_NOTE),
+  },
+  waiS: {
+    mean: /* @__PURE__ */ assumed("waiS", "mean", 0.4, WAI_NOTE),
+    sum: /* @__PURE__ */ assumed("waiS", "sum", 4.8, WAI_NOTE),
+  },
+});
+
+function assumed(instrument: string, metric: "sum" | "mean", typicalStandardDeviation: number, note: string): Prior {
+  return {
+    typicalStandardDeviation,
+    ...defaultPriorNumbers,
+    status: "working-assumption",
+    measure: { instrument, scale: "total", metric },
+    basis: BASIS,
+    note,
+  };
+}

@@ -1,0 +1,162 @@
+import { compareComputed } from "../../core/decimalGrid.js";
+import { mean } from "../../core/statistics/mean.js";
+import { standardDeviation } from "../../core/statistics/standardDeviation.js";
+import { observedSessions } from "../../course/series.js";
+import type { ObservedSession } from "../../course/series.js";
+import { insist } from "../insist.js";
+import { defineRuptureMethod } from "../method.js";
+import type { FalseFlagRate, RuptureMethod } from "../method.js";
+import { judgeSessions } from "../judge.js";
+import { movingRanges } from "./statistics/movingRanges.js";
+
+/** Parameters of {@link individualsChart}. */
+export interface IndividualsChartParameters {
+  /** Sigmas below the centre line; exactly as many are not flagged. Above 0, at most 100, default 3. */
+  readonly sigmas?: number;
+  /**
+   * What the mean moving range is divided by: 2 / sqrt(pi) = 1.128379, the default; 3 / 2.66 for the printed 2.66. From 0.01.
+   */
+  readonly divisor?: number;
+  /** Moving ranges over sessions without a score: taken `across` (default, as R's qcc) or left out (`drop`). */
+  readonly gaps?: "across" | "drop";
+  /** Sigma from moving ranges (default) or from the standard deviation over all sessions, divided by c4. */
+  readonly estimator?: "moving-range" | "standard-deviation";
+  /** Sigmas below the centre line that count as back: 0, the default, is the centre line itself. */
+  readonly repairSigmas?: number;
+}
+
+/** d2 for ranges of two: the mean distance of two draws from a normal distribution, in standard deviations. */
+const D2 = 1.1283791670955126; // 2 / sqrt(pi), written out so that a bundler can drop it
+
+/**
+ * Individuals control chart (X-mR chart): a session is flagged when it lies below the lower control limit.
+ *
+ *     y_t < M - 3 * sigma,   sigma = mean |y_t - y_prev| / 1.128379        (3 / 1.128379 is the printed 2.66)
+ *
+ * Strict, and retrospective: centre line and limits come from the same series. A dip of one session widens them by its
+ * own two ranges and can be flagged from 8 sessions on; a lasting drop moves the centre line and is seen only when very
+ * deep. When neighbouring sessions are alike, the ranges shrink, the limits with them, and false flags multiply.
+ *
+ * @param parameters - `sigmas` (3); `divisor` (1.128379); `gaps` (`across`); `estimator` (`moving-range`); `repairSigmas`
+ *   (0)
+ * @returns the method, for `detectRuptures`; `statistic` is the distance below the centre line in sigmas (0 when all
+ *   scores are equal)
+ * @throws InvalidArgumentError `multiple-out-of-range`, `divisor-out-of-range`, `gaps-unknown`, `estimator-unknown`,
+ *   `tolerance-out-of-range`
+ *
+ * @example
+ * const points = [21, 22, 22, 20, 20, 18, 23, 23, 24, 22, 18].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40 }));
+ * const analysis = detectRuptures(series, methods.individualsChart());
+ * analysis.sessions[0].lowerLimit.toFixed(3); // => "16.662"
+ */
+export function individualsChart({
+  sigmas = 3,
+  divisor = D2,
+  gaps = "across",
+  estimator = "moving-range",
+  repairSigmas = 0,
+}: IndividualsChartParameters = {}): RuptureMethod {
+  const caller = "methods.individualsChart";
+  // Beyond these bounds the shortest series that can be flagged is longer than any course.
+  insist(
+    Number.isFinite(sigmas) && sigmas > 0 && sigmas <= 100,
+    "multiple-out-of-range",
+    caller,
+    "sigmas above zero, at most 100",
+  );
+  insist(Number.isFinite(divisor) && divisor >= 0.01, "divisor-out-of-range", caller, "a divisor from 0.01");
+  insist(["across", "drop"].includes(gaps), "gaps-unknown", caller, "gaps to be across or drop");
+  insist(
+    ["moving-range", "standard-deviation"].includes(estimator),
+    "estimator-unknown",
+    caller,
+    "an estimator among moving-range and standard-deviation",
+  );
+  insist(
+    Number.isFinite(repairSigmas) && repairSigmas >= 0,
+    "tolerance-out-of-range",
+    caller,
+    "repair sigmas of 0 or more",
+  );
+  const usesRanges = estimator === "moving-range";
+  return defineRuptureMethod({
+    id: "individuals-chart",
+    name: "Individuals control chart (X-mR)",
+    sources: ["qcc"],
+    grade: "primary",
+    parameters: { sigmas, divisor, gaps, estimator, repairSigmas },
+    needed: shortestSeries((n) =>
+      usesRanges ? (n - 1) ** 2 * divisor > 2 * sigmas * n : (n - 1) * c4(n) > sigmas * Math.sqrt(n),
+    ),
+    laws: {
+      lookAhead: "whole-series",
+      shiftInvariant: true,
+      scaleInvariant: true,
+      monotone: true,
+      ignoresMissing: true,
+      sees: { dip: true, lasting: false },
+    },
+    falseFlags: usesRanges && sigmas === 3 && divisor === D2 ? simulatedRate : unknownRate,
+    detect(series) {
+      const observed = observedSessions(series);
+      const ranges = movingRanges(observed, gaps);
+      const neededRanges = Math.floor((2 * sigmas * observed.length) / (divisor * (observed.length - 1))) + 1;
+      if (usesRanges && ranges.length < neededRanges)
+        return { status: "not-assessable", reason: "too-few-pairs", given: ranges.length, needed: neededRanges };
+
+      const centre = mean(observed.map(({ value }) => value));
+      const sigma = usesRanges ? mean(ranges) / divisor : sigmaFromStandardDeviation(observed);
+      const lowerLimit = centre - sigmas * sigma;
+      const range = series.scale.maximum - series.scale.minimum;
+      const hasSpread = compareComputed(sigma, 0, range) > 0;
+      if (!hasSpread && observed.some(({ value }) => compareComputed(value, centre, range) !== 0))
+        return { status: "not-assessable", reason: "no-variation", given: 0, needed: 1 }; // change over left-out gaps alone
+      const sessions = judgeSessions(series, ({ value }) => ({
+        expected: centre,
+        lowerLimit,
+        statistic: !hasSpread ? 0 : (centre - value) / sigma,
+        flagged: compareComputed(value, lowerLimit, range) < 0,
+      }));
+      const markers = sessions.filter(({ flagged }) => flagged).map(({ session }) => ({ onset: session, unit: sigma }));
+      return { sessions, markers, repair: { tolerance: repairSigmas * sigma } };
+    },
+  });
+}
+
+/** The shortest series in which a dip of one session, not at an end, can cross the limit that it widens itself. */
+function shortestSeries(canCross: (sessions: number) => boolean): number {
+  let sessions = 3;
+  while (!canCross(sessions)) sessions++;
+  return sessions;
+}
+
+function sigmaFromStandardDeviation(observed: readonly ObservedSession[]): number {
+  return standardDeviation(observed.map(({ value }) => value)) / c4(observed.length);
+}
+
+/** Mean of the standard deviation of n normal draws, in sigmas: c4(2) = sqrt(2 / pi), c4(n) c4(n + 1) = sqrt((n - 1) / n). */
+function c4(sessions: number): number {
+  let constant = Math.sqrt(2 / Math.PI);
+  for (let n = 2; n < sessions; n++) constant = Math.sqrt((n - 1) / n) / constant;
+  return constant;
+}
+
+const unknownRate: FalseFlagRate = { basis: "unknown", note: "Simulated for three sigmas from moving ranges alone." };
+
+/** Flags per session on the four working models, their mean, as found by `npm run study` (rule `lipner2022`). */
+const simulatedRate: FalseFlagRate = {
+  basis: "calibrated",
+  note: "Simulated on working models, where scores drift and touch the ceiling; between models the rates differ by a factor of up to 2.2. Steady normal scores correlated .2 give a fifth (8 sessions) to a fourteenth (40).",
+  perSession(sessions) {
+    const [n, rates] = [
+      [8, 14, 24, 40],
+      [0.009, 0.0137, 0.0241, 0.045],
+    ] as const;
+    const next = n.findIndex((length) => length >= sessions);
+    if (next <= 0) return next === 0 ? rates[0] : rates[3];
+    const [left, right] = [n[next - 1] as number, n[next] as number];
+    const [low, high] = [rates[next - 1] as number, rates[next] as number];
+    return low + ((high - low) * (sessions - left)) / (right - left);
+  },
+};

@@ -1,0 +1,99 @@
+import { compareComputed } from "../../core/decimalGrid.js";
+import { exactDifference } from "../../core/exactDifference.js";
+import { standardDeviation } from "../../core/statistics/standardDeviation.js";
+import { observedSessions } from "../../course/series.js";
+import { insistPositive } from "../insist.js";
+import { defineRuptureMethod } from "../method.js";
+import type { RuptureMarker, RuptureMethod } from "../method.js";
+import { judgeSessions } from "../judge.js";
+import { insistTolerance } from "./sessionDrop.js";
+import { studyRate } from "../studyRate.js";
+
+/** Parameters of {@link peakToTrough}. */
+export interface PeakToTroughParameters {
+  /** Pooled within-client standard deviation of the sample or service, in points. Above 0. */
+  readonly pooledStandardDeviation: number;
+  /** How many standard deviations a decline must reach; exactly as many count. Default 2. */
+  readonly multiple?: number;
+  /** Points below the peak that still count as back. Default: a quarter of the pooled standard deviation. */
+  readonly tolerance?: number;
+}
+
+/**
+ * A decline from peak to trough, over as many falling sessions as it takes.
+ *
+ *     threshold = multiple * max(s, S_w);   flagged when  peak - y_t >= threshold
+ *
+ * `peak` is the score before the current run of falling sessions; each session must lie below the one before (an equal
+ * score ends the run). `s` is the client's own standard deviation over the whole series, `S_w` the pooled one: the
+ * larger of the two, so that neither flat nor restless courses are called too easily. Inclusive (the paper's own
+ * inequality is not known). The drop counts from the first falling session; the flags begin where the threshold is
+ * reached.
+ *
+ * A lasting drop raises `s` itself: at a multiple of 2, one in the middle of a course cannot be found.
+ *
+ * @param parameters - `pooledStandardDeviation` in points; `multiple`; `tolerance`
+ * @returns the method, for `detectRuptures`; `statistic` is the decline from the peak in points
+ * @throws InvalidArgumentError `standard-deviation-out-of-range`, `multiple-out-of-range`, `tolerance-out-of-range`
+ *
+ * @example
+ * const points = [5.4, 5.5, 5.1, 4.7, 4.4, 5.5].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 1, maximum: 7 }));
+ * const analysis = detectRuptures(series, methods.peakToTrough({ pooledStandardDeviation: 0.46 }));
+ * analysis.episodes.map(({ onset, trough, declineSessions, repair }) => [onset, trough, declineSessions, repair.status]); // => [[3, 5, 3, "repaired"]]
+ */
+export function peakToTrough({
+  pooledStandardDeviation,
+  multiple = 2,
+  tolerance = pooledStandardDeviation / 4,
+}: PeakToTroughParameters): RuptureMethod {
+  const caller = "methods.peakToTrough";
+  insistPositive(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
+  insistPositive(multiple, "multiple-out-of-range", caller, "a multiple");
+  insistTolerance(tolerance, caller);
+  return defineRuptureMethod({
+    id: "peak-to-trough",
+    name: "Decline from peak to trough",
+    sources: [],
+    grade: "derived",
+    parameters: { multiple, pooledStandardDeviation, tolerance },
+    needed: 3,
+    laws: {
+      lookAhead: "whole-series",
+      shiftInvariant: true,
+      scaleInvariant: true,
+      monotone: false, // raising a score can shrink the client's own standard deviation and with it the threshold
+      ignoresMissing: true,
+      sees: { dip: true, lasting: multiple < 2 },
+    },
+    falseFlags: studyRate({ 1: 0.162, 2: 0.04 }, multiple),
+    repair: { tolerance },
+    detect(series) {
+      const range = series.scale.maximum - series.scale.minimum;
+      const ownStandardDeviation = standardDeviation(observedSessions(series).map(({ value }) => value));
+      const unit = Math.max(ownStandardDeviation, pooledStandardDeviation);
+      const threshold = multiple * unit;
+      const markers: RuptureMarker[] = [];
+      let [peak, onset] = [NaN, NaN]; // the score before the current fall, and its first session
+      const sessions = judgeSessions(series, ({ session, value }, position, observed) => {
+        const before = observed[position - 1];
+        if (before === undefined) return null;
+        const isFalling = compareComputed(value, before.value, range) < 0;
+        if (!isFalling) [peak, onset] = [NaN, NaN];
+        else if (Number.isNaN(peak)) [peak, onset] = [before.value, session];
+        const reference = isFalling ? peak : before.value;
+        const decline = exactDifference(reference, value);
+        const flagged = isFalling && compareComputed(decline, threshold, range) >= 0;
+        if (flagged && markers.at(-1)?.onset !== onset)
+          markers.push({ onset, reference: peak, unit, through: session });
+        return {
+          expected: reference,
+          lowerLimit: exactDifference(reference, threshold),
+          statistic: decline,
+          flagged,
+        };
+      });
+      return { sessions, markers };
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import { insistPositive } from "../insist.js";
+import { defineRuptureMethod } from "../method.js";
+import type { RuptureMethod } from "../method.js";
+import { dropLaws, dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
+import { ratesOfFalls, studyRate } from "../studyRate.js";
+
+/** Parameters of {@link pooledDrop}. */
+export interface PooledDropParameters {
+  /** Pooled within-client standard deviation of the sample or service, in points. Above 0. */
+  readonly pooledStandardDeviation: number;
+  /** How many of them a fall must reach; exactly as many count. Default 1. */
+  readonly multiple?: number;
+  /** Points below the score before the fall that still count as back. Default: a quarter of a standard deviation. */
+  readonly tolerance?: number;
+}
+
+/**
+ * A drop in standard deviations: a session is flagged when it lies so many pooled within-client standard deviations below
+ * the last observed one.
+ *
+ *     y_prev - y_t >= multiple * S_w
+ *
+ * Inclusive. `S_w` comes from many clients, never from this one. Without any rupture, two sessions of one client differ
+ * by this much often: at 1 S_w expect many false flags.
+ *
+ * @param parameters - `pooledStandardDeviation` in points; `multiple`; `tolerance`
+ * @returns the method, for `detectRuptures`; `statistic` is the fall in points
+ * @throws InvalidArgumentError `standard-deviation-out-of-range`, `multiple-out-of-range`, `tolerance-out-of-range`
+ *
+ * @example
+ * const points = [5.5, 4.9, 5.6].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 1, maximum: 7 }));
+ * const analysis = detectRuptures(series, methods.pooledDrop({ pooledStandardDeviation: 0.46 }));
+ * analysis.sessions.map((session) => session.flagged); // => [false, true, false]
+ */
+export function pooledDrop({
+  pooledStandardDeviation,
+  multiple = 1,
+  tolerance = pooledStandardDeviation / 4,
+}: PooledDropParameters): RuptureMethod {
+  const caller = "methods.pooledDrop";
+  insistPositive(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
+  insistPositive(multiple, "multiple-out-of-range", caller, "a multiple");
+  insistTolerance(tolerance, caller);
+  return defineRuptureMethod({
+    id: "pooled-drop",
+    name: "Drop in pooled within-client standard deviations",
+    sources: [],
+    grade: "derived",
+    parameters: { multiple, pooledStandardDeviation, tolerance },
+    needed: 2,
+    laws: dropLaws,
+    falseFlags: studyRate(ratesOfFalls, multiple),
+    repair: { tolerance, reference: "previous" },
+    detect(series) {
+      const sessions = dropVerdicts(series, multiple * pooledStandardDeviation);
+      return { sessions, markers: markersIn(pooledStandardDeviation, sessions) };
+    },
+  });
+}

@@ -1,0 +1,168 @@
+import { compareComputed } from "../../core/decimalGrid.js";
+import { exactDifference } from "../../core/exactDifference.js";
+import { studentQuantile } from "../../core/statistics/studentQuantile.js";
+import { observedSessions } from "../../course/series.js";
+import type { ObservedSession } from "../../course/series.js";
+import { insist, insistPositive } from "../insist.js";
+import { frozenCopy } from "../../core/frozenCopy.js";
+import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
+import type { RuptureMethod, SessionVerdict } from "../method.js";
+import { beforeAfter } from "./statistics/beforeAfter.js";
+
+/** Parameters of {@link suddenShift}. A criterion that is null is switched off. */
+export interface SuddenShiftParameters {
+  /** Criterion 1: points of change from one session to the next; exactly as many count. */
+  readonly minimumChange: number | null;
+  /** Criterion 2: share of the score before, 0 to 1; exactly as much counts. Default off. */
+  readonly minimumShare?: number | null;
+  /** Criterion 3: error rate of the comparison of three sessions before with three after. Default 0.05. */
+  readonly alpha?: number | null;
+  /**
+   * Criterion 3 as the R package suddengains computes it, without sqrt(1/n1 + 1/n2) in the standard error (stricter; the
+   * default), or as the t test that the original describes.
+   */
+  readonly criterion3?: "suddengains" | "tTest";
+  /** Whether a fall (default) or a rise of the score is looked for. */
+  readonly direction?: "fall" | "rise";
+  /** Whether a high score is good (default, alliance) or bad (symptoms): only a fall of a good score opens an episode. */
+  readonly higherIs?: "better" | "worse";
+}
+
+/** A verdict of {@link suddenShift}: each criterion beside the flag. */
+export interface SuddenShiftVerdict extends SessionVerdict {
+  /** Whether each criterion is met; null where it is switched off or could not be judged. */
+  readonly criteria: {
+    readonly change: boolean | null;
+    readonly share: boolean | null;
+    readonly contrast: boolean | null;
+  };
+}
+
+/**
+ * A sudden loss (or gain): a large change from one session to the next that lasts.
+ *
+ *     1.  y_n - y_(n+1) >= minimumChange
+ *     2.  y_n - y_(n+1) >= minimumShare * y_n
+ *     3.  mean of sessions n-2..n  -  mean of sessions n+1..n+3  >  t(1 - alpha/2, n1 + n2 - 2) * pooled SD [* sqrt(1/n1 + 1/n2)]
+ *
+ * 1 and 2 are inclusive, 3 is strict; for a rise the differences turn round. The session after the change, n + 1, is
+ * flagged. Sessions are counted by number: a missing score next to the change, or fewer than two scores on either side,
+ * leaves the session without a verdict. On an alliance scale leave criterion 2 off: a quarter of a score near the top is
+ * nearly unattainable.
+ *
+ * A drop is back within a quarter of the minimum change of the score before (our convention).
+ *
+ * It finds drops that last. A dip that is repaired at once puts the good sessions into "after" and is not seen, so this
+ * is no detector of ruptures and repairs. A rise opens no episode, nor does a fall of symptoms. With criterion 3 off the
+ * sessions at both ends are judged too, which the package does not do.
+ *
+ * @param parameters - `minimumChange` in points; `minimumShare` (off); `alpha` (0.05); `criterion3`; `direction`; `higherIs`
+ * @returns the method, for `detectRuptures`; `statistic` is the change in points in the direction asked for
+ * @throws InvalidArgumentError `drop-out-of-range`, `share-out-of-range`, `alpha-out-of-range`, `criterion-unknown`,
+ *   `direction-unknown`, `no-criterion`
+ * @see Tang & DeRubeis (1999), https://doi.org/10.1037/0022-006X.67.6.894 (not read); R package suddengains (its code)
+ *
+ * @example
+ * const points = [28, 19, 23, 11, 12].map((value, index) => ({ session: index + 1, value }));
+ * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 63 }));
+ * const analysis = detectRuptures(series, methods.suddenShift({ minimumChange: 7, minimumShare: 0.25 }));
+ * analysis.sessions.map((session) => session.flagged); // => [false, false, false, true, false]
+ */
+export function suddenShift({
+  minimumChange,
+  minimumShare = null,
+  alpha = 0.05,
+  criterion3 = "suddengains",
+  direction = "fall",
+  higherIs = "better",
+}: SuddenShiftParameters): RuptureMethod<SuddenShiftVerdict> {
+  const caller = "methods.suddenShift";
+  if (minimumChange !== null) insistPositive(minimumChange, "drop-out-of-range", caller, "a minimum change");
+  insist(
+    minimumShare === null || (minimumShare > 0 && minimumShare <= 1),
+    "share-out-of-range",
+    caller,
+    "a minimum share above 0, at most 1",
+  );
+  if (alpha !== null) checkAlpha(alpha);
+  insist(["suddengains", "tTest"].includes(criterion3), "criterion-unknown", caller, "a known criterion 3");
+  insist(["fall", "rise"].includes(direction), "direction-unknown", caller, "a direction of fall or rise");
+  insist(["better", "worse"].includes(higherIs), "direction-unknown", caller, "that higher is better or worse");
+  insist(
+    minimumChange !== null || minimumShare !== null || alpha !== null,
+    "no-criterion",
+    caller,
+    "at least one criterion",
+  );
+  const sign = direction === "fall" ? 1 : -1;
+  const isLoss = direction === "fall" && higherIs === "better";
+
+  // Windows of 2 or 3 scores: their sum says which; 1/n1 + 1/n2 is 1, 5/6 or 2/3.
+  const factors = [4, 5, 6].reduce<Record<number, number>>((all, scores) => {
+    const t = alpha === null ? 0 : -studentQuantile(alpha / 2, scores - 2);
+    return { ...all, [scores]: criterion3 === "suddengains" ? t : t * Math.sqrt((10 - scores) / 6) };
+  }, {});
+
+  return defineRuptureMethod<SuddenShiftVerdict>({
+    id: "sudden-shift",
+    name: (direction === "fall") === (higherIs === "better") ? "Sudden loss" : "Sudden gain",
+    ...(higherIs === "worse" && { higherIs }),
+    sources: ["tangDeRubeis1999", "suddengains"],
+    grade: "primary",
+    note: "As coded in the R package suddengains 0.7.2; the original papers were not read.",
+    parameters: { minimumChange, minimumShare, alpha, criterion3, direction, higherIs },
+    needed: alpha === null ? 2 : 4,
+    laws: {
+      lookAhead: alpha === null ? 0 : 2,
+      shiftInvariant: minimumShare === null,
+      scaleInvariant: true,
+      monotone: alpha === null && direction === "fall", // a raised score can make its own window more even
+      ignoresMissing: true,
+      sees: { dip: alpha === null && isLoss, lasting: isLoss },
+    },
+    falseFlags: { basis: "unknown", note: "It depends on how much the client's scores vary." },
+    repair: { reference: "previous", ...(minimumChange !== null && { tolerance: minimumChange / 4 }) },
+    detect(series) {
+      const range = series.scale.maximum - series.scale.minimum;
+      const observed = observedSessions(series);
+      const met = (statistic: number, limit: number): -1 | 0 | 1 => compareComputed(statistic, limit, range);
+      const judge = (position: number): SuddenShiftVerdict | null => {
+        const { session, value } = observed[position] as ObservedSession;
+        const before = observed[position - 1];
+        const windows = alpha === null ? undefined : beforeAfter(observed, position);
+        if (before?.session !== session - 1 || windows === null) return null;
+        const statistic = sign * exactDifference(before.value, value) + 0; // + 0 turns -0 into 0
+        const change = minimumChange === null ? null : met(statistic, minimumChange) >= 0;
+        const share = minimumShare === null ? null : met(statistic, minimumShare * before.value) >= 0;
+        const contrast =
+          windows === undefined
+            ? null
+            : met(
+                sign * (windows.meanBefore - windows.meanAfter),
+                (factors[windows.before + windows.after] as number) * windows.pooledStandardDeviation,
+              ) > 0;
+        return {
+          session,
+          value,
+          assessed: true,
+          expected: before.value,
+          lowerLimit: null,
+          statistic,
+          probability: null,
+          flagged: change !== false && share !== false && contrast !== false,
+          criteria: { change, share, contrast },
+        };
+      };
+      let position = 0;
+      const sessions = series.points.map(
+        ({ session, value }) =>
+          (value === null ? null : judge(position++)) ?? { ...noVerdict(session, value), criteria: unjudged },
+      );
+      if (sessions.every(({ assessed }) => !assessed))
+        return { status: "not-assessable", reason: "too-few-pairs", given: 0, needed: 1 };
+      return isLoss ? { sessions } : { sessions, markers: [] };
+    },
+  });
+}
+
+const unjudged = /* @__PURE__ */ frozenCopy({ change: null, share: null, contrast: null });
