@@ -1,3 +1,4 @@
+export type { ErrorCode } from "./core/errorCode.js";
 export { InvalidArgumentError } from "./core/invalidArgumentError.js";
 export type { Issue } from "./core/issue.js";
 export type { ConfidenceInterval } from "./core/statistics/confidenceInterval.js";
@@ -22,6 +23,7 @@ export { defineInstrument } from "./instruments/defineInstrument.js";
 export type { DefinitionIssueCode } from "./instruments/defineInstrument.js";
 export type {
   Component,
+  Construct,
   Instrument,
   Item,
   ItemId,
@@ -44,11 +46,10 @@ export { waiSr } from "./instruments/waiSr.js";
 export { cronbachAlpha } from "./scoring/cronbachAlpha.js";
 export type { AssessedAlpha, CronbachAlpha, RowIssueCode, UnassessedAlpha } from "./scoring/cronbachAlpha.js";
 export { parseResponses } from "./scoring/responses.js";
-export type { ParseOptions, ResponseInput, ResponseIssueCode, Responses } from "./scoring/responses.js";
+export type { ParseOptions, ResponseInput, ResponseIssueCode, Responses, ScoreOptions } from "./scoring/responses.js";
 export { responseQuality } from "./scoring/responseQuality.js";
 export type { Contradiction, ResponseQuality } from "./scoring/responseQuality.js";
 export { score } from "./scoring/score.js";
-export type { ScoreOptions } from "./scoring/score.js";
 export { standardErrorOfMeasurement } from "./scoring/standardErrorOfMeasurement.js";
 export { scoreTotal } from "./scoring/scoreTotal.js";
 export type { TotalIssueCode } from "./scoring/scoreTotal.js";
@@ -83,7 +84,7 @@ export { gulliksenLordNovick } from "./change/gulliksenLordNovick.js";
 export { hagemanArrindell } from "./change/hagemanArrindell.js";
 export { hsuLinnLord } from "./change/hsuLinnLord.js";
 export type { ChangeMethod, IndexedChange, IndexOptions } from "./change/indexedChange.js";
-export type { ChangeErrorCode, PersonInSample } from "./change/insist.js";
+export type { PersonInSample } from "./change/insist.js";
 export { nunnallyKotsch } from "./change/nunnallyKotsch.js";
 export { openFitAlerts } from "./change/openFitAlerts.js";
 export type { OpenFitAlerts, OpenFitSession } from "./change/openFitAlerts.js";

@@ -1,6 +1,7 @@
 import { numberOf, type NormValue } from "../evidence/normValue.js";
 import { directionSign, type Direction } from "./direction.js";
-import { insist, insistOnMean, insistOnStandardDeviation } from "./insist.js";
+import { insist } from "../core/insist.js";
+import { insistOnMean, insistOnStandardDeviation } from "./insist.js";
 
 /** Mean and standard deviation (above 0) of one population, in the units of the scores. */
 export interface Population {

@@ -1,7 +1,7 @@
 import { numberOf, type Cutoff } from "../evidence/normValue.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import { compareScores } from "./exactScores.js";
-import { insist } from "./insist.js";
+import { insist } from "../core/insist.js";
 
 /** A cut-off that has been looked at: a finite score, and the side of a score equal to it. */
 interface Limit {
@@ -20,7 +20,7 @@ export function readCutoff(caller: string, cutoff: Cutoff, override?: CutoffBoun
   const boundary = override ?? (typeof cutoff === "object" ? cutoff.boundary : undefined) ?? "below";
   insist(
     ["below", "atOrBelow", "neither"].includes(boundary),
-    "boundary-invalid",
+    "boundary-unknown",
     caller,
     'a boundary: "below", "atOrBelow" or "neither"',
   );

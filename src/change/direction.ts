@@ -1,4 +1,4 @@
-import { insist } from "./insist.js";
+import { insist } from "../core/insist.js";
 
 /** Which way of a score is the good one; stated by the instrument, never inferred. */
 export type Direction = "better" | "worse";
@@ -11,6 +11,6 @@ export type Direction = "better" | "worse";
 export function directionSign(caller: string, higherIs: Direction): 1 | -1 {
   const isBetter = higherIs === "better";
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- callers without types
-  insist(isBetter || higherIs === "worse", "direction-invalid", caller, 'higherIs "better" or "worse"');
+  insist(isBetter || higherIs === "worse", "direction-unknown", caller, 'higherIs "better" or "worse"');
   return isBetter ? 1 : -1;
 }

@@ -1,7 +1,8 @@
 import { frozenCopy } from "../core/frozenCopy.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { indexedChange, type ChangeMethod, type IndexedChange, type IndexOptions } from "./indexedChange.js";
-import { insist, insistOnMean, insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
+import { insist } from "../core/insist.js";
+import { insistOnMean, insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
 
 const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
   id: "hageman-arrindell",

@@ -1,36 +1,4 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-
-/** Codes of the errors that the functions of this room throw; `confidence-out-of-range` comes from the core. */
-export type ChangeErrorCode =
-  | "score-not-finite"
-  | "standard-deviation-out-of-range"
-  | "reliability-out-of-range"
-  | "threshold-out-of-range"
-  | "confidence-out-of-range"
-  | "mean-not-finite"
-  | "correlation-out-of-range"
-  | "variance-out-of-range"
-  | "direction-invalid"
-  | "cutoff-not-finite"
-  | "boundary-invalid"
-  | "point-invalid"
-  | "population-invalid"
-  | "bands-invalid"
-  | "count-out-of-range"
-  | "instrument-mismatch"
-  | "no-total-scale";
-
-/**
- * Refuse an argument that makes no sense. The sentence names the function and its need, never the number.
- *
- * @internal
- */
-export function insist(holds: boolean, code: ChangeErrorCode, caller: string, need: string): asserts holds {
-  if (!holds) throw new InvalidArgumentError(code, `${caller} requires ${need}`);
-}
-
-/** @internal */
-export const isPositive = (value: number): boolean => Number.isFinite(value) && value > 0;
+import { insist, isPositive } from "../core/insist.js";
 
 /** @internal */
 export function insistOnScore(caller: string, score: number): void {

@@ -3,7 +3,8 @@ import { numberOf } from "../evidence/normValue.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { clinicalSide, readCutoff } from "./clinicalSide.js";
 import { compareScores } from "./exactScores.js";
-import { insist, insistOnScore, isPositive } from "./insist.js";
+import { insist, isPositive } from "../core/insist.js";
+import { insistOnScore } from "./insist.js";
 
 /** One session as OpenFIT's table of alerts looks at it. Totals of 0 to 40; `null`, `undefined` or absent is missing. */
 export interface OpenFitSession {

@@ -1,6 +1,7 @@
 import { numberOf, type NormValue } from "../evidence/normValue.js";
 import { compareComputed } from "../core/decimalGrid.js";
-import { insist, insistOnScore, insistOnStandardDeviation, isPositive } from "./insist.js";
+import { insist, isPositive } from "../core/insist.js";
+import { insistOnScore, insistOnStandardDeviation } from "./insist.js";
 
 /** Smallest effect sizes that OpenFIT names, for example `norms.ors.openFit.effectSize`. */
 export interface OpenFitEffectSizeNorm {

@@ -2,7 +2,8 @@ import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import { numberOf, type Cutoff, type NormValue } from "../evidence/normValue.js";
 import { compareComputed } from "../core/decimalGrid.js";
 import { clinicalSide, readCutoff } from "./clinicalSide.js";
-import { insist, insistOnScore, isPositive } from "./insist.js";
+import { insist, isPositive } from "../core/insist.js";
+import { insistOnScore } from "./insist.js";
 
 /** What {@link openFitOutcome} says. */
 export interface OpenFitOutcome {

@@ -3,7 +3,8 @@ import { criticalZ } from "../core/statistics/confidenceInterval.js";
 import { directionSign, type Direction } from "./direction.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { compareScores } from "./exactScores.js";
-import { insist, isPositive, insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
+import { insist, isPositive } from "../core/insist.js";
+import { insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
 
 /**
  * What a change is judged by: the spread and the reliability of the scale, or a published number of points.

@@ -1,6 +1,7 @@
 import type { NamedBand } from "../evidence/norms/srsNorms.js";
 import { compareScores } from "./exactScores.js";
-import { insist, insistOnScore } from "./insist.js";
+import { insist } from "../core/insist.js";
+import { insistOnScore } from "./insist.js";
 
 /**
  * The band that a score falls into: each reaches from its own lower end up to, but not including, the next one's, so

@@ -5,7 +5,7 @@ import type { ScoredScale, Scores } from "../scoring/scores.js";
 import { clinicalSide, readCutoff } from "./clinicalSide.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { compareScores } from "./exactScores.js";
-import { insist, isPositive } from "./insist.js";
+import { insist, isPositive } from "../core/insist.js";
 
 /**
  * The rules to look at a session by; a profile of `norms.srs`, or rules of your own. What is left out, or `null`, is not

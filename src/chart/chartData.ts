@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../core/errorCode.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Cutoff } from "../evidence/normValue.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
@@ -167,7 +168,7 @@ export function chartData(
 }
 
 /** @internal */
-export function insist(isMet: boolean, code: string, need: string): void {
+export function insist(isMet: boolean, code: ErrorCode, need: string): void {
   if (!isMet) throw new InvalidArgumentError(code, `chart requires ${need}`);
 }
 

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Instrument } from "../instruments/definition.js";
 import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import { scoringPlan } from "../scoring/plan.js";
-import type { ScoreOptions } from "../scoring/score.js";
+import type { ScoreOptions } from "../scoring/responses.js";
 import { columnReader } from "./columnReader.js";
 import type { ColumnPolicy, ColumnScores, ScoreSink } from "./columnScores.js";
 import { itemColumns, type ItemColumnsInput, type PerItem } from "./itemColumns.js";

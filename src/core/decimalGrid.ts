@@ -40,6 +40,17 @@ export function toTicks(value: number, ticksPerUnit: number): number | undefined
 const COMPUTED_TOLERANCE = 1e-9;
 
 /**
+ * A number that computing may have disturbed, as whole ticks: the nearest tick when it lies within the tolerance, undefined
+ * when it lies off the grid. 8.6 + 9.7 + 9.9 + 7.8 is 360 tenths; 35.95 is none.
+ *
+ * @internal
+ */
+export function healedTicks(value: number, ticksPerUnit: number, range: number): number | undefined {
+  const ticks = Math.round(value * ticksPerUnit) + 0;
+  return compareComputed(ticks / ticksPerUnit, value, range) === 0 ? ticks : undefined;
+}
+
+/**
  * Compare two computed scores (means, prorated sums): -1, 0 or 1, where 0 means equal within
  * 1e-9 of the scale's range. The one place in the package that compares with a tolerance.
  *

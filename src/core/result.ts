@@ -1,5 +1,7 @@
+import { insist } from "./insist.js";
 import { InvalidArgumentError } from "./invalidArgumentError.js";
 import type { Issue } from "./issue.js";
+import { isResult } from "./kindOf.js";
 
 /** The outcome of checking data: a value, or every issue that was found. */
 export type Result<Value, Code extends string = string> = Success<Value> | Failure<Code>;
@@ -25,16 +27,23 @@ export const failure = <Code extends string>(issues: readonly Issue<Code>[]): Fa
 /**
  * The value of a result, for those who prefer exceptions.
  *
- * @param result - what `score`, `parseResponses`, `sessionSeries` and their like return
+ * @param result - what `score`, `parseResponses`, `courseOf` and their like return
  * @returns the value of a successful result
- * @throws InvalidArgumentError `unwrapped-failure`, carrying the issues
+ * @throws InvalidArgumentError `unwrapped-failure`, which names the first issue and carries all of them; `not-a-result`
  *
  * @example
  * const scores = unwrap(score(srs, [9, 9, 9, 9]));
- * scores.scales.total.status; // => "scored"
+ * scores.scales.total.sum; // => 36
  */
 export function unwrap<Value>(result: Result<Value>): Value {
+  insist(isResult(result), "not-a-result", "unwrap", "what score, courseOf and their like return", result);
   if (result.ok) return result.value;
-  const codes = [...new Set(result.issues.map((issue) => issue.code))].join(", ");
-  throw new InvalidArgumentError("unwrapped-failure", `unwrap was given a result with issues: ${codes}`, result.issues);
+  const [first, ...others] = result.issues;
+  const more = others.length === 0 ? "" : ` (and ${others.length} more: see issues)`;
+  const place = first?.path.length ? ` at ${first.path.join(".")}` : "";
+  throw new InvalidArgumentError(
+    "unwrapped-failure",
+    `unwrap requires a result without issues; got ${first?.code ?? "issues"}${place}: ${first?.message ?? ""}${more}`,
+    result.issues,
+  );
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../core/errorCode.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { CodeableConcept, Coding, Quantity } from "./resources.js";
 
@@ -100,7 +101,7 @@ export const saying = (code: string): string => code.replaceAll("-", " ");
  *
  * @internal
  */
-export function refuse(code: string): never {
+export function refuse(code: ErrorCode): never {
   throw new InvalidArgumentError(code, saying(code));
 }
 

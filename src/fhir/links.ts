@@ -18,7 +18,7 @@ export interface Links {
 export type LinkIds = Readonly<Record<string, string>>;
 
 /**
- * The link ids of an instrument: `srs.relationship`, `wai-sr.4`, `srs.total`, unless the caller names others.
+ * The link ids of an instrument: `srs.relationship`, `wai-sr.item4`, `srs.total`, unless the caller names others.
  *
  * @internal
  */

@@ -10,6 +10,7 @@ export const cors = /* @__PURE__ */ declareInstrument({
   id: "cors",
   name: "Child Outcome Rating Scale (CORS)",
   version: "1.0.0",
+  construct: "outcome",
   higherIs: "better",
   raters: ["client", "caretaker"],
   licence: { status: "permission-required", holder: "Duncan, Miller and Sparks" },

@@ -9,6 +9,7 @@ export const csrs = /* @__PURE__ */ declareInstrument({
   id: "csrs",
   name: "Child Session Rating Scale (CSRS)",
   version: "1.0.0",
+  construct: "alliance",
   higherIs: "better",
   raters: ["client"],
   licence: { status: "permission-required", holder: "Duncan, Miller and Sparks" },

@@ -11,10 +11,12 @@ export type DefinitionIssueCode =
   | "id-invalid"
   | "name-invalid"
   | "version-invalid"
-  | "direction-invalid"
+  | "construct-unknown"
+  | "direction-unknown"
   | "raters-invalid"
   | "licence-invalid"
   | "sources-invalid"
+  | "item-id-numeric"
   | "no-items"
   | "no-scales"
   | "duplicate-item"
@@ -39,6 +41,9 @@ export type DefinitionIssueCode =
 /** Ids are stored, logged and used as column names: letters, digits, `-` and `_`, starting with a letter or digit. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 
+/** What form libraries take for a position in a list. */
+const LIST_INDEX = /^\d+$/;
+
 /**
  * Declare an instrument, or refuse a declaration that contradicts itself.
  *
@@ -51,7 +56,7 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
  *
  * @example
  * const mood = defineInstrument({
- *   id: "mood", name: "Mood of the day", version: "1.0.0", higherIs: "better", raters: ["client"],
+ *   id: "mood", name: "Mood of the day", version: "1.0.0", construct: "outcome", higherIs: "better", raters: ["client"],
  *   licence: { status: "free", holder: "the clinic" }, sources: [],
  *   items: [{ id: "mood", number: 1, label: "Mood", minimum: 0, maximum: 10, step: 1, keyed: "forward" }],
  *   scales: { total: { items: ["mood"], missing: { rule: "complete" } } },
@@ -100,12 +105,14 @@ export function definitionIssues(definition: unknown): Issue<DefinitionIssueCode
     fault("not-a-definition", [], "a definition has a list of items and an object of scales");
     return issues;
   }
-  const { id, name, version, higherIs, raters, licence, sources, items, scales } = definition;
+  const { id, name, version, construct, higherIs, raters, licence, sources, items, scales } = definition;
   if (!isId(id)) fault("id-invalid", ["id"], `an id matches ${ID}`);
   if (!isText(name)) fault("name-invalid", ["name"], "a name is a text");
   if (!isText(version)) fault("version-invalid", ["version"], "a version is a text");
+  if (!isOneOf(["alliance", "outcome"], construct))
+    fault("construct-unknown", ["construct"], "a form measures the alliance or the outcome");
   if (!isOneOf(["better", "worse"], higherIs))
-    fault("direction-invalid", ["higherIs"], "a higher score is better or worse");
+    fault("direction-unknown", ["higherIs"], "a higher score is better or worse");
   if (!isListOf(raters, (rater) => isOneOf(RATERS, rater)) || raters.length === 0)
     fault("raters-invalid", ["raters"], "the raters are client, therapist or caretaker");
   if (!isRecord(licence) || !isOneOf(LICENCES, licence["status"]) || !isText(licence["holder"]))
@@ -129,6 +136,7 @@ const COMPONENTS: readonly Component[] = ["goal", "task", "bond"];
 function itemFaults({ id, number, label, minimum, maximum, step, keyed }: Data, index: number, fault: Fault): void {
   const at = ["items", index];
   if (!isId(id)) fault("id-invalid", at, `an item id matches ${ID}`);
+  else if (LIST_INDEX.test(id)) fault("item-id-numeric", at, "an item id is a word, such as item1, and not a number");
   if (number !== index + 1) fault("number-invalid", at, "items are numbered from 1");
   if (!isText(label)) fault("label-invalid", at, "a label is a text");
   if (keyed !== "forward" && keyed !== "reverse") fault("keyed-invalid", at, "an item is keyed forward or reverse");
@@ -212,7 +220,7 @@ const isListOfRecords = (value: unknown): value is Data[] => isListOf(value, isR
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 const isFinite = (value: unknown): value is number => Number.isFinite(value);
 const isOneOf = (known: readonly string[], value: unknown): boolean => known.includes(value as string);
-const isId = (value: unknown): boolean => typeof value === "string" && ID.test(value);
+const isId = (value: unknown): value is string => typeof value === "string" && ID.test(value);
 const itemsOf = (scale: unknown): unknown[] =>
   isRecord(scale) && Array.isArray(scale["items"]) ? Array.from(scale["items"] as unknown[]) : []; // a hole is no item
 const ruleOf = (scale: unknown): unknown =>

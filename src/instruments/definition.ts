@@ -3,6 +3,9 @@ import type { SourceId } from "../evidence/bibliography.js";
 /** The three parts of the working alliance (Bordin 1979). */
 export type Component = "goal" | "task" | "bond";
 
+/** What a form measures: the working alliance, or the outcome of the therapy. */
+export type Construct = "alliance" | "outcome";
+
 /** Whose view of the alliance or the outcome an administration records. Data about the occasion, not about the key. */
 export type Rater = "client" | "therapist" | "caretaker";
 
@@ -66,6 +69,8 @@ export interface Instrument<
   readonly name: string;
   /** Version of this definition; a changed key or rule changes it, and every score names it. */
   readonly version: string;
+  /** Whether the form measures the alliance or the outcome. The only place where that is stated. */
+  readonly construct: Construct;
   /** Whether a higher score is the better one. The only place where direction is stated. */
   readonly higherIs: "better" | "worse";
   /** Who may fill it in under this one key. */

@@ -9,6 +9,7 @@ export const gsrs = /* @__PURE__ */ declareInstrument({
   id: "gsrs",
   name: "Group Session Rating Scale (GSRS)",
   version: "1.0.0",
+  construct: "alliance",
   higherIs: "better",
   raters: ["client"],
   licence: { status: "permission-required", holder: "Duncan and Miller (unverified)" },

@@ -16,22 +16,30 @@ export const visualAnalogue = <const Id extends string>(number: number, id: Id, 
 });
 
 /**
+ * The id of a numbered item. A word and never a bare number: libraries for forms and query strings turn a field named `1`
+ * into a position of a list, and every answer moves by one.
+ *
+ * @internal
+ */
+export const numbered = <const Position extends number>(position: Position): `item${Position}` => `item${position}`;
+
+/**
  * The numbered items of a rating scale from 1 to `maximum`, in order; those in `reversed` are scored
  * 1 + maximum - response.
  *
  * @internal
  */
-export const ratings = <const Id extends string>(
-  ids: readonly Id[],
+export const ratings = <const Position extends number>(
+  positions: readonly Position[],
   maximum: number,
-  reversed: readonly NoInfer<Id>[] = [],
-): Item<Id>[] =>
-  ids.map((id, position) => ({
-    id,
-    number: position + 1,
-    label: `Item ${id}`,
+  reversed: readonly NoInfer<Position>[] = [],
+): Item<`item${Position}`>[] =>
+  positions.map((position) => ({
+    id: numbered(position),
+    number: position,
+    label: `Item ${position}`,
     minimum: 1,
     maximum,
     step: 1,
-    keyed: reversed.includes(id) ? "reverse" : "forward",
+    keyed: reversed.includes(position) ? "reverse" : "forward",
   }));

@@ -10,6 +10,7 @@ export const ors = /* @__PURE__ */ declareInstrument({
   id: "ors",
   name: "Outcome Rating Scale (ORS)",
   version: "1.0.0",
+  construct: "outcome",
   higherIs: "better",
   raters: ["client", "caretaker"],
   licence: { status: "permission-required", holder: "Scott D. Miller and Barry L. Duncan" },

@@ -11,6 +11,7 @@ export const srs = /* @__PURE__ */ declareInstrument({
   id: "srs",
   name: "Session Rating Scale (SRS)",
   version: "1.0.0",
+  construct: "alliance",
   higherIs: "better",
   raters: ["client"],
   licence: { status: "permission-required", holder: "Scott D. Miller, Barry L. Duncan and Lynn Johnson" },

@@ -1,4 +1,5 @@
 import type { Component, Licence, Scale } from "./definition.js";
+import { numbered } from "./items.js";
 
 /**
  * The rights in every form of the Working Alliance Inventory.
@@ -18,13 +19,13 @@ export const spr: Licence = {
  *
  * @internal
  */
-export const workingAllianceScales = <const ItemId extends string>(
+export const workingAllianceScales = <const Position extends number>(
   maximumMissing: number,
-  all: readonly ItemId[],
-  key: { readonly [C in Component]: readonly NoInfer<ItemId>[] },
-): { [Id in Component | "total"]: Scale<ItemId, Component | "total"> } => {
-  const subscale = (component: Component): Scale<ItemId, Component | "total"> => ({
-    items: key[component],
+  all: readonly Position[],
+  key: { readonly [C in Component]: readonly NoInfer<Position>[] },
+): { [Id in Component | "total"]: Scale<`item${Position}`, Component | "total"> } => {
+  const subscale = (component: Component): Scale<`item${Position}`, Component | "total"> => ({
+    items: key[component].map(numbered<Position>),
     component,
     missing: { rule: "prorate", maximumMissing },
   });
@@ -32,6 +33,6 @@ export const workingAllianceScales = <const ItemId extends string>(
     goal: subscale("goal"),
     task: subscale("task"),
     bond: subscale("bond"),
-    total: { items: all, missing: { rule: "subscales", of: ["goal", "task", "bond"] } },
+    total: { items: all.map(numbered<Position>), missing: { rule: "subscales", of: ["goal", "task", "bond"] } },
   };
 };

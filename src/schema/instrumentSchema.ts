@@ -23,6 +23,7 @@ export const instrumentSchema = /* @__PURE__ */ (() =>
     id: text,
     name: text,
     version: text,
+    construct: z.enum(["alliance", "outcome"]),
     higherIs: z.enum(["better", "worse"]),
     raters: z.array(z.enum(["client", "therapist", "caretaker"])).check(z.minLength(1)),
     licence: z.strictObject({ status: z.enum(["permission-required", "free", "unknown"]), holder: text }),

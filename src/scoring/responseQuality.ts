@@ -56,7 +56,7 @@ export interface Contradiction {
  */
 export function responseQuality<I extends Instrument>(instrument: I, responses: Responses<I>): ResponseQuality<I> {
   const plan = scoringPlan(instrument);
-  const read = readTicks(plan, responses, {});
+  const read = readTicks(plan, responses, "reject", "responseQuality");
   if (!read.ok)
     throw new InvalidArgumentError(
       "responses-not-checked",

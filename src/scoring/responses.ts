@@ -1,6 +1,8 @@
 import { toTicks } from "../core/decimalGrid.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { checkedOptions } from "../core/checkedOptions.js";
+import { insistUnwrapped } from "../core/insist.js";
 import type { Issue } from "../core/issue.js";
+import { isPlainObject } from "../core/plainObject.js";
 import { failure, success, type Failure, type Result } from "../core/result.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
 import { scoringPlan, type PlannedItem, type ScoringPlan } from "./plan.js";
@@ -21,10 +23,17 @@ export interface ParseOptions {
   readonly offStep?: "reject" | "round";
 }
 
+/** How responses are read, and what happens to a scale with missing answers. */
+export interface ScoreOptions extends ParseOptions {
+  /** `strict` (the default) scores complete scales only; `prorate` applies the cap that the definition states. */
+  readonly missing?: "strict" | "prorate";
+}
+
 /** Codes of the issues that `parseResponses` and `score` report. */
 export type ResponseIssueCode =
   | "not-responses"
   | "wrong-length"
+  | "sparse-list"
   | "unknown-item"
   | "response-not-a-number"
   | "response-out-of-range"
@@ -38,10 +47,11 @@ export type ResponseIssueCode =
  * or an unknown key.
  *
  * @param instrument - the form that was filled in
- * @param input - a plain object by item id, or an array with one entry an item, in the order of the form
+ * @param input - a plain object by item id, or an array without holes, one entry an item, in the order of the form
  * @param options - `offStep: "round"` to accept responses between two steps
  * @returns the responses in response units, frozen, or issues with the codes of {@link ResponseIssueCode}
- * @throws InvalidArgumentError `instrument-not-defined`, for what did not come from `defineInstrument`; `option-unknown`
+ * @throws InvalidArgumentError `instrument-not-defined`, for what did not come from `defineInstrument`; `option-unknown`,
+ *   `result-not-unwrapped`
  *
  * @example
  * const given = parseResponses(srs, { relationship: 8.6, goals: 9.7, approach: null });
@@ -53,10 +63,11 @@ export type ResponseIssueCode =
 export function parseResponses<I extends Instrument>(
   instrument: I,
   input: unknown,
-  options: ParseOptions = {},
+  options?: ParseOptions,
 ): Result<Responses<I>, ResponseIssueCode> {
   const plan = scoringPlan(instrument);
-  const read = readTicks(plan, input, options);
+  const { offStep } = checkedOptions(options, "parseResponses", parseOptions);
+  const read = readTicks(plan, input, offStep, "parseResponses");
   if (!read.ok) return read;
   const responses = plan.items.map(({ item }, position) => {
     const ticks = read.value[position] as number | null;
@@ -65,69 +76,74 @@ export function parseResponses<I extends Instrument>(
   return success(Object.freeze(Object.fromEntries(responses)) as Responses<I>);
 }
 
+/** Every option of `parseResponses` and of `score`, with its allowed values. */
+const offStep = ["reject", "round"] as const;
+const parseOptions = { offStep } as const;
+const scoreOptions = { offStep, missing: ["strict", "prorate"] } as const;
+
 /**
  * The responses in whole ticks by item position, `null` where missing; or every issue.
  *
  * The keys of a record are looked at once, and each value once: a hostile object may answer otherwise the second time.
- * Every option of `score` is checked here, so that a misspelt one is never taken for the default.
  *
  * @internal
  */
 export function readTicks(
   { instrument, items, position, ticksPerUnit }: ScoringPlan,
   input: unknown,
-  options: unknown,
+  offStep: ParseOptions["offStep"],
+  caller: string,
 ): Result<(number | null)[], ResponseIssueCode> {
-  const { offStep = "reject", missing = "strict" } = Object(options) as { offStep?: string; missing?: string };
-  if (
-    typeof options !== "object" ||
-    options === null ||
-    (offStep !== "reject" && offStep !== "round") ||
-    (missing !== "strict" && missing !== "prorate")
-  )
-    throw new InvalidArgumentError("option-unknown", "missing or offStep is unknown");
   const form = instrument.id;
-  const refused = (code: "not-responses" | "wrong-length"): Failure<ResponseIssueCode> =>
-    failure([{ code, path: [], message: `${form} takes an object by item id or an array of ${items.length}` }]);
+  const refused = (code: "not-responses" | "wrong-length" | "sparse-list", need: string): Failure<ResponseIssueCode> =>
+    failure([{ code, path: [], message: `${form} takes ${need}` }]);
+  const shapes = `an object by item id or a list of ${items.length}`;
   const ticks = items.map((): number | null => null);
   const issues: Issue<ResponseIssueCode>[] = [];
   try {
     const isList = Array.isArray(input);
-    if (isList ? input.length !== items.length : !isPlainObject(input))
-      return refused(isList ? "wrong-length" : "not-responses");
-    const keys = isList ? items.map(({ item }) => item.id) : Object.keys(input as object);
+    if (isList && input.length !== items.length) return refused("wrong-length", shapes);
+    if (!isList && !isPlainObject(input)) return refused("not-responses", shapes);
+    const keys = isList ? items.map(({ item }) => item.id) : Object.keys(input);
     for (let order = 0; order < keys.length; order++) {
       const key = keys[order] as string;
       // Most records hold their items in the order of the form.
       const index = key === items[order]?.item.id ? order : position.get(key);
       // The key is not repeated: whatever a caller mistook for an item id may be an answer.
-      if (index === undefined)
-        issues.push({ code: "unknown-item", path: [], message: `key number ${order + 1} is no item of ${form}` });
-      else {
+      if (index === undefined) {
+        const message = `key number ${order + 1} is no item of ${form}, which has ${listed([...position.keys()])}`;
+        issues.push({ code: "unknown-item", path: [], message });
+      } else {
         const planned = items[index] as PlannedItem;
-        const response: unknown = isList ? input[order] : (input as Record<string, unknown>)[key];
+        const response: unknown = isList ? input[order] : input[key];
+        // Libraries for forms make a list with a hole at 0 out of fields numbered from 1: every answer would move by one.
+        if (isList && response === undefined && !(order in input))
+          return refused("sparse-list", "a list without holes; write null for a missing answer");
         const tick = readTick(response, planned, ticksPerUnit, offStep);
         if (typeof tick !== "string") ticks[index] = tick;
         else {
           const { minimum, maximum, step } = planned.item;
-          const message = `item ${key} of ${form} takes ${minimum} to ${maximum} in steps of ${step}, or null`;
+          const message = `"${key}" of ${form} takes ${minimum} to ${maximum} in steps of ${step}, or null`;
           issues.push({ code: tick, path: [key], message });
         }
       }
     }
   } catch {
     // An accessor or a proxy that throws: nothing that can be read.
-    return refused("not-responses");
+    return refused("not-responses", shapes);
   }
-  return issues.length > 0 ? failure(issues) : success(ticks);
+  if (issues.length === 0) return success(ticks);
+  insistUnwrapped(input, caller, "answers");
+  return failure(issues);
 }
 
-/** An object literal, of any realm, or an object without a prototype. */
-function isPlainObject(input: unknown): boolean {
-  if (typeof input !== "object" || input === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(input);
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
-}
+/** Ids in words, at most a dozen of them. */
+const listed = (ids: readonly string[]): string =>
+  ids.length <= 12 ? ids.join(", ") : `${ids.slice(0, 3).join(", ")}, … ${ids.at(-1) as string}`;
+
+/** The options of `score`, checked. @internal */
+export const checkedScoreOptions = (options: ScoreOptions | undefined, caller: string): Partial<ScoreOptions> =>
+  checkedOptions(options, caller, scoreOptions);
 
 /** Room for the double error of a decimal half, so that 8.65 goes up as it does on paper. */
 const HALF_STEP_SLACK = 1e-9;

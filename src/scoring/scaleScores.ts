@@ -99,6 +99,9 @@ function scoreParts(
 
 const tooFewAnswers = (answered: number, size: number, needed: number): UnscoredScale => ({
   status: "not-scored",
+  sum: null,
+  mean: null,
+  percent: null,
   reason: "too-few-answers",
   answered,
   size,

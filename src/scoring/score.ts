@@ -1,15 +1,15 @@
 import { success, type Result } from "../core/result.js";
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan, type PlannedItem } from "./plan.js";
-import { readTicks, type ParseOptions, type ResponseInput, type ResponseIssueCode } from "./responses.js";
+import {
+  checkedScoreOptions,
+  readTicks,
+  type ResponseInput,
+  type ResponseIssueCode,
+  type ScoreOptions,
+} from "./responses.js";
 import { scaleScores } from "./scaleScores.js";
 import type { ItemScore, Scores } from "./scores.js";
-
-/** How responses are read, and what happens to a scale with missing answers. */
-export interface ScoreOptions extends ParseOptions {
-  /** `strict` (the default) scores complete scales only; `prorate` applies the cap that the definition states. */
-  readonly missing?: "strict" | "prorate";
-}
 
 /**
  * Score one administration of any instrument.
@@ -27,16 +27,16 @@ export interface ScoreOptions extends ParseOptions {
  * @param input - responses by item id, or an array in the order of the form
  * @param options - policy for missing answers (default `strict`) and for responses between steps (default `reject`)
  * @returns scores in response units, unrounded, or every issue with the input
- * @throws InvalidArgumentError `instrument-not-defined`, for what did not come from `defineInstrument`; `option-unknown`
+ * @throws InvalidArgumentError `instrument-not-defined`, for what did not come from `defineInstrument`; `option-unknown`;
+ *   `result-not-unwrapped`
  *
  * @example
  * const scores = unwrap(score(srs, { relationship: 8.6, goals: 9.7, approach: 9.9, overall: 7.8 }));
- * const { total } = scores.scales;
- * total.status === "scored" && total.sum; // => 36
+ * scores.scales.total.sum; // => 36
  * @example
  * const scores = unwrap(score(waiSr, [4, 4, 5, 3, null, 4, 5, 4, 5, 4, 4, 5], { missing: "prorate" }));
  * const { bond } = scores.scales;
- * bond.status === "scored" && [bond.sum, bond.answered, bond.prorated]; // => [20, 3, true]
+ * [bond.status, bond.sum, bond.answered]; // => ["scored", 20, 3]
  */
 export function score<I extends Instrument, Input>(
   instrument: I,
@@ -51,10 +51,11 @@ export function score<I extends Instrument>(
 export function score<I extends Instrument>(
   instrument: I,
   input: unknown,
-  options: ScoreOptions = {},
+  options?: ScoreOptions,
 ): Result<Scores<I>, ResponseIssueCode> {
   const plan = scoringPlan(instrument);
-  const read = readTicks(plan, input, options);
+  const { missing: policy, offStep } = checkedScoreOptions(options, "score");
+  const read = readTicks(plan, input, offStep, "score");
   if (!read.ok) return read;
   const { ticksPerUnit } = plan;
   const missing: string[] = [];
@@ -72,7 +73,7 @@ export function score<I extends Instrument>(
       items[item.id] = { response: ticks / ticksPerUnit, keyed: value / ticksPerUnit };
     }
   }
-  const scales = scaleScores(plan, keyed, options.missing === "prorate");
+  const scales = scaleScores(plan, keyed, policy === "prorate");
   const { id, version } = plan.instrument;
   return success({ instrument: id, definitionVersion: version, missing, items, scales } as Scores as Scores<I>);
 }

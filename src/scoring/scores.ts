@@ -20,6 +20,9 @@ export interface ScoredScale {
 /** A scale that could not be scored, and why. */
 export interface UnscoredScale {
   readonly status: "not-scored";
+  readonly sum: null;
+  readonly mean: null;
+  readonly percent: null;
   /** `total-only`: the record holds a total and nothing below it. */
   readonly reason: "too-few-answers" | "total-only";
   readonly answered: number;

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../core/errorCode.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { checkScale } from "../course/series.js";
 import type { SeriesScale } from "../course/series.js";
@@ -79,7 +80,7 @@ export function onsets({ sessions }: ClientModel, rupture: RuptureModel): { firs
 export function checkModel(model: ClientModel): void {
   const { scale, level, within, trend, autocorrelation, sessions, missing = 0, missingAfterLow, rupture } = model;
   checkScale(scale, "a client model");
-  const refuse = (code: string, need: string): never => {
+  const refuse = (code: ErrorCode, need: string): never => {
     throw new InvalidArgumentError(code, `a client model requires ${need}`);
   };
   if (!Number.isSafeInteger(sessions) || sessions < 1) refuse("sessions-invalid", "1 session or more");

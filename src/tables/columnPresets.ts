@@ -81,7 +81,7 @@ export interface RedcapNames {
  *
  * @example
  * import { columnPresets } from "alliance-scoring/tables";
- * columnPresets.redcap(waiSr, { form: "wai_sr" }).items["12"]; // => "wai_sr_12"
+ * columnPresets.redcap(waiSr, { form: "wai_sr" }).items.item12; // => "wai_sr_item12"
  */
 function redcap<I extends Instrument>(instrument: I, names: RedcapNames): LongLayout<I> {
   const { form, episode = "record_id", session = "redcap_repeat_instance", date } = names;

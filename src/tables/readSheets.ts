@@ -255,7 +255,10 @@ function scoresOf(reader: Reader, sheet: Sheet): SheetScores | undefined {
   if (quarters !== undefined)
     reader.notice("sub-scores-equal", at.answer(0), "four equal sub-scores may be quarters of a total");
 
-  const result = score(plan.instrument, answers as (number | null)[], options);
+  const result = score(plan.instrument, answers as (number | null)[], {
+    ...(options.missing && { missing: options.missing }),
+    ...(options.offStep && { offStep: options.offStep }),
+  });
   if (!result.ok) {
     for (const { code, path, message } of result.issues) {
       const position = plan.position.get(String(path[0]));

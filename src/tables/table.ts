@@ -1,7 +1,7 @@
 import type { Issue } from "../core/issue.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
 import type { ResponseIssueCode } from "../scoring/responses.js";
-import type { ScoreOptions } from "../scoring/score.js";
+import type { ScoreOptions } from "../scoring/responses.js";
 import type { TotalIssueCode } from "../scoring/scoreTotal.js";
 import type { ScoredSession } from "../course/seriesOf.js";
 

@@ -44,7 +44,7 @@ it("a form of one release is not taken for one of another", () => {
 it("what other packages call a response is read, and goes on to be scored", () => {
   const response = {} as r5.QuestionnaireResponse;
   const read = fhir.responsesFrom(response, { instrument: waiSr });
-  expectTypeOf(unwrap(read)["12"]).toEqualTypeOf<number | null>();
+  expectTypeOf(unwrap(read)["item12"]).toEqualTypeOf<number | null>();
   score(waiSr, unwrap(read));
   const guessed = fhir.responsesFrom(response);
   score(waiSr, unwrap(guessed));

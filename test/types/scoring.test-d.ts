@@ -20,7 +20,7 @@ describe("ids are literal", () => {
     expectTypeOf<ItemId<typeof srs>>().toEqualTypeOf<"relationship" | "goals" | "approach" | "overall">();
     expectTypeOf<ScaleId<typeof srs>>().toEqualTypeOf<"goal" | "task" | "bond" | "total">();
     expectTypeOf(srs.id).toEqualTypeOf<"srs">();
-    expectTypeOf<ItemId<typeof wai36>>().extract<"36" | "37">().toEqualTypeOf<"36">();
+    expectTypeOf<ItemId<typeof wai36>>().extract<"item36" | "item37" | "36">().toEqualTypeOf<"item36">();
   });
 
   it("of a form of one's own too", () => {
@@ -28,6 +28,7 @@ describe("ids are literal", () => {
       id: "own",
       name: "Own",
       version: "1",
+      construct: "alliance",
       higherIs: "better",
       raters: ["client"],
       licence: { status: "free", holder: "us" },
@@ -75,8 +76,7 @@ describe("score", () => {
 
   it("gives a sum only where there is one", () => {
     const { total } = unwrap(score(srs, [9, 9, 9, 9])).scales;
-    // @ts-expect-error a scale that was not scored has no sum
-    expectTypeOf(total.sum);
+    expectTypeOf(total.sum).toEqualTypeOf<number | null>();
     if (total.status === "scored") expectTypeOf(total.sum).toEqualTypeOf<number>();
     else expectTypeOf(total.reason).toEqualTypeOf<"too-few-answers" | "total-only">();
   });
@@ -92,6 +92,7 @@ describe("score", () => {
     expectTypeOf(result.issues[0]!.code).toEqualTypeOf<
       | "not-responses"
       | "wrong-length"
+      | "sparse-list"
       | "unknown-item"
       | "response-not-a-number"
       | "response-out-of-range"

@@ -1,6 +1,6 @@
 import { compareComputed } from "../../core/decimalGrid.js";
 import { exactDifference } from "../../core/exactDifference.js";
-import { insist } from "../insist.js";
+import { insist } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";

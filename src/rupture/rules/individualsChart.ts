@@ -3,7 +3,7 @@ import { mean } from "../../core/statistics/mean.js";
 import { standardDeviation } from "../../core/statistics/standardDeviation.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
-import { insist } from "../insist.js";
+import { insist } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { FalseFlagRate, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";

@@ -2,7 +2,7 @@ import { compareComputed } from "../../core/decimalGrid.js";
 import { exactDifference } from "../../core/exactDifference.js";
 import { standardDeviation } from "../../core/statistics/standardDeviation.js";
 import { observedSessions } from "../../course/series.js";
-import { insistPositive } from "../insist.js";
+import { insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";

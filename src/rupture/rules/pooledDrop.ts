@@ -1,4 +1,4 @@
-import { insistPositive } from "../insist.js";
+import { insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { dropLaws, dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";

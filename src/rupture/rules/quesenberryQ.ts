@@ -3,7 +3,7 @@ import { normalQuantile } from "../../core/statistics/normalQuantile.js";
 import { normalTail } from "../../core/statistics/normalTail.js";
 import { studentQuantile } from "../../core/statistics/studentQuantile.js";
 import { observedSessions } from "../../course/series.js";
-import { insistPositive } from "../insist.js";
+import { insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { smallTail } from "../prediction/learn.js";

@@ -1,4 +1,4 @@
-import { insist, insistPositive } from "../insist.js";
+import { insist, insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { dropLaws, dropVerdicts, insistTolerance } from "./sessionDrop.js";

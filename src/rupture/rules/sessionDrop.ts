@@ -1,7 +1,7 @@
 import { compareComputed } from "../../core/decimalGrid.js";
 import { exactDifference } from "../../core/exactDifference.js";
 import { frozenCopy } from "../../core/frozenCopy.js";
-import { insist, insistPositive } from "../insist.js";
+import { insist, insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
 import { dropFromPrevious } from "./statistics/dropFromPrevious.js";

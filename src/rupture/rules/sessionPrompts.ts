@@ -1,5 +1,5 @@
 import { compareComputed } from "../../core/decimalGrid.js";
-import { insist, insistPositive } from "../insist.js";
+import { insist, insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
 import { runsBelow } from "./cutoffLevel.js";

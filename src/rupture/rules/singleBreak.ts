@@ -2,7 +2,7 @@ import { compareComputed } from "../../core/decimalGrid.js";
 import { mean } from "../../core/statistics/mean.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
-import { insist } from "../insist.js";
+import { insist } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { dotProduct } from "../../core/statistics/dotProduct.js";

@@ -3,7 +3,7 @@ import { exactDifference } from "../../core/exactDifference.js";
 import { studentQuantile } from "../../core/statistics/studentQuantile.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
-import { insist, insistPositive } from "../insist.js";
+import { insist, insistPositive } from "../../core/insist.js";
 import { frozenCopy } from "../../core/frozenCopy.js";
 import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";

@@ -1,7 +1,7 @@
 import { compareComputed } from "../../core/decimalGrid.js";
 import { observedSessions } from "../../course/series.js";
 import type { SessionSeries } from "../../course/series.js";
-import { insist, insistPositive } from "../insist.js";
+import { insist, insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
 import { dropLaws, dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";

@@ -27,6 +27,7 @@ const lines = defineInstrument({
   id: "lines",
   name: "Lines",
   version: "1",
+  construct: "alliance",
   higherIs: "better",
   raters: ["client"],
   licence: { status: "free", holder: "the clinic" },

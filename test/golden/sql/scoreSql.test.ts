@@ -9,6 +9,7 @@ const halves = defineInstrument({
   id: "halves",
   name: "Half steps",
   version: "1.0.0",
+  construct: "alliance",
   higherIs: "better",
   raters: ["client"],
   licence: { status: "free", holder: "nobody" },

@@ -5,7 +5,15 @@ import { defineInstrument } from "alliance-scoring";
  * two, a total before its parts, a scale that is never prorated.
  */
 export const odd = defineInstrument({
-  ...{ id: "odd", name: "Odd", version: "1.0.0", higherIs: "better", raters: ["client"], sources: [] },
+  ...{
+    id: "odd",
+    name: "Odd",
+    version: "1.0.0",
+    construct: "alliance",
+    higherIs: "better",
+    raters: ["client"],
+    sources: [],
+  },
   licence: { status: "free", holder: "nobody" },
   items: [
     { id: "a", number: 1, label: "A", minimum: -2, maximum: 7, step: 0.5, keyed: "reverse" },
@@ -24,7 +32,15 @@ export const odd = defineInstrument({
 
 /** Small whole numbers like the WAI's, but with ranges and steps that differ, and a scale that overlaps. */
 export const small = defineInstrument({
-  ...{ id: "small", name: "Small", version: "1.0.0", higherIs: "worse", raters: ["client"], sources: [] },
+  ...{
+    id: "small",
+    name: "Small",
+    version: "1.0.0",
+    construct: "alliance",
+    higherIs: "worse",
+    raters: ["client"],
+    sources: [],
+  },
   licence: { status: "free", holder: "nobody" },
   items: [
     { id: "a", number: 1, label: "A", minimum: 3, maximum: 85, step: 1, keyed: "reverse" },

@@ -81,14 +81,15 @@ function byRow({ form, encoded, rows, options }: Table): ColumnScores {
   const ids = Object.keys(form.scales);
   const scales = Object.fromEntries(ids.map((id) => [id, new Float64Array(rows)]));
   const status = new Uint8Array(rows);
-  const codes = options.missingCodes ?? [];
+  const { missingCodes: codes = [], missing, offStep } = options;
+  const policy = { ...(missing && { missing }), ...(offStep && { offStep }) };
   for (let row = 0; row < rows; row++) {
     const responses = encoded.map(({ meant }) => {
       const cell = meant[row];
       const isCode = codes.some((code) => cell === code || cell === Math.fround(code));
       return isCode ? null : cell;
     });
-    const result = score(form, responses as unknown, options);
+    const result = score(form, responses as unknown, policy);
     for (const id of ids) {
       const scale = result.ok ? result.value.scales[id] : undefined;
       scales[id]![row] = scale?.status === "scored" ? scale[options.metric ?? "sum"] : NaN;

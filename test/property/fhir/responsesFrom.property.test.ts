@@ -37,7 +37,7 @@ const hostile = fc.letrec((tie) => ({
       weight: 4,
       arbitrary: fc.record(
         {
-          linkId: fc.oneof(fc.constantFrom("srs.goals", "wai-s.4", "__proto__"), json),
+          linkId: fc.oneof(fc.constantFrom("srs.goals", "wai-s.item4", "__proto__"), json),
           answer: fc.oneof(fc.array(tie("answer"), { maxLength: 2 }), json),
           answerOption: fc.oneof(
             fc.array(fc.record({ valueCoding: tie("coding"), extension }), { maxLength: 2 }),
@@ -62,7 +62,7 @@ const hostile = fc.letrec((tie) => ({
     status: fc.constant("completed"),
     item: fc.tuple(
       fc.record({
-        linkId: fc.constantFrom("srs.goals", "wai-s.4"),
+        linkId: fc.constantFrom("srs.goals", "wai-s.item4"),
         answer: fc.tuple(fc.oneof(tie("answer"), fc.record({ valueCoding: tie("coding") }))),
       }),
     ),

@@ -52,7 +52,15 @@ const formAndAnswers = fc
     });
     const ids = items.map(({ id }) => id);
     const form: Instrument = {
-      ...{ id: "any", name: "Any", version: "1", higherIs: "better", raters: ["client"], sources: [] },
+      ...{
+        id: "any",
+        name: "Any",
+        version: "1",
+        construct: "alliance",
+        higherIs: "better",
+        raters: ["client"],
+        sources: [],
+      },
       licence: { status: "free", holder: "nobody" },
       items,
       scales: {

@@ -61,7 +61,7 @@ test("a point, a direction or a choice of spread that does not exist is refused"
   const wrong = (value: unknown) => value as never;
   expect(() => clinicalCutoff(depression, wrong("d"))).toThrow(expect.objectContaining({ code: "point-invalid" }));
   expect(() => clinicalCutoff(depression, "a", { higherIs: wrong("lower") })).toThrow(
-    expect.objectContaining({ code: "direction-invalid" }),
+    expect.objectContaining({ code: "direction-unknown" }),
   );
   expect(() => clinicalCutoff(depression, "b", { standardDeviationOf: wrong("both") })).toThrow(
     expect.objectContaining({ code: "population-invalid" }),

@@ -99,8 +99,8 @@ test.each([
   [{ cutoff: undefined }, "cutoff-not-finite"],
   [{ cutoff: null }, "cutoff-not-finite"],
   [{ norm: null }, "standard-deviation-out-of-range"],
-  [{ boundary: "under" }, "boundary-invalid"],
-  [{ higherIs: "up" }, "direction-invalid"],
+  [{ boundary: "under" }, "boundary-unknown"],
+  [{ higherIs: "up" }, "direction-unknown"],
   [{ before: null }, "score-not-finite"],
 ])("an argument that makes no sense is refused: %o", (more, code) => {
   expect(() => judge(20, 30, more as never)).toThrow(expect.objectContaining({ name: "InvalidArgumentError", code }));

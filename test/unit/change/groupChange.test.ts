@@ -173,8 +173,8 @@ describe("a rule that makes no sense is refused, even where there is nobody to j
     [{ norm: { standardDeviation: 5, reliability: 1 } }, "reliability-out-of-range"],
     [{ norm: null }, "standard-deviation-out-of-range"],
     [{ cutoff: Number.NaN }, "cutoff-not-finite"],
-    [{ boundary: "under" }, "boundary-invalid"],
-    [{ higherIs: "up" }, "direction-invalid"],
+    [{ boundary: "under" }, "boundary-unknown"],
+    [{ higherIs: "up" }, "direction-unknown"],
     [{ intervalConfidence: 95 }, "confidence-out-of-range"],
   ])("%o", (more, code) => {
     for (const caseload of [[], [{ before: 20, after: null }]])

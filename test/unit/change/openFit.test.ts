@@ -86,7 +86,7 @@ describe("OpenFIT's table of alerts", () => {
     [{ target: Infinity }, "threshold-out-of-range"],
     [{ nTarget: -Infinity }, "threshold-out-of-range"],
     [{ target: Infinity, nTarget: Infinity }, "threshold-out-of-range"],
-    [{ orsCutoff: { value: 25, boundary: "under" } }, "boundary-invalid"],
+    [{ orsCutoff: { value: 25, boundary: "under" } }, "boundary-unknown"],
     [{ srsNorm: { totalCutoff: 36, drop: 0 } }, "threshold-out-of-range"],
     [{ srsNorm: { totalCutoff: 36, drop: Infinity } }, "threshold-out-of-range"],
     [{ srsNorm: { totalCutoff: Infinity, drop: 1 } }, "cutoff-not-finite"],
@@ -185,7 +185,7 @@ describe("OpenFIT's category of an episode", () => {
     refused({}, { cutoff: Infinity }, "cutoff-not-finite");
     refused({}, { significant: 0 }, "threshold-out-of-range");
     refused({}, { significant: Infinity }, "threshold-out-of-range");
-    refused({ effectSize: 0 }, { cutoff: { value: 25, boundary: "under" } }, "boundary-invalid");
+    refused({ effectSize: 0 }, { cutoff: { value: 25, boundary: "under" } }, "boundary-unknown");
   });
 });
 

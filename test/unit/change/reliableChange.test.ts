@@ -162,7 +162,7 @@ describe("refuses", () => {
   test("a direction that is neither better nor worse", () => {
     for (const higherIs of ["lower", "", "constructor"])
       expect(() => reliableChange(1, 2, sound, { higherIs: wrong(higherIs) })).toThrow(
-        expect.objectContaining({ code: "direction-invalid" }),
+        expect.objectContaining({ code: "direction-unknown" }),
       );
   });
 

@@ -136,7 +136,7 @@ test("rules that make no sense are refused", () => {
   const refused = (norm: object, code: string) =>
     expect(() => sessionAlerts(scores, { previous: scores, norm })).toThrow(expect.objectContaining({ code }));
   refused({ totalCutoff: Number.NaN }, "cutoff-not-finite");
-  refused({ itemCutoff: { value: 9, boundary: "under" } }, "boundary-invalid");
+  refused({ itemCutoff: { value: 9, boundary: "under" } }, "boundary-unknown");
   refused({ drop: 0 }, "threshold-out-of-range");
   refused({ drop: -1 }, "threshold-out-of-range");
   refused({ drop: Infinity }, "threshold-out-of-range");
@@ -149,7 +149,7 @@ test("rules that make no sense are refused, even where the record does not reach
     );
   refused(unwrap(scoreTotal(srs, 36)), { itemCutoff: Number.NaN }, "cutoff-not-finite");
   refused(session(null, null, null, null), { totalCutoff: Number.NaN }, "cutoff-not-finite");
-  refused(session(null, null, null, null), { itemCutoff: { value: 9, boundary: "under" } }, "boundary-invalid");
+  refused(session(null, null, null, null), { itemCutoff: { value: 9, boundary: "under" } }, "boundary-unknown");
   refused(session(9, 9, 9, 9), { drop: Number.NaN }, "threshold-out-of-range");
 });
 
@@ -167,5 +167,5 @@ test("null in a stored norm means no rule, no profile and no instrument", () => 
 
 test("an instrument that has a total and no alerts of its own is judged by the rules handed in", () => {
   const scores = unwrap(score(waiSr, [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 1]));
-  expect(sessionAlerts(scores, { norm: { itemCutoff: 2 } }).items.flagged).toEqual(["12"]);
+  expect(sessionAlerts(scores, { norm: { itemCutoff: 2 } }).items.flagged).toEqual(["item12"]);
 });

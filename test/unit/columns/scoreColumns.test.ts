@@ -40,7 +40,7 @@ describe("the scores", () => {
   });
 
   it("are prorated on request: three answers of 5 and 4 and 3 to four items make 16", () => {
-    const columns = waiSr.items.map(({ id }) => [id === "3" ? null : id === "5" ? 5 : id === "7" ? 4 : 3]);
+    const columns = waiSr.items.map(({ id }) => [id === "item3" ? null : id === "item5" ? 5 : id === "item7" ? 4 : 3]);
     const { scales, status } = scoreColumns(waiSr, columns, { missing: "prorate" });
     expect([scales.bond[0], scales.goal[0], scales.total[0], status[0]]).toEqual([16, 12, 40, 0]);
     const means = scoreColumns(waiSr, columns, { missing: "prorate", metric: "mean" });

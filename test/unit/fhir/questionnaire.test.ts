@@ -28,15 +28,15 @@ describe("a rating", () => {
   it("is a choice in R4 and a coding with its options only in R5", () => {
     const [r4] = questions(questionnaire(waiSr, about));
     const [r5] = questions(questionnaire(waiSr, { ...about, fhirVersion: "R5" }));
-    expect(r4).toMatchObject({ linkId: "wai-sr.1", type: "choice" });
+    expect(r4).toMatchObject({ linkId: "wai-sr.item1", type: "choice" });
     expect(r4).not.toHaveProperty("answerConstraint");
-    expect(r5).toMatchObject({ linkId: "wai-sr.1", type: "coding", answerConstraint: "optionsOnly" });
+    expect(r5).toMatchObject({ linkId: "wai-sr.item1", type: "coding", answerConstraint: "optionsOnly" });
   });
 
   it("carries the response as code and the keyed response as weight, reversed for items 4 and 10 of the WAI-S", () => {
     for (const item of questions(questionnaire(waiS, about))) {
       const weights = item.answerOption!.map(({ extension }) => extension[0]!.valueDecimal);
-      const isReversed = ["wai-s.4", "wai-s.10"].includes(item.linkId);
+      const isReversed = ["wai-s.item4", "wai-s.item10"].includes(item.linkId);
       expect(item.answerOption!.map(({ valueCoding }) => valueCoding.code)).toEqual([
         "1",
         "2",
@@ -109,6 +109,7 @@ const line = (minimum: number, maximum: number, step: number): Instrument =>
     id: "line",
     name: "A line",
     version: "1",
+    construct: "alliance",
     higherIs: "better",
     raters: ["client"],
     licence: { status: "free", holder: "the clinic" },
@@ -128,7 +129,7 @@ describe("words", () => {
   it("are the deployer's where they are given", () => {
     const text = {
       title: "Our form",
-      items: { "2": "Second question" },
+      items: { item2: "Second question" },
       options: { 5: "most" },
       scales: { total: "Sum" },
     };

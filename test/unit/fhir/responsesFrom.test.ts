@@ -162,6 +162,7 @@ describe("the number of an answer", () => {
       id: "hundred",
       name: "A line of another range",
       version: "1",
+      construct: "alliance",
       higherIs: "better",
       raters: ["client"],
       licence: { status: "free", holder: "the clinic" },
@@ -182,10 +183,10 @@ describe("the number of an answer", () => {
   });
 
   it("is never a length for a rating", () => {
-    const item = { linkId: "wai-sr.1", answer: [{ valueQuantity: { value: 3, code: "mm" } }] };
+    const item = { linkId: "wai-sr.item1", answer: [{ valueQuantity: { value: 3, code: "mm" } }] };
     expect(codes(response([item]), { instrument: waiSr })).toEqual(["unit-unknown"]);
-    const plain = { linkId: "wai-sr.1", answer: [{ valueInteger: 3 }] };
-    expect(unwrap(responsesFrom(response([plain]), { instrument: waiSr, millimetres: true }))["1"]).toBe(3);
+    const plain = { linkId: "wai-sr.item1", answer: [{ valueInteger: 3 }] };
+    expect(unwrap(responsesFrom(response([plain]), { instrument: waiSr, millimetres: true }))["item1"]).toBe(3);
   });
 });
 
@@ -198,8 +199,8 @@ describe("a coded answer", () => {
   const form = {
     resourceType: "Questionnaire",
     item: [
-      { linkId: "wai-s.4", answerOption: [option("LA1", 7), option("LA2", 6)] },
-      { linkId: "wai-s.5", answerOption: [option("LA1", 1), option("LA2", 2)] },
+      { linkId: "wai-s.item4", answerOption: [option("LA1", 7), option("LA2", 6)] },
+      { linkId: "wai-s.item5", answerOption: [option("LA1", 1), option("LA2", 2)] },
     ],
   };
   const read = (linkId: string, answer: object, options: ResponsesFromOptions = {}) => {
@@ -209,22 +210,22 @@ describe("a coded answer", () => {
   const valueCoding = { system: "http://loinc.org", code: "LA2" };
 
   it("takes the weight of its option, turned back for a reverse-keyed item", () => {
-    expect(read("wai-s.5", { valueCoding }, { questionnaire: form })).toBe(2);
-    expect(read("wai-s.4", { valueCoding }, { questionnaire: form })).toBe(2);
+    expect(read("wai-s.item5", { valueCoding }, { questionnaire: form })).toBe(2);
+    expect(read("wai-s.item4", { valueCoding }, { questionnaire: form })).toBe(2);
   });
 
   it.each(["ordinalValue", "itemWeight"])("takes the %s on the answer before that of the option", (name) => {
     const extension = [{ url: "https://example.org/other", valueDecimal: 5 }, weight(name, 3)];
-    expect(read("wai-s.5", { valueCoding: { ...valueCoding, extension } }, { questionnaire: form })).toBe(3);
-    expect(read("wai-s.5", { valueCoding, extension }, { questionnaire: form })).toBe(3);
-    expect(read("wai-s.4", { valueCoding: { ...valueCoding, extension } })).toBe(5);
+    expect(read("wai-s.item5", { valueCoding: { ...valueCoding, extension } }, { questionnaire: form })).toBe(3);
+    expect(read("wai-s.item5", { valueCoding, extension }, { questionnaire: form })).toBe(3);
+    expect(read("wai-s.item4", { valueCoding: { ...valueCoding, extension } })).toBe(5);
   });
 
   it("takes the caller's codes where there is no weight, as responses", () => {
     const codes = { LA2: 2 };
-    expect(read("wai-s.4", { valueCoding }, { codes })).toBe(2);
-    expect(read("wai-s.4", { valueCoding: { code: "constructor" } }, { codes })).toBe("answer-without-weight");
-    expect(read("wai-s.4", { valueCoding: { code: "__proto__" } }, { codes })).toBe("answer-without-weight");
+    expect(read("wai-s.item4", { valueCoding }, { codes })).toBe(2);
+    expect(read("wai-s.item4", { valueCoding: { code: "constructor" } }, { codes })).toBe("answer-without-weight");
+    expect(read("wai-s.item4", { valueCoding: { code: "__proto__" } }, { codes })).toBe("answer-without-weight");
   });
 
   it("is read from the first of: weight on the answer, weight of the option, codes, our own code", () => {
@@ -235,7 +236,7 @@ describe("a coded answer", () => {
       extension: [weight("itemWeight", value)],
     });
     const asking = (...answerOption: object[]) => ({
-      questionnaire: { resourceType: "Questionnaire", item: [{ linkId: "wai-s.5", answerOption }] },
+      questionnaire: { resourceType: "Questionnaire", item: [{ linkId: "wai-s.item5", answerOption }] },
     });
     const foreign = { system: "http://loinc.org", code: "2" };
     const three = [weight("ordinalValue", 3)];
@@ -257,12 +258,14 @@ describe("a coded answer", () => {
       [2, { valueCoding: given }, { codes: { 1: 5 } }],
       ["answer-without-weight", { valueCoding: foreign }, { codes: { 1: 5 } }],
     ];
-    expect(rows.map(([, answer, options]) => read("wai-s.5", answer, options))).toEqual(rows.map(([first]) => first));
+    expect(rows.map(([, answer, options]) => read("wai-s.item5", answer, options))).toEqual(
+      rows.map(([first]) => first),
+    );
   });
 
   it.each(["CANARY", NaN, Infinity, {}])("is refused where codes hold no number (%j)", (held) => {
     const codes = { LA2: held } as never;
-    const result = responsesFrom(response([{ linkId: "wai-s.5", answer: [{ valueCoding }] }]), {
+    const result = responsesFrom(response([{ linkId: "wai-s.item5", answer: [{ valueCoding }] }]), {
       instrument: waiS,
       codes,
     });
@@ -274,39 +277,39 @@ describe("a coded answer", () => {
     const options = { questionnaire: form, codes: { LA2: 2 } };
     for (const value of [Infinity, NaN, "3", null]) {
       const extension = [weight("itemWeight", value as number)];
-      for (const linkId of ["wai-s.4", "wai-s.5"])
+      for (const linkId of ["wai-s.item4", "wai-s.item5"])
         for (const answer of [{ valueCoding: { ...valueCoding, extension } }, { valueCoding, extension }])
           expect(read(linkId, answer, options)).toBe("answer-not-a-number");
     }
     const own = { system: "urn:alliance-scoring:response", code: "9".repeat(400) };
-    expect(read("wai-s.5", { valueCoding: own })).toBe("answer-not-a-number");
+    expect(read("wai-s.item5", { valueCoding: own })).toBe("answer-not-a-number");
   });
 
   it("is refused where an option, an answer or two options of a code have two weights that differ", () => {
     const two = [weight("itemWeight", 2), weight("ordinalValue", 3)];
     const same = [weight("itemWeight", 2), weight("ordinalValue", 2)];
     const asking = (...answerOption: object[]) => ({
-      questionnaire: { resourceType: "Questionnaire", item: [{ linkId: "wai-s.5", answerOption }] },
+      questionnaire: { resourceType: "Questionnaire", item: [{ linkId: "wai-s.item5", answerOption }] },
     });
     const refused = "answer-not-a-number";
-    expect(read("wai-s.5", { valueCoding }, asking({ valueCoding, extension: two }))).toBe(refused);
-    expect(read("wai-s.5", { valueCoding, extension: two })).toBe(refused);
-    expect(read("wai-s.5", { valueCoding: { ...valueCoding, extension: two } })).toBe(refused);
-    expect(read("wai-s.5", { valueCoding }, asking({ valueCoding, extension: same }))).toBe(2);
+    expect(read("wai-s.item5", { valueCoding }, asking({ valueCoding, extension: two }))).toBe(refused);
+    expect(read("wai-s.item5", { valueCoding, extension: two })).toBe(refused);
+    expect(read("wai-s.item5", { valueCoding: { ...valueCoding, extension: two } })).toBe(refused);
+    expect(read("wai-s.item5", { valueCoding }, asking({ valueCoding, extension: same }))).toBe(2);
     const each = (...weights: number[]) =>
       weights.map((value) => ({ valueCoding, extension: [weight("itemWeight", value)] }));
-    expect(read("wai-s.5", { valueCoding }, asking(...each(2, 3)))).toBe(refused);
-    expect(read("wai-s.5", { valueCoding }, asking(...each(2, 3, 3)))).toBe(refused);
-    expect(read("wai-s.5", { valueCoding }, asking(...each(2, 2)))).toBe(2);
+    expect(read("wai-s.item5", { valueCoding }, asking(...each(2, 3)))).toBe(refused);
+    expect(read("wai-s.item5", { valueCoding }, asking(...each(2, 3, 3)))).toBe(refused);
+    expect(read("wai-s.item5", { valueCoding }, asking(...each(2, 2)))).toBe(2);
   });
 
   it("of our own code system needs no questionnaire", () => {
     const own = { system: "urn:alliance-scoring:response", code: "2" };
-    expect(read("wai-s.4", { valueCoding: own })).toBe(2);
-    expect(read("wai-s.4", { valueCoding: { code: "2" } })).toBe("answer-without-weight");
+    expect(read("wai-s.item4", { valueCoding: own })).toBe(2);
+    expect(read("wai-s.item4", { valueCoding: { code: "2" } })).toBe("answer-without-weight");
     expect(
       read(
-        "wai-s.4",
+        "wai-s.item4",
         { valueCoding: { ...own, system: "https://example.org/response" } },
         { codeSystem: "https://example.org/" },
       ),
@@ -316,16 +319,16 @@ describe("a coded answer", () => {
   it("is refused where weight and code stand for different responses: weights that were not reversed", () => {
     const own = { system: "urn:alliance-scoring:response", code: "2" };
     const extension = [weight("ordinalValue", 2)];
-    expect(read("wai-s.4", { valueCoding: { ...own, extension } })).toBe("weight-contradicts-code");
-    expect(read("wai-s.5", { valueCoding: { ...own, extension } })).toBe(2);
+    expect(read("wai-s.item4", { valueCoding: { ...own, extension } })).toBe("weight-contradicts-code");
+    expect(read("wai-s.item5", { valueCoding: { ...own, extension } })).toBe(2);
   });
 
   it("is refused where its code differs from the option's in case alone", () => {
-    expect(read("wai-s.5", { valueCoding: { ...valueCoding, code: "la2" } }, { questionnaire: form })).toBe(
+    expect(read("wai-s.item5", { valueCoding: { ...valueCoding, code: "la2" } }, { questionnaire: form })).toBe(
       "answer-without-weight",
     );
     expect(
-      read("wai-s.5", { valueCoding: { ...valueCoding, system: "https://example.org" } }, { questionnaire: form }),
+      read("wai-s.item5", { valueCoding: { ...valueCoding, system: "https://example.org" } }, { questionnaire: form }),
     ).toBe("answer-without-weight");
   });
 });
@@ -391,10 +394,10 @@ describe("links", () => {
 
   it("are enough where no instrument is named", () => {
     expect(unwrap(responsesFrom(answered(questionnaire(waiS, about), [1, 2, 3, 2])))).toEqual({
-      "1": 1,
-      "2": 2,
-      "3": 3,
-      "4": 2,
+      item1: 1,
+      item2: 2,
+      item3: 3,
+      item4: 2,
     });
     expect(codes(response([{ linkId: "q1", answer: [{ valueDecimal: 1 }] }]), {})).toEqual(["instrument-unknown"]);
     const other = { linkId: "ors.overall", answer: [{ valueDecimal: 9 }] };
@@ -424,6 +427,7 @@ describe("an official example that cannot score its own response", () => {
     id: "mood",
     name: "Nine questions",
     version: "1",
+    construct: "alliance",
     higherIs: "worse",
     raters: ["client"],
     licence: { status: "free", holder: "the clinic" },
@@ -519,12 +523,12 @@ describe("an official example that cannot score its own response", () => {
 });
 it("never takes a text among the caller's codes for a fault: it may be the answer", () => {
   const answer = [{ valueCoding: { system: "urn:clinic", code: "often" } }];
-  const result = responsesFrom(response([{ linkId: "wai-sr.5", answer }]), {
+  const result = responsesFrom(response([{ linkId: "wai-sr.item5", answer }]), {
     instrument: waiSr,
     codes: { often: "6" as never },
   });
   expect(result.ok ? [] : result.issues.map(({ code, path }) => [code, path])).toEqual([
-    ["answer-not-a-number", ["5"]],
+    ["answer-not-a-number", ["item5"]],
   ]);
   expect(JSON.stringify(result)).not.toContain("6");
 });

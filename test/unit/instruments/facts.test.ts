@@ -37,8 +37,10 @@ const workingAlliance = {
   components: "goal task bond",
   singleItems: "",
 };
-const twelve = "1 2 3 4 5 6 7 8 9 10 11 12";
-const thirtySix = `${twelve} 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36`;
+/** Items of a rating scale by their numbers: "4 10" is "item4 item10". */
+const numbered = (numbers: string): string => numbers.replaceAll(/\d+/g, "item$&");
+const twelve = numbered("1 2 3 4 5 6 7 8 9 10 11 12");
+const thirtySix = `${twelve} ${numbered("13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36")}`;
 
 const forms: readonly (readonly [string, Instrument, Facts])[] = [
   [
@@ -109,11 +111,11 @@ const forms: readonly (readonly [string, Instrument, Facts])[] = [
       source: "horvathGreenberg1989",
       line: [1, 7, 1],
       items: thirtySix,
-      reversed: "1 3 7 9 10 11 12 15 20 27 29 31 33 34",
+      reversed: numbered("1 3 7 9 10 11 12 15 20 27 29 31 33 34"),
       scales: {
-        task: "2 4 7 11 13 15 16 18 24 31 33 35",
-        bond: "1 5 8 17 19 20 21 23 26 28 29 36",
-        goal: "3 6 9 10 12 14 22 25 27 30 32 34",
+        task: numbered("2 4 7 11 13 15 16 18 24 31 33 35"),
+        bond: numbered("1 5 8 17 19 20 21 23 26 28 29 36"),
+        goal: numbered("3 6 9 10 12 14 22 25 27 30 32 34"),
         total: thirtySix,
       },
       cap: 2,
@@ -129,7 +131,7 @@ const forms: readonly (readonly [string, Instrument, Facts])[] = [
       line: [1, 5, 1],
       items: twelve,
       reversed: "",
-      scales: { goal: "4 6 8 11", task: "1 2 10 12", bond: "3 5 7 9", total: twelve },
+      scales: { goal: numbered("4 6 8 11"), task: numbered("1 2 10 12"), bond: numbered("3 5 7 9"), total: twelve },
       cap: 1,
     },
   ],
@@ -142,8 +144,8 @@ const forms: readonly (readonly [string, Instrument, Facts])[] = [
       source: "traceyKokotovic1989",
       line: [1, 7, 1],
       items: twelve,
-      reversed: "4 10",
-      scales: { goal: "4 6 10 11", task: "1 2 8 12", bond: "3 5 7 9", total: twelve },
+      reversed: numbered("4 10"),
+      scales: { goal: numbered("4 6 10 11"), task: numbered("1 2 8 12"), bond: numbered("3 5 7 9"), total: twelve },
       cap: 1,
     },
   ],
@@ -155,7 +157,12 @@ describe.each(forms)("%s is as its facts say:", (id, instrument, facts) => {
     scales.flatMap(([scaleId, scale]) => (wanted(scale) ? [scaleId] : [])).join(" ");
 
   it("its name, version, direction, raters, rights and source", () => {
-    expect(instrument).toMatchObject({ id, version: "1.0.0", higherIs: "better" });
+    expect(instrument).toMatchObject({
+      id,
+      version: "1.0.0",
+      construct: id.endsWith("ors") ? "outcome" : "alliance",
+      higherIs: "better",
+    });
     expect(instrument.name).toMatch(facts.name);
     expect(instrument.raters).toEqual(facts.raters);
     expect(instrument.licence).toEqual({

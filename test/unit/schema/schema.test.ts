@@ -69,8 +69,8 @@ describe("responseSchema", () => {
   it("is a Standard Schema whose issues lead a form to the field", () => {
     const { "~standard": standard } = responseSchema(waiSr);
     expect(standard.version).toBe(1);
-    const outcome = standard.validate({ "3": 9 }) as { issues: { path: unknown[]; message: string }[] };
-    expect(outcome.issues).toMatchObject([{ path: ["3"], message: expect.stringContaining("item 3 of waiSr") }]);
+    const outcome = standard.validate({ item3: 9 }) as { issues: { path: unknown[]; message: string }[] };
+    expect(outcome.issues).toMatchObject([{ path: ["item3"], message: expect.stringContaining('"item3" of waiSr') }]);
   });
 
   it("carries our code", () => {

@@ -68,7 +68,16 @@ describe("a record that holds only a total", () => {
       prorated: false,
     });
     expect(Object.values(scores.items)).toEqual(new Array(4).fill({ response: null, keyed: null }));
-    expect(scores.scales.goal).toEqual({ status: "not-scored", reason: "total-only", answered: 0, size: 1, needed: 1 });
+    expect(scores.scales.goal).toEqual({
+      status: "not-scored",
+      sum: null,
+      mean: null,
+      percent: null,
+      reason: "total-only",
+      answered: 0,
+      size: 1,
+      needed: 1,
+    });
     expect(scores.missing).toEqual([]);
   });
 

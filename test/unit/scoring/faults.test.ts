@@ -105,15 +105,21 @@ describe("what is wrong with single answers", () => {
   });
 
   it("says which item and which rule", () => {
-    const result = score(waiSr, { "3": 6 });
+    const result = score(waiSr, { item3: 6 });
     expect(result.ok ? [] : result.issues).toEqual([
-      { code: "response-out-of-range", path: ["3"], message: expect.stringMatching(/item 3 of waiSr .*1 to 5.* 1\b/) },
+      {
+        code: "response-out-of-range",
+        path: ["item3"],
+        message: expect.stringMatching(/item3" of waiSr .*1 to 5.* 1\b/),
+      },
     ]);
   });
 
   it("says which key is unknown by its position, since a key may hold an answer", () => {
     const result = score(srs, { relationship: 9, secret: 3 } as never);
-    expect(result.ok ? "" : result.issues[0]?.message).toBe("key number 2 is no item of srs");
+    expect(result.ok ? "" : result.issues[0]?.message).toBe(
+      "key number 2 is no item of srs, which has relationship, goals, approach, overall",
+    );
   });
 
   it.each([
@@ -195,7 +201,7 @@ describe("unwrap", () => {
       expect(error).toMatchObject({ name: "InvalidArgumentError", code: "unwrapped-failure" });
       expect((error as InvalidArgumentError).issues).toHaveLength(3);
       expect((error as InvalidArgumentError).message).toBe(
-        "unwrap was given a result with issues: response-out-of-range, response-not-a-number",
+        'unwrap requires a result without issues; got response-out-of-range at relationship: "relationship" of srs takes 0 to 10 in steps of 0.1, or null (and 2 more: see issues)',
       );
     }
     expect.assertions(4);
@@ -206,8 +212,8 @@ describe("the result", () => {
   it("shows each answer as given and as keyed, so that a score can be audited", () => {
     const answers = wai36.items.map(() => 6);
     const { items } = unwrap(score(wai36, answers));
-    expect(items["4"]).toEqual({ response: 6, keyed: 6 });
-    expect(items["7"]).toEqual({ response: 6, keyed: 2 });
+    expect(items["item4"]).toEqual({ response: 6, keyed: 6 });
+    expect(items["item7"]).toEqual({ response: 6, keyed: 2 });
   });
 
   it("names the instrument and the version of its definition, and survives JSON", () => {

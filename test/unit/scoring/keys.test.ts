@@ -102,6 +102,6 @@ describe("WAI-S", () => {
 
   it("reverses items 4 and 10 and no other", () => {
     const ids: ItemId<typeof waiS>[] = waiS.items.filter(({ keyed }) => keyed === "reverse").map(({ id }) => id);
-    expect(ids).toEqual(["4", "10"]);
+    expect(ids).toEqual(["item4", "item10"]);
   });
 });

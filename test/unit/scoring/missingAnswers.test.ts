@@ -14,6 +14,9 @@ describe("strict, the default", () => {
     expect(scores.missing).toEqual(["overall"]);
     expect(scores.scales.total).toEqual({
       status: "not-scored",
+      sum: null,
+      mean: null,
+      percent: null,
       reason: "too-few-answers",
       answered: 3,
       size: 4,
@@ -36,9 +39,10 @@ describe("strict, the default", () => {
     expect(scores.items.relationship).toEqual({ response: 0, keyed: 0 });
   });
 
-  it("takes a hole in an array for missing", () => {
+  it("refuses a hole in a list, which form libraries leave, and takes undefined for missing", () => {
     // eslint-disable-next-line no-sparse-arrays
-    expect(unwrap(score(srs, [1, , 3, 4])).missing).toEqual(["goals"]);
+    expect(score(srs, [1, , 3, 4])).toMatchObject({ ok: false, issues: [{ code: "sparse-list", path: [] }] });
+    expect(unwrap(score(srs, [1, undefined, 3, 4])).missing).toEqual(["goals"]);
   });
 });
 
@@ -76,6 +80,9 @@ describe("prorate, on request", () => {
     const result = scales(waiSr, short(5, 7), "prorate");
     expect(result["bond"]).toEqual({
       status: "not-scored",
+      sum: null,
+      mean: null,
+      percent: null,
       reason: "too-few-answers",
       answered: 2,
       size: 4,
@@ -84,6 +91,9 @@ describe("prorate, on request", () => {
     // Goal and task are complete with 4 answers each and bond needs 3.
     expect(result["total"]).toEqual({
       status: "not-scored",
+      sum: null,
+      mean: null,
+      percent: null,
       reason: "too-few-answers",
       answered: 10,
       size: 12,
@@ -92,7 +102,7 @@ describe("prorate, on request", () => {
   });
 
   it("accepts two of twelve missing on the WAI-36 and refuses three", () => {
-    const bond = ["1", "5", "8"];
+    const bond = ["item1", "item5", "item8"];
     const input = (missing: string[]): (number | null)[] =>
       wai36.items.map(({ id }) => (missing.includes(id) ? null : 4));
     expect(scales(wai36, input(bond.slice(0, 2)), "prorate")["bond"]).toMatchObject({ sum: 48, answered: 10 });

@@ -128,6 +128,6 @@ it.each([
 ] as const)("an issue about the input as a whole has no path, and says what is wanted: number %#", (input, code) => {
   expect(score(waiSr, input as unknown)).toEqual({
     ok: false,
-    issues: [{ code, path: [], message: expect.stringMatching(/waiSr .*object.*array.* 12$/) }],
+    issues: [{ code, path: [], message: expect.stringMatching(/waiSr .*object.*list.* 12$/) }],
   });
 });

@@ -92,9 +92,9 @@ describe("a name that is no plain identifier is refused, and not repeated", () =
   });
 
   it("where a scale of one's own instrument is no identifier", () => {
-    const { id, name, version, higherIs, raters, licence, items, sources } = srs;
+    const { id, name, version, construct, higherIs, raters, licence, items, sources } = srs;
     const scales = { "a-b": { items: ["overall"], missing: { rule: "complete" } } } as const;
-    const own = defineInstrument({ id, name, version, higherIs, raters, licence, items, sources, scales });
+    const own = defineInstrument({ id, name, version, construct, higherIs, raters, licence, items, sources, scales });
     expect(thrownBy(() => scoreSql(own, { table: "t", columns: ["a", "b", "c", "d"], key: "id" }))).toMatchObject({
       code: "identifier-invalid",
     });

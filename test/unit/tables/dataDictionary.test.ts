@@ -13,7 +13,7 @@ it("states range and type of every field, and requires none", () => {
     ...{ "Text Validation Min": "0", "Text Validation Max": "10" },
   });
   expect(dataDictionary(waiS)[11]).toMatchObject({
-    "Variable / Field Name": "wais_12",
+    "Variable / Field Name": "wais_item12",
     "Text Validation Type OR Show Slider Number": "integer",
     ...{ "Text Validation Min": "1", "Text Validation Max": "7" },
   });

@@ -1,0 +1,44 @@
+import type { ErrorCode } from "./errorCode.js";
+import { InvalidArgumentError } from "./invalidArgumentError.js";
+import { isResult, kindOf } from "./kindOf.js";
+
+/**
+ * Throw when a requirement does not hold. The sentence is "caller requires need; got kind", and never repeats a value.
+ *
+ * @param need - what is required, with the allowed values
+ * @param got - the value that was given instead; its kind ends the sentence
+ * @internal
+ */
+export function insist(
+  holds: boolean,
+  code: ErrorCode,
+  caller: string,
+  need: string,
+  ...got: readonly [] | readonly [unknown]
+): asserts holds {
+  if (holds) return;
+  const ending = got.length === 0 ? "" : `; got ${kindOf(got[0])}`;
+  throw new InvalidArgumentError(code, `${caller} requires ${need}${ending}`);
+}
+
+/**
+ * Throw `result-not-unwrapped` for a Result where its value belongs.
+ *
+ * @internal
+ */
+export function insistUnwrapped(value: unknown, caller: string, need: string): void {
+  insist(!isResult(value), "result-not-unwrapped", caller, need, value);
+}
+
+/** @internal */
+export const isPositive = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
+
+/** @internal */
+export function insistPositive(value: unknown, code: ErrorCode, caller: string, name: string): asserts value is number {
+  insist(isPositive(value), code, caller, `${name} above zero`, value);
+}
+
+/** @internal */
+export function insistFinite(value: unknown, code: ErrorCode, caller: string, name: string): asserts value is number {
+  insist(Number.isFinite(value), code, caller, `${name} to be a finite number`, value);
+}

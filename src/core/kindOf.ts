@@ -1,0 +1,30 @@
+import { isPlainObject } from "./plainObject.js";
+
+/**
+ * What kind of thing a value is, in words. Never the value itself: it may be a patient's answer.
+ *
+ * @internal
+ */
+export function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return "nothing";
+  if (isResult(value)) return "a Result (take its value with unwrap)";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "number") return Number.isFinite(value) ? "another number" : "a number that is not finite";
+  if (typeof value === "string") return "an unknown text";
+  if (typeof value === "function") return "a function";
+  if (typeof value === "object") return "another object";
+  return typeof value === "boolean" ? "true or false" : `a ${typeof value}`;
+}
+
+/**
+ * Whether somebody forgot `unwrap`: the value is a Result of this package, where what it holds is meant.
+ *
+ * @internal
+ */
+export function isResult(value: unknown): boolean {
+  try {
+    return isPlainObject(value) && typeof value["ok"] === "boolean" && ("value" in value || "issues" in value);
+  } catch {
+    return false; // an object that cannot be read is no Result of ours
+  }
+}
