@@ -9,7 +9,8 @@ export default defineConfig({
   tsconfig: "tsconfig.build.json",
   target: "es2022",
   platform: "neutral",
-  sourcemap: true,
+  // A source map names the folder of the machine that built it. Without one, dist/ is the same from any folder.
+  sourcemap: false,
   clean: true,
   splitting: true,
 });

@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -22,8 +32,36 @@ const names = entries.map((entry) => (committed as Record<string, string[]>)[ent
 
 describe("the tarball", () => {
   it("holds what is built, the words that go with it and nothing else", () => {
-    const folders = [...new Set(installed.files.map((file) => file.split("/")[0]))].sort();
-    expect(folders).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "dist", "package.json"]);
+    const kinds = [
+      /^(?:package\.json|LICENSE|README\.md|CHANGELOG\.md|\.github\/CITATION\.cff)$/,
+      /^dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts)$/,
+      /^docs\/(?:(?:guides|instruments|methods|norms|programs\/\w+)\/)?[\w-]+\.md$/,
+      /^docs\/(?:figures\/[\w-]+\.svg|programs\/examples\/\w+\.mjs)$/,
+    ];
+    expect(installed.files.filter((file) => !kinds.some((kind) => kind.test(file)))).toEqual([]);
+    for (const kind of kinds) expect(installed.files.filter((file) => kind.test(file)).length).toBeGreaterThan(2);
+  });
+
+  it("leads every relative link of its pages to something it holds", () => {
+    const dead = installed.files
+      .filter((file) => file.endsWith(".md"))
+      .flatMap((page) => {
+        const text = readFileSync(path.join(installed.home, page), "utf8");
+        const targets = [...text.matchAll(/\]\(\s*([^)\s]+)|(?:src|href)="([^"]+)"/g)].map(
+          (found) => found[1] ?? found[2]!,
+        );
+        return targets
+          .filter((target) => !/^(?:[a-z]+:|#)/.test(target))
+          .filter((target) => !existsSync(path.join(installed.home, path.dirname(page), target.replace(/[#?].*/, ""))))
+          .map((target) => `${page}: ${target}`);
+      });
+    expect(dead).toEqual([]);
+  });
+
+  it("is listed with its one dependency in a bill of materials", () => {
+    const sbom = execFileSync("npm", ["sbom", "--sbom-format=cyclonedx"], { cwd: installed.folder, encoding: "utf8" });
+    const names = JSON.parse(sbom).components.map((component: { name: string }) => component.name);
+    expect(names.sort()).toEqual(["alliance-scoring", "zod"]);
   });
 
   it.each([
@@ -94,6 +132,33 @@ describe("dist/", () => {
     .filter((file) => /\.(?:d\.)?c?[jt]s$/.test(file))
     .map((file) => parsed(`dist/${file}`, readFileSync(path.join(root, "dist", file), "utf8")));
   const isDeclaration = (file: string): boolean => /\.d\.c?ts$/.test(file);
+
+  it("is the same, byte for byte, when it is built in another folder", { timeout: 120_000 }, () => {
+    const other = mkdtempSync(path.join(tmpdir(), "alliance-scoring-built-elsewhere-"));
+    try {
+      for (const name of [
+        "package.json",
+        "src",
+        "test/entries.mjs",
+        "tsconfig.build.json",
+        "tsconfig.json",
+        "tsup.config.ts",
+      ])
+        cpSync(path.join(root, name), path.join(other, name), { recursive: true });
+      symlinkSync(path.join(root, "node_modules"), path.join(other, "node_modules"));
+      execFileSync("npx", ["tsup", "--silent"], { cwd: other, stdio: ["ignore", "ignore", "inherit"] });
+      const contents = (folder: string): Record<string, string> =>
+        Object.fromEntries(
+          readdirSync(path.join(folder, "dist")).map((file) => [
+            file,
+            readFileSync(path.join(folder, "dist", file), "base64"),
+          ]),
+        );
+      expect(contents(other)).toEqual(contents(root));
+    } finally {
+      rmSync(other, { recursive: true, force: true });
+    }
+  });
 
   it("has no eval, no Function, no clock, no randomness and no host in it", () => {
     const code = built.filter(({ file }) => !isDeclaration(file));

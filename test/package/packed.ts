@@ -8,6 +8,8 @@ export const root = path.resolve(import.meta.dirname, "../..");
 /** The tarball that npm would serve, installed into a folder that holds nothing else. */
 export interface Installed {
   readonly folder: string;
+  /** The package in it. */
+  readonly home: string;
   /** What the tarball holds. */
   readonly files: readonly string[];
   remove(): void;
@@ -22,10 +24,11 @@ export function installPacked(): Installed {
     filename: string;
     files: { path: string }[];
   }[];
-  writeFileSync(path.join(folder, "package.json"), '{ "private": true }\n');
+  writeFileSync(path.join(folder, "package.json"), '{ "name": "consumer", "version": "1.0.0", "private": true }\n');
   npm(folder, "install", "--no-audit", "--no-fund", "--prefer-offline", `./${tarball!.filename}`);
   return {
     folder,
+    home: path.join(folder, "node_modules/alliance-scoring"),
     files: tarball!.files.map((file) => file.path),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
