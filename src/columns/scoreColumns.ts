@@ -9,6 +9,8 @@ import { itemColumns, type ItemColumnsInput, type PerItem } from "./itemColumns.
 import { newColumns } from "./newColumns.js";
 import { scoreBlocks } from "./scoreBlocks.js";
 import { fitLanes, scoreLanes } from "./fast/scoreLanes.js";
+import { scoreVectors } from "./fast/scoreVectors.js";
+import { vectorKernel } from "./fast/vectorKernel.js";
 
 /** How columns are read and scored. */
 export interface ScoreColumnsOptions<I extends Instrument = Instrument> extends ScoreOptions {
@@ -65,12 +67,17 @@ export function scoreColumns<I extends Instrument>(
   const { rows } = given;
   const sink: ScoreSink = { rows, scales: newColumns(plan.scales.length, rows), status: new Uint8Array(rows) };
   const reader = columnReader(plan, given.columns, codes);
-  if (fitLanes(plan)) scoreLanes(plan, given.columns, codes, reader, policy, sink);
+  const kernel = fitLanes(plan) && rows >= ENOUGH_FOR_VECTORS ? vectorKernel() : undefined;
+  if (kernel) scoreVectors(kernel, plan, given.columns, codes, reader, policy, sink);
+  else if (fitLanes(plan)) scoreLanes(plan, given.columns, codes, reader, policy, sink);
   else scoreBlocks(plan, reader, policy, sink);
   reader.done();
   const scales = Object.fromEntries(plan.scales.map(({ id }, index) => [id, sink.scales[index]]));
   return { rows, scales, status: sink.status } as ColumnScores<I>;
 }
+
+/** Shorter tables take a few milliseconds anyhow, and a page with a strict policy is not asked whether it allows WebAssembly. */
+const ENOUGH_FOR_VECTORS = 50_000;
 
 function checkedPolicy({ metric = "sum", missing = "strict", offStep = "reject" }: ScoreColumnsOptions): ColumnPolicy {
   const isKnown =

@@ -14,11 +14,19 @@ import type { ColumnReader } from "../columnReader.js";
 import { INVALID, NOT_SCORED, type ColumnPolicy, type ScoreSink } from "../columnScores.js";
 import type { ItemColumn } from "../itemColumns.js";
 
-/** Rows of a block: a column and the sums of a few scales share the first-level cache. A multiple of 4. */
-const BLOCK = 8192;
+/**
+ * Rows of a block: a column and the sums of a few scales share the first-level cache. A multiple of 16.
+ *
+ * @internal
+ */
+export const BLOCK = 8192;
 
-/** What bytes that we write ourselves stand for; no item reaches so far. */
-const MISSING_BYTE = 255;
+/**
+ * What bytes that we write ourselves stand for; no item reaches so far.
+ *
+ * @internal
+ */
+export const MISSING_BYTE = 255;
 const WRONG_BYTE = 254;
 
 /**
@@ -96,11 +104,10 @@ function laneSource(
   { offStep }: ColumnPolicy,
 ): LaneSource {
   const item = plan.items[position] as PlannedItem;
-  const { bytes, validity } = column;
-  const isAnswer = (code: number): boolean => code >= item.lowest && code <= item.highest;
+  const { bytes } = column;
   const lanes = newLanes(BLOCK);
-  if (bytes && !validity && !codes.some(isAnswer)) {
-    const rule = laneRule(item, codesAsBytes(bytes, codes));
+  if (bytes && isHeldAsBytes(column, codes, item)) {
+    const rule = laneRule(item, bytesThatMiss(bytes, codes));
     const isOnWord = bytes.byteOffset % 4 === 0;
     const inPlace = isOnWord ? new Int32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4)) : undefined;
     return (from, rows) => {
@@ -120,16 +127,37 @@ function laneSource(
   };
 }
 
-/** As a byte, -99 is 157: what matters is which codes the column can hold, and as which byte. */
-function codesAsBytes(bytes: Bytes, codes: readonly number[]): number[] {
+/**
+ * Whether the bytes of a column say all there is to know: which are missing is told by no bitmap, and by no code that is
+ * an answer of another item.
+ *
+ * @internal
+ */
+export const isHeldAsBytes = (
+  { validity }: ItemColumn,
+  codes: readonly number[],
+  { lowest, highest }: PlannedItem,
+): boolean => !validity && !codes.some((code) => code >= lowest && code <= highest);
+
+/**
+ * The bytes of a column that stand for a missing answer. As a byte, -99 is 157: what matters is which codes the column can
+ * hold, and as which byte.
+ *
+ * @internal
+ */
+export function bytesThatMiss(bytes: Bytes, codes: readonly number[]): number[] {
   const least = bytes[Symbol.toStringTag] === "Int8Array" ? -128 : 0;
   return codes
     .filter((code) => Number.isInteger(code) && code >= least && code <= least + 255)
     .map((code) => code & 255);
 }
 
-/** Numbers as the bytes that stand for them. */
-function toBytes(
+/**
+ * Numbers as the bytes that stand for them.
+ *
+ * @internal
+ */
+export function toBytes(
   numbers: Float64Array,
   rows: number,
   item: PlannedItem,
@@ -195,8 +223,12 @@ function addScores(part: Float64Array, from: number, rows: number, scores: Float
   for (let row = from; row < from + rows; row++) (scores[row] as number) += part[row] as number;
 }
 
-/** What a sum (the last eight bits of the index) with so many missing answers (the bits before) comes to. */
-function scoreTable(scale: PlannedScale, metric: "sum" | "mean", prorate: boolean): Float64Array {
+/**
+ * What a sum (the last eight bits of the index) with so many missing answers (the bits before) comes to.
+ *
+ * @internal
+ */
+export function scoreTable(scale: PlannedScale, metric: "sum" | "mean", prorate: boolean): Float64Array {
   const { size, neededWhenProrated, highest } = scale;
   const table = new Float64Array((size + 1) * 256).fill(NaN);
   const mayMiss = prorate ? size - neededWhenProrated : 0;
@@ -244,8 +276,12 @@ function writeTotals(parts: readonly Part[], divisor: number, from: number, rows
   }
 }
 
-/** Rows with an answer that is none: nothing is scored. There are few, so they are looked for four at a time. */
-function writeInvalid({ words, bytes }: Lanes, from: number, rows: number, { scales, status }: ScoreSink): void {
+/**
+ * Nothing is scored in rows with an invalid answer. There are few, so they are looked for four at a time.
+ *
+ * @internal
+ */
+export function writeInvalid({ words, bytes }: Lanes, from: number, rows: number, { scales, status }: ScoreSink): void {
   for (let word = 0; word * 4 < rows; word++) {
     if (words[word] === 0) continue;
     for (let row = word * 4; row < Math.min(word * 4 + 4, rows); row++) {
