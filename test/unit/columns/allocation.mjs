@@ -17,11 +17,11 @@ function columnsOf(form, Kind, cell) {
   return form.items.map((_, item) => long.slice(item, item + rows));
 }
 
-/** The least that the heap, and the buffers beside the result's own, grew by in eight calls. */
+/** The least that the heap, and the buffers beside the result's own, grew by in four calls. */
 function leastGrowth(call) {
   let heap = Infinity;
   let besideOutputs = Infinity;
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 4; round++) {
     for (let sweep = 0; sweep < 3; sweep++) globalThis.gc();
     const before = process.memoryUsage();
     const scores = call();
