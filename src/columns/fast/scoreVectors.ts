@@ -29,14 +29,15 @@ export function scoreVectors(
   // Places first, then a memory that holds them all, then what lies there.
   let end = 0;
   const place = (size: number): number => (end += size + (-size & 15)) - size - (-size & 15);
-  const [answers, wrong, status] = [place(BLOCK), place(BLOCK), place(BLOCK)];
-  const [numbers, spare] = [place(BLOCK * 8), place(BLOCK * 8)];
+  const [wrong, status] = [place(BLOCK), place(BLOCK)];
+  const counts = [...plan.scales, undefined].map(() => ({ sum: place(BLOCK), missing: place(BLOCK) }));
+  const cleared = end; // what lies before is 0 when a block begins
+  const [answers, numbers, spare] = [place(BLOCK), place(BLOCK * 8), place(BLOCK * 8)];
   const codesAt = columns.map(() => place(256));
-  const tallies = [...plan.scales, undefined].map((scale) => ({
-    ...{ sum: place(BLOCK), missing: place(BLOCK), scores: place(BLOCK * 8) },
-    table: place(tableSize(scale)),
-    sumTable: place(tableSize(scale)),
-  }));
+  const tallies = counts.map((count, index): Tally => {
+    const scale = plan.scales[index];
+    return { ...count, scores: place(BLOCK * 8), table: place(tableSize(scale)), sumTable: place(tableSize(scale)) };
+  });
   kernel.memory.grow(Math.ceil(end / 65_536));
   const { buffer } = kernel.memory;
   const bytesAt = (at: number, length: number): Uint8Array => new Uint8Array(buffer, at, length);
@@ -47,8 +48,11 @@ export function scoreVectors(
     const { bytes, rows } = column;
     const isBytes = bytes !== undefined && isHeldAsBytes(column, codes, item);
     const missing = isBytes ? bytesThatMiss(bytes, codes) : [MISSING_BYTE];
+    const { lowest } = item;
+    const range = item.highest - lowest;
     const { flip, shift } = laneRule(item, []);
-    bytesAt(codesAt[position] as number, 256).set(missing);
+    const codesHere = codesAt[position] as number;
+    bytesAt(codesHere, 256).set(missing);
     const given = bytesAt(answers, BLOCK);
     const read = doublesAt(numbers, BLOCK);
     return {
@@ -59,12 +63,8 @@ export function scoreVectors(
         } else if (bytes.length === rows) given.set(bytes.subarray(from, from + count)); // else it was detached meanwhile
       },
       add(count, { sum, missing: absent }) {
-        const { lowest, highest } = item;
-        const codesHere = codesAt[position] as number;
-        kernel.addColumn(
-          ...([answers, count, sum, absent, wrong, lowest, highest - lowest, flip, shift] as const),
-          ...([codesHere, missing.length] as const),
-        );
+        // prettier-ignore
+        kernel.addColumn(answers, count, sum, absent, wrong, lowest, range, flip, shift, codesHere, missing.length);
       },
     };
   });
@@ -101,16 +101,12 @@ export function scoreVectors(
 
   for (let from = 0; from < sink.rows; from += BLOCK) {
     const count = Math.min(BLOCK, sink.rows - from);
-    bytesAt(wrong, BLOCK).fill(0);
-    bytesAt(status, BLOCK).fill(0);
-    for (const { tally, sources: own } of groups) {
-      bytesAt(tally.sum, BLOCK).fill(0);
-      bytesAt(tally.missing, BLOCK).fill(0);
+    bytesAt(0, cleared).fill(0);
+    for (const { tally, sources: own } of groups)
       for (const source of own) {
         source.copy(from, count);
         source.add(count, tally);
       }
-    }
     for (const write of writers) write(count);
     sink.status.set(bytesAt(status, count), from);
     sink.scales.forEach((scores, index) => {
