@@ -22,7 +22,7 @@ const {
   shapes,
   study,
 } = await import(path.join(docs, "programs/study/study.mjs"));
-const page = readFileSync(path.join(docs, "methods/which-rule.md"), "utf8");
+const page = readFileSync(path.join(docs, "methods/which-rule-study.md"), "utf8");
 const kept = JSON.parse(readFileSync(path.join(docs, "programs/study/results.json"), "utf8"));
 
 describe("the line for equal false alarms", () => {
@@ -120,7 +120,17 @@ describe("the study, in small", () => {
   });
 });
 
-it("the page that is kept is the one the kept numbers give", () => {
+it("the one screen and its figures are those the kept numbers give", async () => {
+  const { choose, figures } = await import(path.join(docs, "programs/study/choose.mjs"));
+  const screen = readFileSync(path.join(docs, "methods/which-rule.md"), "utf8");
+  expect(fill(screen, { choose: choose(kept) })).toBe(screen);
+  expect(screen).not.toMatch(/NaN|undefined|Infinity/);
+  expect(screen.split(/\s+/).length).toBeLessThan(450);
+  for (const [name, picture] of Object.entries<string>(figures(kept)))
+    expect(readFileSync(path.join(docs, `figures/${name}.svg`), "utf8")).toBe(picture);
+});
+
+it("the appendix that is kept is the one the kept numbers give", () => {
   expect(kept.cells).toHaveLength(jobsOf({ clients: 1, seed: 0 }).length);
   const filled = parts(kept);
   const places = [...page.matchAll(/<!-- study:([\w-]+) -->/g)].map(([, name]) => name);

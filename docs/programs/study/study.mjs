@@ -1,5 +1,5 @@
-// The comparison of all rules on made-up clients: `npm run study` writes docs/methods/which-rule.md (between its markers),
-// docs/figures/which-rule-*.svg and docs/programs/study/results.json. The seed is fixed; the numbers hold for the working models.
+// The comparison of all rules on simulated clients: `npm run study` writes docs/methods/which-rule.md and its appendix
+// which-rule-study.md (between their markers), docs/figures/which-rule-*.svg and docs/programs/study/results.json. The seed is fixed; the numbers hold for the working models.
 // `node docs/programs/study/study.mjs page` fills page and figures again from the kept results.
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -9,6 +9,7 @@ import { detectRuptures, methods, presets, prior } from "alliance-scoring";
 import { clientModels, operatingCharacteristics, simulateClient } from "alliance-scoring/simulate";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { choose, figures } from "./choose.mjs";
 import { dotPlot } from "./dotPlot.mjs";
 
 /** Lengths that are crossed with everything, and two more that are run without missing sessions. */
@@ -697,8 +698,15 @@ function write(result) {
       dotPlot(`Found at 2.5 % false alarms a session: ${shape}`, panels),
     );
   }
-  const page = here("../../methods/which-rule.md");
-  writeFileSync(page, fill(readFileSync(page, "utf8"), parts(result)));
+  for (const [name, picture] of Object.entries(figures(result)))
+    writeFileSync(here(`../../figures/${name}.svg`), picture);
+  for (const [name, generated] of [
+    ["which-rule-study", parts(result)],
+    ["which-rule", { choose: choose(result) }],
+  ]) {
+    const page = here(`../../methods/${name}.md`);
+    writeFileSync(page, fill(readFileSync(page, "utf8"), generated));
+  }
 }
 
 // The run
