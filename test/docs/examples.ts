@@ -45,7 +45,8 @@ export function docstringExamples(file: string, text: string): Example[] {
 const filesUnder = (folder: string, ending: string): string[] =>
   readdirSync(path.join(root, folder), { recursive: true })
     .map((file) => `${folder}/${String(file)}`)
-    .filter((file) => file.endsWith(ending))
+    // The reference is generated from src/.
+    .filter((file) => file.endsWith(ending) && !file.startsWith("docs/reference/"))
     .sort();
 
 /** Every example of README, docs/ and the docstrings of src/. */

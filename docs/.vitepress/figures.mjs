@@ -1,0 +1,34 @@
+// A figure stands under the code that makes it: a block fenced as ```ts figure ends in a picture, drawn while the site is built.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { figureOf } from "../programs/figures/figureOf.mjs";
+
+const isFigure = (info) => /\bfigure\b/.test(info);
+
+/** The code of every figure of a page. */
+const codesOf = (text) =>
+  [...text.matchAll(/^```(\S+)([^\n]*)\n(.*?)^```/gms)]
+    .filter(([, , info]) => isFigure(info))
+    .map(([, , , code]) => code);
+
+/** Draws every figure of the pages; gives a plugin for markdown-it that puts each under its code. */
+export async function figuresOf(docs, pages) {
+  const pictures = new Map();
+  for (const page of pages)
+    for (const code of codesOf(readFileSync(path.join(docs, page), "utf8"))) {
+      if (pictures.has(code)) continue;
+      try {
+        pictures.set(code, await figureOf(code));
+      } catch (error) {
+        throw new Error(`${page}: a figure could not be drawn`, { cause: error });
+      }
+    }
+  return (markdown) => {
+    const { fence } = markdown.renderer.rules;
+    markdown.renderer.rules.fence = (tokens, at, ...rest) => {
+      const { info, content } = tokens[at];
+      const code = fence(tokens, at, ...rest);
+      return isFigure(info) ? `${code}\n<figure class="figure" v-pre>${pictures.get(content) ?? ""}</figure>\n` : code;
+    };
+  };
+}

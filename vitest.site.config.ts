@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// What `npm run site` left in site/, looked at in a browser. See test/site.
+export default defineConfig({
+  test: {
+    include: ["test/site/**/*.test.ts"],
+    testTimeout: 60_000,
+    // One browser at a time: three at once are slower on two cores.
+    fileParallelism: false,
+    reporters: ["default", ["json", { outputFile: "coverage/vitest.site.json" }]],
+  },
+});
