@@ -1,7 +1,8 @@
 // The site: `npm run site` builds it into site/. Every page of docs/ and the generated reference, and nothing from elsewhere.
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { defineConfig } from "vitepress";
+import { buildPlayground } from "../programs/playground/build.mjs";
 import { figuresOf } from "./figures.mjs";
 import { groups, pages, referenceFolder } from "./navigation.mjs";
 
@@ -43,7 +44,11 @@ export default defineConfig({
   cacheDir: "../node_modules/.vitepress",
   srcExclude: ["programs/**"],
   head: [["link", { rel: "icon", href: "data:," }]],
-  // The playground is built beside the pages, after them.
+  // The playground and the programs that pages show are put beside the pages, after them.
+  async buildEnd({ outDir }) {
+    await buildPlayground(path.join(outDir, "playground"));
+    cpSync(path.join(docs, "programs/examples"), path.join(outDir, "programs/examples"), { recursive: true });
+  },
   ignoreDeadLinks: [/^\/playground\/index$/],
   markdown: {
     config(markdown) {

@@ -84,6 +84,8 @@ export const groups = [
     pages: [
       ["methods/effects.md", "Effects and factors"],
       ["methods/which-rule-study.md"],
+      ["architecture.md"],
+      ["contributing.md"],
       ["open-questions.md"],
       ["changelog.md", "Changelog"],
     ],

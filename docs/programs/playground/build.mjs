@@ -1,7 +1,6 @@
 // Bundles the playground with the built package into one script, so that it also works from file://.
 import { cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /** Writes the playground into `folder`. `alias` leads the package's names somewhere else than to dist/. */
@@ -20,6 +19,3 @@ export async function buildPlayground(folder, alias = {}) {
     logLevel: "warning",
   });
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
-  await buildPlayground(path.resolve(import.meta.dirname, "../../../site/playground"));
