@@ -202,6 +202,25 @@ const sources = {
   },
   tryon2018: { authors: "Tryon, Birch & Verkuilen", year: 2018, container: "Psychotherapy 55(4):372-383" },
   eubanks2018: { authors: "Eubanks, Muran & Safran", year: 2018, container: "Psychotherapy 55(4):508-519" },
+  norwood2018: { authors: "Norwood, Moghaddam, Malins & Sabin-Farrell", year: 2018, doi: "10.1002/cpp.2315" },
+  fluckiger2020: {
+    authors: "Flückiger, Rubel, Del Re et al.",
+    year: 2020,
+    container: "Journal of Consulting and Clinical Psychology 88(9):829-843",
+    doi: "10.1037/ccp0000594",
+  },
+  seuling2024: {
+    authors: "Seuling, Fendel, Spille, Göritz & Schmidt",
+    year: 2024,
+    container: "Journal of Telemedicine and Telecare",
+    doi: "10.1177/1357633X231161774",
+  },
+  aafjesVanDoorn2024: {
+    authors: "Aafjes-van Doorn, Spina, Horne & Békés",
+    year: 2024,
+    container: "Clinical Psychology Review 102430",
+    doi: "10.1016/j.cpr.2024.102430",
+  },
   pmc7776120: {
     url: "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7776120",
     note: "session alliance and next-session outcome in Kenya; authors not noted",

@@ -4,10 +4,10 @@ import type { ConfidenceInterval } from "../core/statistics/confidenceInterval.j
 import { fisherInterval } from "../core/statistics/fisherInterval.js";
 import type { Cited } from "./cited.js";
 
-/** An association that a study or a meta-analysis reports, with its witness. */
+/** An association or a difference that a study or a meta-analysis reports, with its source. */
 export interface Effect extends Cited<number> {
-  /** `r`: a correlation. `b`: an unstandardised regression coefficient. */
-  readonly statistic: "r" | "b";
+  /** `r`: a correlation. `b`: an unstandardised regression coefficient. `smd`: a standardised mean difference. */
+  readonly statistic: "r" | "b" | "smd";
   /** What goes with what. */
   readonly relation: string;
   /** The interval as printed. */
@@ -22,8 +22,9 @@ const psychotherapy = "patients in psychotherapy, meta-analysis";
 const repairNote = "figures are widely quoted and were not read; that repair goes with better outcome is secondary";
 
 /**
- * How the alliance, its repair and its parts go with outcome, as published: correlations across people, which do not
- * say what causes what.
+ * Published associations of the alliance with outcome, and its level by video and in person.
+ *
+ * All but the session-to-session coefficient compare people with each other. None of them shows what causes what.
  *
  * @example
  * evidence.allianceOutcome2018.value; // => 0.278
@@ -49,8 +50,64 @@ export const evidence = /* @__PURE__ */ frozenCopy({
     studies: 23,
     source: "fluckiger2018",
     locator: "abstract",
-    population: "patients in internet-based psychotherapy, meta-analysis",
+    population: "patients in internet-based interventions, meta-analysis",
     grade: "abstract",
+    note: "internet-based interventions are not live video sessions",
+  },
+  allianceOutcomeTeletherapy2024: {
+    value: 0.15,
+    statistic: "r",
+    relation: "alliance with outcome, live by video or telephone",
+    interval: { lower: 0.07, upper: 0.24 },
+    studies: 34,
+    source: "aafjesVanDoorn2024",
+    locator: "as summarised by a publisher",
+    population: "patients in live teletherapy, meta-analysis",
+    grade: "secondary",
+  },
+  allianceOutcomeVideo2024: {
+    value: 0.19,
+    statistic: "r",
+    relation: "alliance with outcome, live by video alone",
+    source: "aafjesVanDoorn2024",
+    locator: "as summarised by a publisher",
+    population: "patients in live video therapy, meta-analysis",
+    grade: "secondary",
+  },
+  videoLevelClient2024: {
+    value: -0.09,
+    statistic: "smd",
+    relation: "alliance level rated by clients, video against in person",
+    interval: { lower: -0.26, upper: 0.07 },
+    studies: 18,
+    source: "seuling2024",
+    locator: "abstract",
+    population: "clients in video and in-person therapy, meta-analysis",
+    grade: "abstract",
+    note: "negative: lower by video",
+  },
+  videoLevelTherapist2024: {
+    value: 0.04,
+    statistic: "smd",
+    relation: "alliance level rated by therapists, video against in person",
+    interval: { lower: -0.17, upper: 0.25 },
+    source: "seuling2024",
+    locator: "abstract",
+    population: "therapists in video and in-person therapy, meta-analysis",
+    grade: "abstract",
+    note: "negative: lower by video",
+  },
+  videoLevel2018: {
+    value: -0.3,
+    statistic: "smd",
+    relation: "alliance level, video against in person",
+    interval: { lower: -0.67, upper: 0.07 },
+    studies: 12,
+    source: "norwood2018",
+    locator: "abstract",
+    population: "clients in video and in-person therapy, meta-analysis",
+    grade: "abstract",
+    note: "negative: lower by video; the lower bound passes the margin of non-inferiority",
   },
   allianceOutcome2011: {
     value: 0.275,

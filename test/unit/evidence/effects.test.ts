@@ -40,6 +40,20 @@ test("the meta-analyses are as reported", () => {
   expect(evidence.collaborationOutcome2018).toMatchObject({ value: 0.29, studies: 53, source: "tryon2018" });
 });
 
+test("live teletherapy stands apart from internet-based interventions, and levels from associations", () => {
+  expect(evidence.allianceOutcomeTeletherapy2024).toMatchObject({
+    ...{ value: 0.15, interval: { lower: 0.07, upper: 0.24 }, studies: 34, grade: "secondary" },
+  });
+  expect(evidence.allianceOutcomeVideo2024).toMatchObject({ value: 0.19, grade: "secondary" });
+  expect(evidence.allianceOutcomeOnline2018.note).toContain("not live video");
+  const levels = effects.filter(([, effect]) => effect.statistic === "smd");
+  expect(levels.map(([, { value, interval }]) => [value, interval?.lower, interval?.upper])).toEqual([
+    [-0.09, -0.26, 0.07],
+    [0.04, -0.17, 0.25],
+    [-0.3, -0.67, 0.07],
+  ]);
+});
+
 test("a correlation of .278 is 7.7 % of the variance and a d of .579, as its authors report", () => {
   expect(varianceExplained(0.278)).toBeCloseTo(0.077, 3);
   expect(correlationToCohensD(0.278)).toBeCloseTo(0.579, 3);
