@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-// What `npm run site` left in site/, looked at in a browser. See test/site.
+// What `npm run site` left in site/, looked at in a browser. See test/website.
 export default defineConfig({
   test: {
-    include: ["test/site/**/*.test.ts"],
+    include: ["test/website/**/*.test.ts"],
     testTimeout: 60_000,
     // One browser at a time: three at once are slower on two cores.
     fileParallelism: false,
