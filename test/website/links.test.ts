@@ -9,7 +9,8 @@ const pages = new Map(
     .filter((file) => file.endsWith(".html") && file !== "404.html")
     .map((file) => [file, readFileSync(path.join(site, file), "utf8")]),
 );
-const idsOf = (html: string): Set<string> => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? ""));
+const idsOf = (html: string): Set<string> =>
+  new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? ""));
 const ids = new Map([...pages].map(([file, html]) => [file, idsOf(html)]));
 const decode = (text: string): string => decodeURIComponent(text.replaceAll("&amp;", "&"));
 

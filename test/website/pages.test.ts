@@ -49,10 +49,13 @@ const views = Object.entries(lookedAt).flatMap(([name, file]) =>
   schemes.flatMap((scheme) => widths.map((width) => [name, scheme, width, file] as const)),
 );
 
-it.each(views)("%s is accessible in the %s scheme at %i pixels, fits, and asks for nothing", async (_, colorScheme, width, file) => {
-  const [page, noise] = await open(file, { viewport: { width, height: 900 }, colorScheme });
-  expect(await violations(page)).toEqual([]);
-  expect(await outsideOf(page)).toEqual([]);
-  expect(noise).toEqual([]);
-  await page.close();
-});
+it.each(views)(
+  "%s is accessible in the %s scheme at %i pixels, fits, and asks for nothing",
+  async (_, colorScheme, width, file) => {
+    const [page, noise] = await open(file, { viewport: { width, height: 900 }, colorScheme });
+    expect(await violations(page)).toEqual([]);
+    expect(await outsideOf(page)).toEqual([]);
+    expect(noise).toEqual([]);
+    await page.close();
+  },
+);
