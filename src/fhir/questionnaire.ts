@@ -78,19 +78,22 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
   const questions = [...links.items].map(([linkId, item]): QuestionnaireItem => {
     const question = { linkId, code: measure(item.id), text: held(words.items, item.id) ?? item.label };
     if (!isChoice(item)) return { ...question, type: "decimal", extension: line(item) };
-    const answerOption = responsesTo(item).map((response) => ({
-      extension: [
-        {
-          url: structureUrl(options.weights ?? (isR5 ? "itemWeight" : "ordinalValue")),
-          valueDecimal: item.keyed === "forward" ? response : item.minimum + item.maximum - response,
+    const answerOption = responsesTo(item).map((response) => {
+      const weight = {
+        url: structureUrl(options.weights ?? (isR5 ? "itemWeight" : "ordinalValue")),
+        valueDecimal: item.keyed === "forward" ? response : item.minimum + item.maximum - response,
+      };
+      return {
+        extension: [weight],
+        valueCoding: {
+          // Renderers copy the coding into the answer, and some look for the weight there alone.
+          extension: [{ ...weight }],
+          system: codeSystem("response", options),
+          code: String(response),
+          display: text.options?.[response] ?? String(response),
         },
-      ],
-      valueCoding: {
-        system: codeSystem("response", options),
-        code: String(response),
-        display: text.options?.[response] ?? String(response),
-      },
-    }));
+      };
+    });
     return {
       ...question,
       type: isR5 ? "coding" : "choice",

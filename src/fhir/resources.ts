@@ -62,10 +62,10 @@ export interface Extension {
   valueExpression?: Expression;
 }
 
-/** One answer that may be chosen; its weight is the number that a scale adds up. */
+/** One answer that may be chosen. Its weight, the number that a scale adds up, stands on the option and on its coding. */
 export interface AnswerOption {
   extension: Extension[];
-  valueCoding: Coding;
+  valueCoding: Coding & { extension: Extension[] };
 }
 
 /** A group, a question or a calculated score. */
