@@ -160,7 +160,7 @@ describe("the deployer's own names", () => {
       "srs.overall",
       "sum",
     ]);
-    expect(JSON.stringify(leaves(form.item).at(-1))).toContain("'q1' | 'srs.goals'");
+    expect(JSON.stringify(leaves(form.item).at(-1))).toContain("|q1|srs.goals|");
     expect(form.code).toEqual([{ system: `${codeSystem}measure`, code: "srs-panel" }]);
     expect(JSON.stringify(form)).not.toContain("urn:");
   });
