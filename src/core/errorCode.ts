@@ -103,6 +103,7 @@ export type ErrorCode =
   | "span-out-of-range"
   | "standard-deviation-out-of-range"
   | "step-needed"
+  | "subject-required"
   | "threshold-out-of-range"
   | "tolerance-out-of-range"
   | "too-many-rows"

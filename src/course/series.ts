@@ -3,7 +3,7 @@ import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Issue } from "../core/issue.js";
 import { failure, success } from "../core/result.js";
 import type { Result } from "../core/result.js";
-import type { Rater } from "../instruments/definition.js";
+import type { Construct, Rater } from "../instruments/definition.js";
 
 /** How a session was held. */
 export type Modality = "in-person" | "video" | "phone" | "text";
@@ -44,6 +44,8 @@ export interface Measure {
   readonly scale: string;
   readonly metric: "sum" | "mean";
   readonly higherIs: "better" | "worse";
+  /** Whether the form measures the alliance or the outcome: only a fall of the alliance is a possible rupture. */
+  readonly construct?: Construct;
   readonly rater?: Rater;
 }
 

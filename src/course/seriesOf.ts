@@ -89,6 +89,7 @@ export function seriesOf<I extends Instrument>(
     scale: scaleId,
     metric,
     higherIs: instrument.higherIs,
+    construct: instrument.construct,
     ...(rater !== undefined && { rater: rater as Rater }),
   };
   return success(Object.freeze({ ...checked.value, measure: Object.freeze(measure) }));

@@ -1,26 +1,39 @@
 import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
-import { present } from "./codes.js";
-import type { CdsHooksCard } from "./resources.js";
-import { noteOn, signalAt, titleOf } from "./signal.js";
+import { codeSystem, present } from "./codes.js";
+import type { CodeSystemOption } from "./codes.js";
+import type { CardLink, CdsHooksCard, Coding } from "./resources.js";
+import { factsOf, signalAt, wordsOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What a card may say of itself. */
-export interface CardOptions extends SignalOption {
+export interface CardOptions extends SignalOption, CodeSystemOption {
   /** Name of the service that shows it; default `alliance-scoring`. */
   readonly label?: string;
   /** Where a reader finds what the service does. */
   readonly url?: string;
+  /** Id of this card, for the feedback endpoint: yours, since no function here makes random numbers. */
+  readonly uuid?: string;
+  /** Links shown on the card: to the chart, to an app. */
+  readonly links?: readonly CardLink[];
+  /** Why a person may set the card aside: `true` for our four reasons, or your own codes. */
+  readonly overrideReasons?: true | readonly Coding[];
 }
+
+/** The longest summary that a card may have. */
+const LONGEST_SUMMARY = 139;
 
 /**
  * What a rupture method says about one session, as a CDS Hooks card: `warning` where the session stands out or lies
  * within a drop that is still followed, `info` otherwise. A drop that did not return is named in the detail, and in the
  * summary where nothing else stands out. Never `critical`, never a suggestion of what to do; no score stands on it.
  *
+ * The words follow what the form measures: a possible rupture of the alliance, or a notable drop of an outcome.
+ *
  * @param analysis - what `detectRuptures` returned
- * @param options - `session` where it is not the last; `label` and `url` of the service
+ * @param options - `session` where it is not the last; `label` and `url` of the service; `uuid`, `links`,
+ *   `overrideReasons`; `text` in another language
  * @returns the card; whether an `info` card is worth showing is for the service to say
- * @throws InvalidArgumentError `session-unknown`
+ * @throws InvalidArgumentError `session-unknown`, `option-unknown`
  *
  * @example
  * const points = [36, 36.3, 35.8, 36.1, 27].map((value, index) => ({ session: index + 1, value }));
@@ -29,15 +42,20 @@ export interface CardOptions extends SignalOption {
  * cdsHooksCard(analysis).indicator; // => "warning"
  */
 export function cdsHooksCard(analysis: RuptureAnalysis, options: CardOptions = {}): CdsHooksCard {
-  const { state, session, episode } = signalAt(analysis, options);
-  const { label = "alliance-scoring", url } = options;
-  const finding = { drop: "a possible rupture", "no-drop": "no drop stands out", unknown: "too little to judge by" };
-  const { name, id, grade } = analysis.method;
-  const drop = episode ? `Drop since session ${episode.onset}: ${episode.repair.status}.` : "";
-  return {
-    summary: `${titleOf(analysis)}: ${finding[state]}${session === undefined ? "" : ` in session ${session}`}${drop && state !== "drop" ? `. ${drop}` : ""}`,
-    indicator: state === "drop" ? "warning" : "info",
-    detail: [drop, `Rule: ${name} (${id}, ${grade}).`, noteOn(analysis)].filter(Boolean).join("\n\n"),
+  const { label = "alliance-scoring", url, uuid, links, overrideReasons } = options;
+  const facts = factsOf(analysis, signalAt(analysis, options));
+  const words = wordsOf(options);
+  const summary = words.summary(facts, words);
+  const system = codeSystem("override-reason", options);
+  const ours = (): Coding[] =>
+    Object.entries<string>(words.overrideReasons).map(([code, display]) => ({ system, code, display }));
+  return present<CdsHooksCard>({
+    uuid,
+    summary: summary.length > LONGEST_SUMMARY ? `${summary.slice(0, LONGEST_SUMMARY - 1)}…` : summary,
+    indicator: facts.state === "drop" ? "warning" : "info",
+    detail: [facts.drop && words.drop(facts), words.rule(facts), words.note(facts)].filter(Boolean).join("\n\n"),
     source: present<CdsHooksCard["source"]>({ label, url }),
-  };
+    links: links && [...links],
+    overrideReasons: overrideReasons === true ? ours() : overrideReasons && [...overrideReasons],
+  });
 }

@@ -8,7 +8,7 @@ import type { CodeableConcept, Coding, Quantity } from "./resources.js";
  */
 const OUR_CODES = "urn:alliance-scoring:";
 
-/** Where the code systems of a resource start: `measure`, `method`, `response` and `rupture-signal` are appended. */
+/** Where the code systems of a resource start: `measure`, `method`, `response`, `rupture-signal`, `drop-signal` and `override-reason` are appended. */
 export interface CodeSystemOption {
   /** Start of the code systems' URIs; default `urn:alliance-scoring:`. */
   readonly codeSystem?: string | undefined;
@@ -16,7 +16,7 @@ export interface CodeSystemOption {
 
 /** @internal */
 export const codeSystem = (
-  name: "measure" | "method" | "response" | "rupture-signal",
+  name: "measure" | "method" | "response" | "rupture-signal" | "drop-signal" | "override-reason",
   { codeSystem: start = OUR_CODES }: CodeSystemOption,
 ): string => start + name;
 

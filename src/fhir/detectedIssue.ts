@@ -2,7 +2,8 @@ import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
 import { present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept, DetectedIssue, FhirVersion, Meta, Reference } from "./resources.js";
-import { noteOn, possibleRupture, signalAt } from "./signal.js";
+import { insistSubject } from "./resourceContext.js";
+import { dropConcept, factsOf, signalAt, wordsOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link detectedIssue} needs to know besides the analysis. */
@@ -41,17 +42,19 @@ export function detectedIssue<Version extends FhirVersion = "R4">(
   context: DetectedIssueContext<Version>,
 ): DetectedIssue<Version> | null {
   const isR5 = context.fhirVersion === "R5";
-  if (signalAt(analysis, context).state !== "drop") return null;
+  insistSubject(context.subject);
+  const signal = signalAt(analysis, context);
+  if (signal.state !== "drop") return null;
   return present<DetectedIssue>({
     resourceType: "DetectedIssue",
     meta: context.meta,
     status: isR5 && context.mitigation?.length ? "mitigated" : "preliminary",
-    code: possibleRupture(context),
+    code: dropConcept(analysis, context),
     [isR5 ? "subject" : "patient"]: context.subject,
     identifiedDateTime: context.identifiedDateTime,
     author: context.author,
     implicated: context.implicated as Reference[] | undefined,
-    detail: noteOn(analysis),
+    detail: wordsOf(context).note(factsOf(analysis, signal)),
     mitigation: context.mitigation as DetectedIssue["mitigation"],
   });
 }

@@ -2,7 +2,8 @@ import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
 import { present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { Flag, Meta, Reference } from "./resources.js";
-import { possibleRupture, signalAt } from "./signal.js";
+import { insistSubject } from "./resourceContext.js";
+import { dropConcept, signalAt } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link flag} needs to know besides the analysis. */
@@ -33,13 +34,14 @@ export interface FlagContext extends CodeSystemOption, SignalOption {
  * flag(analysis, { subject: { reference: "Patient/p1" } })?.status; // => "active"
  */
 export function flag(analysis: RuptureAnalysis, context: FlagContext): Flag | null {
+  insistSubject(context.subject);
   if (signalAt(analysis, context).state !== "drop") return null;
   const { start, end } = context;
   return present<Flag>({
     resourceType: "Flag",
     meta: context.meta,
     status: end === undefined ? "active" : "inactive",
-    code: possibleRupture(context),
+    code: dropConcept(analysis, context),
     subject: context.subject,
     period: present<Flag["period"]>({ start, end }),
     author: context.author,

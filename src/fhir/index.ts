@@ -14,6 +14,7 @@ export type { ObservationContext } from "./resourceContext.js";
 export type {
   Annotation,
   AnswerOption,
+  CardLink,
   CdsHooksCard,
   CodeableConcept,
   Coding,
@@ -37,3 +38,4 @@ export type { Acceptable, ResponseResourceIssueCode, ResponsesFromOptions } from
 export { ruptureObservation } from "./ruptureObservation.js";
 export type { SignalContext } from "./ruptureObservation.js";
 export type { SignalOption } from "./signal.js";
+export type { OverrideReason, SignalFacts, SignalText } from "./signalText.js";

@@ -1,5 +1,7 @@
 import type { CodeSystemOption } from "./codes.js";
-import { coded, present } from "./codes.js";
+import { coded, present, refuse } from "./codes.js";
+import { isRecord } from "./json.js";
+import { resourceId } from "./resourceId.js";
 import type { CodeableConcept, Meta, Observation, Reference } from "./resources.js";
 
 /** About whom, when and from what: whatever the server knows and a score does not. */
@@ -15,8 +17,9 @@ export interface ObservationContext extends CodeSystemOption {
   /** What the values come from: the QuestionnaireResponse, the scores of a series. */
   readonly derivedFrom?: readonly Reference[] | undefined;
   /**
-   * Start of the resource ids, unique for the occasion: `s4` gives `s4-srs-total` (FHIR: letters, digits, `-`, `.`, 64 in
-   * all). Without it ids tell the resources of one call apart and nothing more.
+   * Start of the resource ids, unique for the occasion: `s4` gives `s4-srs-total`. FHIR allows 64 letters, digits, `-` and
+   * `.`: what is longer, or has other characters, is cut and ends with a hash. Without it ids of scores tell the
+   * resources of one call apart and nothing more.
    */
   readonly id?: string | undefined;
   /** Profiles to claim, security labels (who may see it), tags. */
@@ -34,12 +37,10 @@ export function observationOf(
   name: string,
   more: Pick<Observation, "status" | "code"> & Partial<Observation>,
 ): Observation {
+  insistSubject(context.subject);
   return present<Observation>({
     resourceType: "Observation",
-    id: [context.id, name]
-      .filter(Boolean)
-      .join("-")
-      .replace(/[^a-z\d-]/gi, "."),
+    id: resourceId([context.id, name]),
     meta: context.meta,
     category: [hl7("observation-category", "survey")],
     subject: context.subject,
@@ -50,6 +51,16 @@ export function observationOf(
     derivedFrom: context.derivedFrom as Reference[] | undefined,
     ...more,
   });
+}
+
+/**
+ * Throw for a resource about nobody.
+ *
+ * @internal
+ */
+export function insistSubject(subject: unknown): void {
+  const { reference, identifier, display } = isRecord(subject) ? subject : {};
+  if (!(reference || identifier || display)) refuse("subject-required");
 }
 
 /**

@@ -22,6 +22,7 @@ export interface CodeableConcept {
 export interface Reference {
   reference?: string | undefined;
   type?: string | undefined;
+  identifier?: { system?: string | undefined; value?: string | undefined } | undefined;
   display?: string | undefined;
 }
 
@@ -164,12 +165,25 @@ export interface DetectedIssue<Version extends FhirVersion = FhirVersion> {
   mitigation?: { action: CodeableConcept; date?: string }[];
 }
 
+/** A link on a card: to a page as it is, or to a SMART app that is launched with the context. */
+export interface CardLink {
+  label: string;
+  url: string;
+  type: "absolute" | "smart";
+  /** For a SMART app alone. */
+  appContext?: string;
+}
+
 /** A card of CDS Hooks. */
 export interface CdsHooksCard {
+  /** Id of the card, for feedback. */
+  uuid?: string;
   /** Under 140 characters. */
   summary: string;
   /** Markdown. */
   detail: string;
   indicator: "info" | "warning";
   source: { label: string; url?: string };
+  links?: CardLink[];
+  overrideReasons?: Coding[];
 }

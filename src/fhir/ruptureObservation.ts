@@ -3,7 +3,8 @@ import { coded, codeSystem, points, quantity } from "./codes.js";
 import { hl7, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
 import type { CodeableConcept, Observation, ObservationComponent } from "./resources.js";
-import { measured, noteOn, signalAt, titleOf } from "./signal.js";
+import { resourceId } from "./resourceId.js";
+import { factsOf, measured, signalAt, signalSystem, subjectMatter, wordsOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link ruptureObservation} needs to know besides the analysis; `derivedFrom` are the scores it rests on. */
@@ -32,13 +33,15 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  * ruptureObservation(analysis, { subject: { reference: "Patient/p1" } }).valueCodeableConcept?.coding?.[0]?.code; // => "drop"
  */
 export function ruptureObservation(analysis: RuptureAnalysis, context: SignalContext): Observation {
-  const { state, episode } = signalAt(analysis, context);
-  const [measure = "alliance", ...apart] = measured(analysis);
+  const signal = signalAt(analysis, context);
+  const { state, session, episode } = signal;
+  const about = subjectMatter(analysis);
+  const [measure = about, ...apart] = measured(analysis);
   const { id, name, grade, parameters } = analysis.method;
+  const words = wordsOf(context);
+  const facts = factsOf(analysis, signal);
   const codeOf = (code: string): CodeableConcept => coded(codeSystem("measure", context), code);
-  const concept = (code: string): Part => ({
-    valueCodeableConcept: coded(codeSystem("rupture-signal", context), code),
-  });
+  const concept = (code: string): Part => ({ valueCodeableConcept: coded(signalSystem(analysis, context), code) });
   const { pattern, expectedFalseFlags: flags = null } = analysis as Partial<AssessedRuptures>;
   const parts = {
     ...(analysis.measure && { measure: { valueCodeableConcept: codeOf(measure) } }),
@@ -51,22 +54,28 @@ export function ruptureObservation(analysis: RuptureAnalysis, context: SignalCon
     }),
     ...(flags !== null && { "expected-false-flags": { valueQuantity: quantity(flags, "1") } }),
   };
-  return observationOf(context, [measure, ...apart, id].join("-"), {
+  const observation = observationOf(context, measure, {
     status: "preliminary",
-    code: { ...codeOf("alliance-rupture-signal"), text: `${titleOf(analysis)}: rupture signal` },
+    code: {
+      ...codeOf(`${about}-${about === "alliance" ? "rupture" : "drop"}-signal`),
+      text: words.signal(facts, words),
+    },
     ...(state === "unknown"
       ? {
           dataAbsentReason: hl7("data-absent-reason", state),
           interpretation: [hl7("v3-ObservationInterpretation", "IE")],
         }
       : concept(state)),
-    note: [{ text: noteOn(analysis) }],
+    note: [{ text: words.note(facts) }],
     method: {
       ...coded(codeSystem("method", context), id),
       text: `${name}: ${JSON.stringify({ id, grade, parameters })}`,
     },
-    component: Object.entries<Part>(parts).map(([part, value]) => ({ code: codeOf(`alliance-${part}`), ...value })),
+    component: Object.entries<Part>(parts).map(([part, value]) => ({ code: codeOf(`${about}-${part}`), ...value })),
   });
+  const key = [context.subject, analysis.measure, parameters];
+  const place = session === undefined ? "" : `-${session}`;
+  return { ...observation, id: resourceId([context.id, measure, ...apart, id], place, key) };
 }
 
 type Part = Omit<ObservationComponent, "code">;

@@ -3,11 +3,15 @@ import type { Episode } from "../rupture/episodes.js";
 import { coded, codeSystem, formCode, refuse } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept } from "./resources.js";
+import { english } from "./signalText.js";
+import type { SignalFacts, SignalText } from "./signalText.js";
 
-/** Which session of a series a resource is about. */
+/** Which session of a series a resource is about, and in what words. */
 export interface SignalOption {
   /** Session number; default the last of the series. Not for a series that was not assessed: it names no sessions. */
   readonly session?: number;
+  /** Sentences in another language; what is left out stays English. */
+  readonly text?: Partial<SignalText>;
 }
 
 /** What a rule says about one session of a series. */
@@ -49,6 +53,22 @@ export function signalAt(analysis: RuptureAnalysis, { session: asked }: SignalOp
 }
 
 /**
+ * What the codes of a series start with: what its form measures, where that is known. A fall of an outcome is no rupture.
+ *
+ * @internal
+ */
+export const subjectMatter = ({ measure }: RuptureAnalysis): "alliance" | "outcome" | "series" =>
+  measure?.construct ?? "series";
+
+/**
+ * The code system of what a rule says.
+ *
+ * @internal
+ */
+export const signalSystem = (analysis: RuptureAnalysis, context: CodeSystemOption): string =>
+  codeSystem(subjectMatter(analysis) === "alliance" ? "rupture-signal" : "drop-signal", context);
+
+/**
  * What was measured, as far as it is known (`srs-total`), and what sets two series of one scale apart: a metric other
  * than the sum, and the rater.
  *
@@ -63,27 +83,35 @@ export const measured = ({ measure }: RuptureAnalysis): readonly string[] =>
       ]
     : [];
 
-/** @internal */
-export const titleOf = (analysis: RuptureAnalysis): string =>
-  analysis.measure ? `Alliance (${measured(analysis).join(", ")})` : "Alliance";
-
-/** @internal */
-export const possibleRupture = (context: CodeSystemOption): CodeableConcept => ({
-  ...coded(codeSystem("rupture-signal", context), "drop"),
-  text: "Possible rupture",
-});
-
 /**
- * What must stand beside every signal.
+ * Everything that a sentence about a session may say.
  *
  * @internal
  */
-export function noteOn(analysis: RuptureAnalysis): string {
-  const note = "Computed for a clinician to review: not a diagnosis, no proof of a rupture.";
-  if (analysis.status === "not-assessable")
-    return `${note} The rule needs ${analysis.needed}, there are ${analysis.given} (${analysis.reason}).`;
-  const { sessions, expectedFalseFlags: flags } = analysis;
-  const count = (is: "flagged" | "assessed"): number => sessions.filter((verdict) => verdict[is]).length;
-  const chance = flags === null ? "an unknown number" : `about ${Number(flags.toPrecision(2))}`;
-  return `${note} ${count("flagged")} of ${count("assessed")} judged sessions stand out; by chance alone ${chance}.`;
+export function factsOf(analysis: RuptureAnalysis, { state, session, episode }: Signal): SignalFacts {
+  const { id, name, grade } = analysis.method;
+  const isAssessed = analysis.status === "assessed";
+  const count = (is: "flagged" | "assessed"): number =>
+    isAssessed ? analysis.sessions.filter((verdict) => verdict[is]).length : 0;
+  return {
+    construct: analysis.measure?.construct ?? null,
+    measure: measured(analysis),
+    state,
+    session: session ?? null,
+    drop: episode ? { onset: episode.onset, repair: episode.repair.status } : null,
+    rule: { id, name, grade },
+    flagged: count("flagged"),
+    judged: count("assessed"),
+    byChance: isAssessed ? analysis.expectedFalseFlags : null,
+    shortage: isAssessed ? null : { given: analysis.given, needed: analysis.needed, reason: analysis.reason },
+  };
 }
+
+/** @internal */
+export const wordsOf = ({ text }: SignalOption): SignalText => ({ ...english, ...text });
+
+/** @internal */
+export const dropConcept = (analysis: RuptureAnalysis, context: CodeSystemOption & SignalOption): CodeableConcept => ({
+  ...coded(signalSystem(analysis, context), "drop"),
+  text: wordsOf(context).flag(factsOf(analysis, signalAt(analysis, context))),
+});

@@ -32,6 +32,7 @@ describe("seriesOf", () => {
       scale: "total",
       metric: "sum",
       higherIs: "better",
+      construct: "alliance",
     });
   });
 

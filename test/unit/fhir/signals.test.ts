@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   detectRuptures,
+  instruments,
   methods,
+  ors,
   presets,
   priors,
   score,
@@ -10,8 +12,19 @@ import {
   srs,
   unwrap,
   waiSr,
+  type Instrument,
+  type Measure,
+  type RuptureAnalysis,
 } from "alliance-scoring";
-import { cdsHooksCard, detectedIssue, flag, ruptureObservation } from "alliance-scoring/fhir";
+import {
+  cdsHooksCard,
+  detectedIssue,
+  flag,
+  observations,
+  ruptureObservation,
+  type SignalText,
+} from "alliance-scoring/fhir";
+import { resourceId } from "../../../src/fhir/resourceId.js";
 import { analyses } from "../../support/analyses.js";
 
 const subject = { reference: "Patient/p1" };
@@ -20,17 +33,31 @@ const value = (analysis: (typeof analyses)[keyof typeof analyses], session?: num
   ruptureObservation(analysis, { subject, ...(session !== undefined && { session }) }).valueCodeableConcept?.coding?.[0]
     ?.code;
 
-const dropped = analyses["a drop in the last session"];
-const lasting = analyses["a drop that goes on"];
-const repaired = analyses["a drop that was repaired"];
-const steady = analyses["a steady client"];
-const nobody = analyses["nobody yet"];
-const silent = analyses["a last session without a score"];
+/** What a series of each construct measures. */
+const measureOf = (instrument: Instrument): Measure => ({
+  instrument: instrument.id,
+  definitionVersion: instrument.version,
+  scale: "total",
+  metric: "sum",
+  higherIs: instrument.higherIs,
+  construct: instrument.construct,
+});
+const ofSrs = <Analysis extends RuptureAnalysis>(analysis: Analysis): Analysis => ({
+  ...analysis,
+  measure: measureOf(srs),
+});
+const dropped = ofSrs(analyses["a drop in the last session"]);
+const lasting = ofSrs(analyses["a drop that goes on"]);
+const repaired = ofSrs(analyses["a drop that was repaired"]);
+const steady = ofSrs(analyses["a steady client"]);
+const nobody = ofSrs(analyses["nobody yet"]);
+const silent = ofSrs(analyses["a last session without a score"]);
+const bare = analyses["a drop in the last session"];
 
 const analysed = (...values: (number | null)[]) => {
   const points = values.map((value, index) => ({ session: index + 1, value }));
   const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
-  return detectRuptures(series, methods.prediction(priors.srs.sum));
+  return ofSrs(detectRuptures(series, methods.prediction(priors.srs.sum)));
 };
 /** Down in session 5, lowest in session 6. */
 const deepening = analysed(35, 36, 35.5, 36.2, 20, 18);
@@ -78,16 +105,31 @@ describe("a rupture signal", () => {
 
   it("says what was measured where that is known, so that two signals of an occasion stay apart", () => {
     const signal = ruptureObservation(measured, { subject, id: "s6" });
-    expect(signal.id).toBe("s6-srs-total-prediction");
+    expect(signal.id).toMatch(/^s6-srs-total-prediction-6-[a-z\d]{14}$/);
     expect(signal.code.coding).toEqual([{ system: "urn:alliance-scoring:measure", code: "alliance-rupture-signal" }]);
     expect(signal.code.text).toBe("Alliance (srs-total): rupture signal");
     expect(partsOf(signal)["alliance-measure"]).toEqual({
       valueCodeableConcept: { coding: [{ system: "urn:alliance-scoring:measure", code: "srs-total" }] },
     });
-    const bare = ruptureObservation(dropped, { subject });
-    expect(bare.id).toBe("alliance-prediction");
-    expect(bare.code.text).toBe("Alliance: rupture signal");
-    expect(partsOf(bare)).not.toHaveProperty("alliance-measure");
+  });
+
+  it("of bare numbers names neither the alliance nor a rupture: nobody said what they measure", () => {
+    const signal = ruptureObservation(bare, { subject });
+    expect(signal.id).toMatch(/^series-prediction-6-[a-z\d]{14}$/);
+    expect(signal.code).toEqual({
+      coding: [{ system: "urn:alliance-scoring:measure", code: "series-drop-signal" }],
+      text: "Scores: drop signal",
+    });
+    expect(Object.keys(partsOf(signal))).toEqual([
+      "series-pattern",
+      "series-drop-onset",
+      "series-drop-trough",
+      "series-drop-depth",
+      "series-drop-repair",
+      "series-expected-false-flags",
+    ]);
+    expect(cdsHooksCard(bare).summary).toBe("Scores: a notable drop in session 6");
+    expect(flag(bare, { subject, start })!.code.text).toBe("Notable drop");
   });
 
   it("stays apart from that of another rule, metric or rater, and says which it is", () => {
@@ -106,18 +148,18 @@ describe("a rupture signal", () => {
         { subject, id: "s4" },
       );
     const signals = [signalOf("sum"), signalOf("sum", undefined, 2), signalOf("mean"), signalOf("mean", "therapist")];
-    expect(signals.map(({ id }) => id)).toEqual([
-      "s4-wai-sr-total-session-drop",
+    expect(signals.map(({ id }) => id.slice(0, -15))).toEqual([
+      "s4-wai-sr-total-session-drop-4",
       "s4-wai-sr-total-own-mean-band",
-      "s4-wai-sr-total-mean-session-drop",
-      "s4-wai-sr-total-mean-therapist-session-drop",
+      "s4-wai-sr-total-mean-session-drop-4",
+      "s4-wai-sr-total-mean-therapist-session-drop-4",
     ]);
     expect(signals.at(-1)!.code.text).toBe("Alliance (wai-sr-total, mean, therapist): rupture signal");
   });
 
   it("leaves out what is empty, and keeps what the caller knows", () => {
-    const bare = ruptureObservation(nobody, { subject, performer: [], derivedFrom: [] });
-    for (const key of ["performer", "derivedFrom", "component"]) expect(bare).not.toHaveProperty(key);
+    const empty = ruptureObservation(analyses["nobody yet"], { subject, performer: [], derivedFrom: [] });
+    for (const key of ["performer", "derivedFrom", "component"]) expect(empty).not.toHaveProperty(key);
     const meta = { security: [{ code: "R" }] };
     expect(ruptureObservation(dropped, { subject, meta })).toMatchObject({ meta, subject });
     const none = { encounter: null, issued: null, meta: null } as never as object;
@@ -154,6 +196,9 @@ describe("a rupture signal", () => {
       valueCodeableConcept: { coding: [{ system: "urn:alliance-scoring:rupture-signal", code }] },
     });
     expect(partsOf(ruptureObservation(deepening, { subject }))).toEqual({
+      "alliance-measure": {
+        valueCodeableConcept: { coding: [{ system: "urn:alliance-scoring:measure", code: "srs-total" }] },
+      },
       "alliance-pattern": concept("open"),
       "alliance-drop-onset": { valueInteger: 5 },
       "alliance-drop-trough": { valueInteger: 6 },
@@ -185,7 +230,7 @@ describe("a rupture signal", () => {
       expect(value(gained, 5)).toBe("no-drop");
       expect(cdsHooksCard(gained, { session: 5 })).toMatchObject({
         indicator: "info",
-        summary: "Alliance: no drop stands out in session 5",
+        summary: "Scores: no drop stands out in session 5",
       });
       expect(flag(gained, { subject, start, session: 5 })).toBeNull();
       expect(detectedIssue(gained, { subject, session: 5 })).toBeNull();
@@ -203,6 +248,168 @@ describe("a rupture signal", () => {
   });
 });
 
+describe("a fall of an outcome", () => {
+  const fallen: RuptureAnalysis = { ...bare, measure: measureOf(ors) };
+  const ourName = /urn:alliance-scoring:|"alliance-scoring"/g;
+  const resources = (analysis: RuptureAnalysis): unknown[] => [
+    ruptureObservation(analysis, { subject }),
+    cdsHooksCard(analysis, { overrideReasons: true }),
+    flag(analysis, { subject, start }),
+    detectedIssue(analysis, { subject }),
+    detectedIssue(analysis, { subject, fhirVersion: "R5" }),
+  ];
+
+  it("is never called alliance or rupture, in words or in codes", () => {
+    for (const resource of resources(fallen)) {
+      expect(resource).not.toBeNull();
+      expect(JSON.stringify(resource).replaceAll(ourName, "")).not.toMatch(/alliance|rupture/i);
+    }
+    expect(JSON.stringify(resources(dropped)).replaceAll(ourName, "")).toMatch(/alliance.*rupture/i);
+  });
+
+  it("has words and codes of its own", () => {
+    const signal = ruptureObservation(fallen, { subject });
+    expect(signal.code).toEqual({
+      coding: [{ system: "urn:alliance-scoring:measure", code: "outcome-drop-signal" }],
+      text: "Outcome (ors-total): drop signal",
+    });
+    expect(signal.valueCodeableConcept!.coding).toEqual([{ system: "urn:alliance-scoring:drop-signal", code: "drop" }]);
+    expect(Object.keys(partsOf(signal))).toContain("outcome-drop-onset");
+    expect(cdsHooksCard(fallen).summary).toBe("Outcome (ors-total): a notable drop in session 6");
+    expect(flag(fallen, { subject, start })!.code).toEqual({
+      coding: [{ system: "urn:alliance-scoring:drop-signal", code: "drop" }],
+      text: "Notable drop of the outcome",
+    });
+  });
+
+  it("is told by the definition, for a form of anybody's", () => {
+    for (const instrument of Object.values<Instrument>(instruments)) {
+      const { summary } = cdsHooksCard({ ...bare, measure: measureOf(instrument) });
+      expect(summary).toContain(instrument.construct === "alliance" ? "a possible rupture" : "a notable drop");
+    }
+  });
+});
+
+describe("an id", () => {
+  const uuid = "3f2504e0-4f89-11d3-9a0c-0305e82c3301";
+  const idOf = (analysis: RuptureAnalysis, more: object = {}) => ruptureObservation(analysis, { subject, ...more }).id;
+
+  it("fits behind any subject, and keeps its session and its hash", () => {
+    const long = { ...dropped, measure: { ...measureOf(srs), instrument: "a-form-with-a-name".repeat(4) } };
+    for (const analysis of [dropped, long])
+      for (const id of [uuid, `urn:uuid:${uuid}`, "Ä/ö ü", "x".repeat(200)]) {
+        expect(idOf(analysis, { id })).toMatch(/^[A-Za-z\d.-]{1,64}$/);
+        expect(idOf(analysis, { id })).toMatch(/-6-[a-z\d]{14}$/);
+      }
+    expect(idOf(dropped, { id: uuid })).toMatch(new RegExp(`^${uuid}-`));
+  });
+
+  it("is the same for the same signal, and another for another session, rule, parameter, rater, metric, scale or client", () => {
+    const measure = measureOf(srs);
+    const others = [
+      idOf(dropped),
+      ...[1, 2, 3, 4, 5].map((session) => idOf(dropped, { session })),
+      idOf({ ...dropped, measure: { ...measure, metric: "mean" } }),
+      idOf({ ...dropped, measure: { ...measure, rater: "therapist" } }),
+      idOf({ ...dropped, measure: { ...measure, scale: "bond" } }),
+      idOf({ ...dropped, measure: { ...measure, instrument: "csrs" } }),
+      idOf({ ...dropped, method: { ...dropped.method, id: "other" } }),
+      idOf({ ...dropped, method: { ...dropped.method, parameters: { alpha: 0.05 } } }),
+      idOf(dropped, { subject: { reference: "Patient/p2" } }),
+      idOf(dropped, { id: uuid }),
+      idOf(dropped, { id: `${uuid}${uuid}` }),
+      idOf(dropped, { id: `${uuid}${uuid}-` }),
+      idOf(bare),
+      idOf(nobody),
+    ];
+    expect(new Set(others).size).toBe(others.length);
+    expect(idOf(structuredClone(dropped))).toBe(others[0]);
+  });
+
+  it("is unique over a hundred thousand clients", () => {
+    const ids = new Set<string>();
+    for (let client = 0; client < 100_000; client++)
+      ids.add(resourceId(["srs-total-prediction"], "-6", [{ reference: `Patient/${String(client)}` }]));
+    expect(ids.size).toBe(100_000);
+  });
+
+  it("of a score stays as it is where it fits, and is cut with a hash where it does not", () => {
+    expect(resourceId(["s4", "srs-total"])).toBe("s4-srs-total");
+    expect(resourceId([undefined, "srs-total"])).toBe("srs-total");
+    const long = resourceId([uuid, "a-form-with-a-long-name-total"]);
+    expect(long).toMatch(/^3f2504e0.{41}-[a-z\d]{14}$/);
+    expect(resourceId([uuid, "a-form-with-a-long-name-other"])).not.toBe(long);
+    expect(resourceId(["a_b"])).toMatch(/^a\.b-[a-z\d]{14}$/);
+    expect(resourceId(["a_b"])).not.toBe(resourceId(["a b"]));
+  });
+});
+
+describe("a resource about nobody", () => {
+  const builders = [cdsHooksCard, flag, detectedIssue, ruptureObservation].slice(1) as ((
+    analysis: RuptureAnalysis,
+    context: never,
+  ) => unknown)[];
+
+  it.each([undefined, null, {}, { reference: "" }, "Patient/p1", [], { display: "" }])("is refused (%j)", (nobodys) => {
+    for (const build of builders)
+      for (const analysis of [dropped, steady, nobody])
+        expect(() => build(analysis, { subject: nobodys, start } as never)).toThrow(
+          expect.objectContaining({ code: "subject-required" }),
+        );
+    expect(() => observations(unwrap(score(srs, [9, 9, 9, 9])), { subject: nobodys as never })).toThrow(
+      expect.objectContaining({ code: "subject-required" }),
+    );
+  });
+
+  it("may be about somebody by reference, identifier or name", () => {
+    for (const somebody of [{ reference: "Patient/p1" }, { identifier: { value: "7" } }, { display: "a client" }])
+      expect(flag(dropped, { subject: somebody, start })!.subject).toBe(somebody);
+  });
+});
+
+describe("sentences", () => {
+  /** What no English letter may come through of. */
+  const pseudo: SignalText = {
+    title: ({ measure }) => `⟦${String(measure.length)}⟧`,
+    finding: ({ state }) => ({ drop: "⟦↓⟧", "no-drop": "⟦–⟧", unknown: "⟦?⟧" })[state],
+    flag: () => "⟦⚑⟧",
+    signal: (facts, text) => `${text.title(facts)}⟦∿⟧`,
+    summary: (facts, text) => `${text.title(facts)} ${text.finding(facts)} ⟦${String(facts.session)}⟧`,
+    drop: ({ drop }) => `⟦${String(drop!.onset)}⟧`,
+    rule: () => "⟦§⟧",
+    note: ({ flagged, judged }) => `⟦${String(flagged)}/${String(judged)}⟧`,
+    overrideReasons: {
+      "discussed-in-session": "⟦1⟧",
+      "filled-in-by-mistake": "⟦2⟧",
+      "planned-for-next-session": "⟦3⟧",
+      "other-reason": "⟦4⟧",
+    },
+  };
+
+  it("stand in the caller's language, with no English letter left", () => {
+    for (const analysis of [dropped, steady, silent, unrepaired]) {
+      const { summary, detail, overrideReasons } = cdsHooksCard(analysis, { text: pseudo, overrideReasons: true });
+      expect([summary, detail, ...overrideReasons!.map(({ display }) => display)].join()).not.toMatch(/[a-z]/i);
+    }
+    const signal = ruptureObservation(dropped, { subject, text: pseudo });
+    expect([signal.code.text, signal.note![0]!.text]).toEqual(["⟦1⟧⟦∿⟧", "⟦1/5⟧"]);
+    expect(flag(dropped, { subject, start, text: pseudo })!.code.text).toBe("⟦⚑⟧");
+    const issue = detectedIssue(dropped, { subject, text: pseudo })!;
+    expect([issue.code.text, issue.detail]).toEqual(["⟦⚑⟧", "⟦1/5⟧"]);
+  });
+
+  it("that are left out stay English, around those that are given", () => {
+    const { summary } = cdsHooksCard(dropped, { text: { title: () => "Allianz" } });
+    expect(summary).toBe("Allianz: a possible rupture in session 6");
+  });
+
+  it("are cut to the room that a card has", () => {
+    const { summary } = cdsHooksCard(dropped, { text: { title: () => "x".repeat(200) } });
+    expect(summary).toHaveLength(139);
+    expect(summary.endsWith("…")).toBe(true);
+  });
+});
+
 it("every code of a signal stands in the caller's code systems", () => {
   expect(JSON.stringify(ruptureObservation(measured, { subject, codeSystem }))).not.toContain("urn:");
 });
@@ -211,26 +418,29 @@ describe("a card", () => {
   it("warns of a drop, informs otherwise, and names the session", () => {
     expect(cdsHooksCard(dropped)).toMatchObject({
       indicator: "warning",
-      summary: "Alliance: a possible rupture in session 6",
+      summary: "Alliance (srs-total): a possible rupture in session 6",
     });
     expect(cdsHooksCard(steady)).toMatchObject({
       indicator: "info",
-      summary: "Alliance: no drop stands out in session 6",
+      summary: "Alliance (srs-total): no drop stands out in session 6",
     });
-    expect(cdsHooksCard(nobody)).toMatchObject({ indicator: "info", summary: "Alliance: too little to judge by" });
+    expect(cdsHooksCard(nobody)).toMatchObject({
+      indicator: "info",
+      summary: "Alliance (srs-total): too little to judge by",
+    });
     expect(cdsHooksCard(repaired, { session: 5 }).indicator).toBe("warning");
   });
 
   it("does not pass over a drop that did not return", () => {
     const { summary, detail, indicator } = cdsHooksCard(unrepaired);
     expect(indicator).toBe("info");
-    expect(summary).toBe("Alliance: no drop stands out in session 12. Drop since session 5: unrepaired.");
+    expect(summary).toBe("Alliance (srs-total): no drop stands out in session 12. Drop since session 5: unrepaired.");
     expect(detail).toContain("Drop since session 5: unrepaired.");
     expect(cdsHooksCard(unscored)).toMatchObject({
       indicator: "warning",
-      summary: "Alliance: a possible rupture in session 6",
+      summary: "Alliance (srs-total): a possible rupture in session 6",
     });
-    expect(cdsHooksCard(repaired).summary).toBe("Alliance: no drop stands out in session 7");
+    expect(cdsHooksCard(repaired).summary).toBe("Alliance (srs-total): no drop stands out in session 7");
     expect(cdsHooksCard(repaired).detail).not.toContain("Drop since");
   });
 
@@ -251,6 +461,30 @@ describe("a card", () => {
       "by chance alone an unknown number",
     );
     expect(cdsHooksCard(nobody).detail).toContain("there are 0 (too-few-sessions)");
+  });
+
+  it("carries the caller's id and links", () => {
+    expect(Object.keys(cdsHooksCard(steady))).toEqual(["summary", "indicator", "detail", "source"]);
+    const uuid = "3f2504e0-4f89-11d3-9a0c-0305e82c3301";
+    const links = [{ label: "Course", url: "https://example.org/course", type: "absolute" as const }];
+    const card = cdsHooksCard(dropped, { uuid, links });
+    expect(card).toMatchObject({ uuid, links });
+    expect(card.links).not.toBe(links);
+  });
+
+  it("carries reasons to set it aside: ours, in a code system that is marked as ours, or the caller's", () => {
+    const ours = cdsHooksCard(dropped, { overrideReasons: true }).overrideReasons!;
+    expect(ours.map(({ code, display }) => [code, display])).toEqual([
+      ["discussed-in-session", "Discussed in session"],
+      ["filled-in-by-mistake", "Form filled in by mistake"],
+      ["planned-for-next-session", "Planned for the next session"],
+      ["other-reason", "Other reason"],
+    ]);
+    expect(new Set(ours.map(({ system }) => system))).toEqual(new Set(["urn:alliance-scoring:override-reason"]));
+    const elsewhere = cdsHooksCard(dropped, { overrideReasons: true, codeSystem });
+    expect(elsewhere.overrideReasons![0]!.system).toBe(`${codeSystem}override-reason`);
+    const own = [{ system: "https://example.org/reasons", code: "seen", display: "Seen" }];
+    expect(cdsHooksCard(dropped, { overrideReasons: own }).overrideReasons).toEqual(own);
   });
 
   it("carries the name of the service", () => {
