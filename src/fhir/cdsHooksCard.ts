@@ -1,8 +1,9 @@
 import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
+import { checkedOptions, insistChoice, readEntries } from "../core/checkedOptions.js";
 import { codeSystem, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CardLink, CdsHooksCard, Coding } from "./resources.js";
-import { factsOf, signalAt, wordsOf } from "./signal.js";
+import { factsOf, signalAt, signalOptions, wordsOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What a card may say of itself. */
@@ -30,10 +31,10 @@ const LONGEST_SUMMARY = 139;
  * The words follow what the form measures: a possible rupture of the alliance, or a notable drop of an outcome.
  *
  * @param analysis - what `detectRuptures` returned
- * @param options - `session` where it is not the last; `label` and `url` of the service; `uuid`, `links`,
+ * @param given - `session` where it is not the last; `label` and `url` of the service; `uuid`, `links`,
  *   `overrideReasons`; `text` in another language
  * @returns the card; whether an `info` card is worth showing is for the service to say
- * @throws InvalidArgumentError `session-unknown`, `option-unknown`
+ * @throws InvalidArgumentError `session-unknown`, `analysis-invalid`, `option-unknown`, `unknown-key`, `result-not-unwrapped`
  *
  * @example
  * const points = [36, 36.3, 35.8, 36.1, 27].map((value, index) => ({ session: index + 1, value }));
@@ -41,10 +42,24 @@ const LONGEST_SUMMARY = 139;
  * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
  * cdsHooksCard(analysis).indicator; // => "warning"
  */
-export function cdsHooksCard(analysis: RuptureAnalysis, options: CardOptions = {}): CdsHooksCard {
+export function cdsHooksCard(analysis: RuptureAnalysis, given?: CardOptions): CdsHooksCard {
+  const caller = "cdsHooksCard";
+  const options = checkedOptions(given, caller, {
+    label: "checked-by-caller",
+    url: "checked-by-caller",
+    uuid: "checked-by-caller",
+    links: "checked-by-caller",
+    overrideReasons: "checked-by-caller",
+    codeSystem: "checked-by-caller",
+    ...signalOptions,
+  });
   const { label = "alliance-scoring", url, uuid, links, overrideReasons } = options;
-  const facts = factsOf(analysis, signalAt(analysis, options));
+  const facts = factsOf(analysis, signalAt(analysis, options, caller));
   const words = wordsOf(options);
+  for (const link of links ?? []) {
+    const { type } = readEntries(link, caller, ["label", "url", "type", "appContext"], "unknown-key");
+    insistChoice(type, ["absolute", "smart"], "option-unknown", caller, "the type of a link");
+  }
   const summary = words.summary(facts, words);
   const system = codeSystem("override-reason", options);
   const ours = (): Coding[] =>

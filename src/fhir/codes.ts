@@ -1,5 +1,3 @@
-import type { ErrorCode } from "../core/errorCode.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { CodeableConcept, Coding, Quantity } from "./resources.js";
 
 /**
@@ -7,6 +5,9 @@ import type { CodeableConcept, Coding, Quantity } from "./resources.js";
  * deployer who publishes the codes passes the start of their own canonical URLs as `codeSystem`.
  */
 const OUR_CODES = "urn:alliance-scoring:";
+
+/** @internal */
+export const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
 /** Where the code systems of a resource start: `measure`, `method`, `response`, `rupture-signal`, `drop-signal` and `override-reason` are appended. */
 export interface CodeSystemOption {
@@ -88,22 +89,6 @@ export const present = <Resource extends object>(fields: {
   Object.fromEntries(
     Object.entries(fields).filter(([, value]) => ((value ?? []) as unknown[]).length !== 0),
   ) as Resource;
-
-/**
- * What a code says, for people: `unknown-link` is "unknown link".
- *
- * @internal
- */
-export const saying = (code: string): string => code.replaceAll("-", " ");
-
-/**
- * A mistake of the programmer's, said by its code.
- *
- * @internal
- */
-export function refuse(code: ErrorCode): never {
-  throw new InvalidArgumentError(code, saying(code));
-}
 
 /**
  * What a record of the caller's holds under a key of the data's; never what objects inherit.

@@ -1,9 +1,10 @@
 import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
+import { checkedOptions } from "../core/checkedOptions.js";
 import { present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept, DetectedIssue, FhirVersion, Meta, Reference } from "./resources.js";
 import { insistSubject } from "./resourceContext.js";
-import { dropConcept, factsOf, signalAt, wordsOf } from "./signal.js";
+import { dropConcept, factsOf, signalAt, signalOptions, wordsOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link detectedIssue} needs to know besides the analysis. */
@@ -26,10 +27,11 @@ export interface DetectedIssueContext<Version extends FhirVersion = FhirVersion>
  * issues such as drug interactions. The signal itself is `ruptureObservation`.
  *
  * @param analysis - what `detectRuptures` returned
- * @param context - `subject` (written as `patient` in R4), `implicated`, `mitigation`, `fhirVersion`
+ * @param given - `subject` (written as `patient` in R4), `implicated`, `mitigation`, `fhirVersion`
  * @returns the DetectedIssue, `preliminary`, or `mitigated` in R5 where a mitigation is given; null where the session
  *   stands in no drop
- * @throws InvalidArgumentError `session-unknown`
+ * @throws InvalidArgumentError `session-unknown`, `subject-required`, `analysis-invalid`, `option-unknown`, `unknown-key`,
+ *   `result-not-unwrapped`
  *
  * @example
  * const points = [36, 36.3, 35.8, 36.1, 27].map((value, index) => ({ session: index + 1, value }));
@@ -39,17 +41,29 @@ export interface DetectedIssueContext<Version extends FhirVersion = FhirVersion>
  */
 export function detectedIssue<Version extends FhirVersion = "R4">(
   analysis: RuptureAnalysis,
-  context: DetectedIssueContext<Version>,
+  given: DetectedIssueContext<Version>,
 ): DetectedIssue<Version> | null {
+  const caller = "detectedIssue";
+  const context = checkedOptions(given, caller, {
+    fhirVersion: ["R4", "R5"],
+    subject: "checked-by-caller",
+    author: "checked-by-caller",
+    identifiedDateTime: "checked-by-caller",
+    implicated: "checked-by-caller",
+    mitigation: "checked-by-caller",
+    meta: "checked-by-caller",
+    codeSystem: "checked-by-caller",
+    ...signalOptions,
+  }) as DetectedIssueContext;
   const isR5 = context.fhirVersion === "R5";
-  insistSubject(context.subject);
-  const signal = signalAt(analysis, context);
+  const signal = signalAt(analysis, context, caller);
+  insistSubject(context.subject, caller);
   if (signal.state !== "drop") return null;
   return present<DetectedIssue>({
     resourceType: "DetectedIssue",
     meta: context.meta,
     status: isR5 && context.mitigation?.length ? "mitigated" : "preliminary",
-    code: dropConcept(analysis, context),
+    code: dropConcept(analysis, signal, context),
     [isR5 ? "subject" : "patient"]: context.subject,
     identifiedDateTime: context.identifiedDateTime,
     author: context.author,

@@ -1,9 +1,10 @@
 import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
+import { checkedOptions } from "../core/checkedOptions.js";
 import { present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { Flag, Meta, Reference } from "./resources.js";
 import { insistSubject } from "./resourceContext.js";
-import { dropConcept, signalAt } from "./signal.js";
+import { dropConcept, signalAt, signalOptions } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link flag} needs to know besides the analysis. */
@@ -23,27 +24,38 @@ export interface FlagContext extends CodeSystemOption, SignalOption {
  * site raises; the signal itself is `ruptureObservation`.
  *
  * @param analysis - what `detectRuptures` returned
- * @param context - `subject` and `start`; `end` and `author` as known
+ * @param given - `subject` and `start`; `end` and `author` as known
  * @returns the Flag, or null where the session stands in no drop
- * @throws InvalidArgumentError `session-unknown`
+ * @throws InvalidArgumentError `session-unknown`, `subject-required`, `analysis-invalid`, `option-unknown`, `unknown-key`,
+ *   `result-not-unwrapped`
  *
  * @example
  * const points = [36, 36.3, 35.8, 36.1, 27].map((value, index) => ({ session: index + 1, value }));
  * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
  * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
- * flag(analysis, { subject: { reference: "Patient/p1" } })?.status; // => "active"
+ * flag(analysis, { subject: { reference: "Patient/p1" }, start: "2026-01-22" })?.status; // => "active"
  */
-export function flag(analysis: RuptureAnalysis, context: FlagContext): Flag | null {
-  insistSubject(context.subject);
-  if (signalAt(analysis, context).state !== "drop") return null;
+export function flag(analysis: RuptureAnalysis, given: FlagContext): Flag | null {
+  const context = checkedOptions(given, "flag", {
+    subject: "checked-by-caller",
+    author: "checked-by-caller",
+    start: "checked-by-caller",
+    end: "checked-by-caller",
+    meta: "checked-by-caller",
+    codeSystem: "checked-by-caller",
+    ...signalOptions,
+  }) as FlagContext;
+  const signal = signalAt(analysis, context, "flag");
+  insistSubject(context.subject, "flag");
+  if (signal.state !== "drop") return null;
   const { start, end } = context;
   return present<Flag>({
     resourceType: "Flag",
     meta: context.meta,
     status: end === undefined ? "active" : "inactive",
-    code: dropConcept(analysis, context),
+    code: dropConcept(analysis, signal, context),
     subject: context.subject,
-    period: present<Flag["period"]>({ start, end }),
+    period: start || end ? present<NonNullable<Flag["period"]>>({ start, end }) : undefined,
     author: context.author,
   });
 }

@@ -1,6 +1,8 @@
+import { insist, insistUnwrapped } from "../core/insist.js";
+import { isPlainObject } from "../core/plainObject.js";
 import { isDeclared } from "../instruments/declareInstrument.js";
 import type { Instrument, Item, Scale } from "../instruments/definition.js";
-import { formCode, isReported, freeName, refuse } from "./codes.js";
+import { formCode, freeName, isReported, isText } from "./codes.js";
 
 /**
  * What the link ids of a form lead to: items, and scales that are calculated.
@@ -22,17 +24,35 @@ export type LinkIds = Readonly<Record<string, string>>;
  *
  * @internal
  */
-export function linksOf(instrument: Instrument, given: LinkIds = {}): Links {
-  if (!isDeclared(instrument)) refuse("instrument-not-defined");
+export function linksOf(instrument: Instrument, given: LinkIds | undefined, caller: string): Links {
+  insistUnwrapped(instrument, caller, "an instrument");
+  insist(isDeclared(instrument), "instrument-not-defined", caller, "an instrument from defineInstrument", instrument);
+  const named = insistLinkIds(given, caller);
   const form = formCode(instrument.id);
   const linkOf = (name: string): string =>
-    Object.keys(given).find((linkId) => given[linkId] === name) ?? `${form}.${name}`;
+    Object.keys(named).find((linkId) => named[linkId] === name) ?? `${form}.${name}`;
   const itemIds = instrument.items.map(({ id }) => id);
   const items = new Map(instrument.items.map((item) => [linkOf(item.id), item]));
   const reported = Object.entries<Scale>(instrument.scales).filter(([id, scale]) => isReported(id, scale.items.length));
   const scales = new Map(reported.map(([id]) => [linkOf(freeName(id, itemIds)), id]));
   const isApart = new Set([form, ...items.keys(), ...scales.keys()]).size > itemIds.length + reported.length;
-  if (!isApart || !Object.entries(given).every(([link, id]) => id === (items.get(link)?.id ?? scales.get(link))))
-    refuse("link-ids-invalid");
+  const isEach = Object.entries(named).every(([link, id]) => id === (items.get(link)?.id ?? scales.get(link)));
+  insist(
+    isApart && isEach,
+    "link-ids-invalid",
+    caller,
+    "one link of its own for each item and reported scale in linkIds",
+  );
   return { items, scales };
+}
+
+/**
+ * Link ids as they were given, or an error for what leads from no link to no id.
+ *
+ * @internal
+ */
+export function insistLinkIds(given: LinkIds | undefined, caller: string): LinkIds {
+  const isWell = given === undefined || (isPlainObject(given) && Object.values(given).every(isText));
+  insist(isWell, "link-ids-invalid", caller, "linkIds to lead from link ids to item or scale ids", given);
+  return given ?? {};
 }

@@ -1,7 +1,10 @@
+import { checkedOptions, readEntries } from "../core/checkedOptions.js";
 import { compareComputed } from "../core/decimalGrid.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
+import { isPlainObject } from "../core/plainObject.js";
 import type { ItemScore, ScaleScore, ScoredScale, Scores } from "../scoring/scores.js";
-import { codeSystem, formCode, held, isReported, panelName, points, freeName, refuse } from "./codes.js";
-import { hl7, observationOf } from "./resourceContext.js";
+import { codeSystem, formCode, freeName, held, isReported, isText, panelName, points } from "./codes.js";
+import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
 import type { Coding, Observation, ObservationStatus } from "./resources.js";
 
@@ -50,7 +53,8 @@ export interface ScoreContext extends ObservationContext {
  * @param context - `subject` and what else is known of the occasion
  * @returns the panel first, then its members
  * @throws InvalidArgumentError `norm-invalid` (a norm without a name or a finite cut-off, or for a scale that is not reported: one
- *   the form lacks, or of a single item)
+ *   the form lacks, or of a single item); `subject-required`, `scores-invalid`, `option-unknown`, `unknown-key`,
+ *   `result-not-unwrapped`
  *
  * @example
  * const scores = unwrap(score(srs, [7.1, 8, 8.2, 7.9]));
@@ -59,13 +63,24 @@ export interface ScoreContext extends ObservationContext {
  * total.valueQuantity.value; // => 31.2
  */
 export function observations(scores: Scores, context: ScoreContext): Observation[] {
-  const { status = "final", norms = {}, codings = {}, absentReason = "unknown" } = context;
+  const caller = "observations";
+  insistScores(scores, caller);
   const reported = Object.entries<ScaleScore>(scores.scales).filter(([id, { size }]) => isReported(id, size));
-  for (const [id, { name, cutoff }] of Object.entries<Partial<NamedCutoff>>(norms))
-    if (!name || !Number.isFinite(cutoff?.value) || !reported.some(([scaleId]) => scaleId === id))
-      refuse("norm-invalid");
   const form = formCode(scores.instrument);
   const itemIds = Object.keys(scores.items);
+  const panel = panelName(itemIds, scores.scales);
+  const checked = checkedOptions(context, caller, {
+    ...contextOptions,
+    status: ["preliminary", "final", "amended", "corrected"],
+    items: "checked-by-caller",
+    norms: "checked-by-caller",
+    codings: "checked-by-caller",
+    absentReason: ["unknown", "not-asked", "asked-declined", "not-applicable", "error", "not-performed"],
+  });
+  const { status = "final", absentReason = "unknown", norms = {}, codings = {} } = checked;
+  insistSubject(checked.subject, caller);
+  readEntries(codings, caller, [panel, ...itemIds, ...reported.map(([id]) => freeName(id, itemIds))], "unknown-key");
+  insistNorms(norms, reported, caller);
   const observation = (name: string, more: Partial<Observation>): Observation => {
     const code = `${form}-${name}`;
     const coding = [{ system: codeSystem("measure", context), code }, ...(held(codings, name) ?? [])];
@@ -104,7 +119,42 @@ export function observations(scores: Scores, context: ScoreContext): Observation
 
   const members = [...scales, ...items];
   const hasMember = members.map(({ id }) => ({ reference: `Observation/${id}` }));
-  return [observation(panelName(itemIds, scores.scales), { hasMember }), ...members];
+  return [observation(panel, { hasMember }), ...members];
+}
+
+/** Throw for what `score` did not return; a number that is none would stand on a resource as null. */
+function insistScores(scores: unknown, caller: string): asserts scores is Scores {
+  const need = "scores as score returns them";
+  insistUnwrapped(scores, caller, need);
+  const { instrument, items, scales } = isPlainObject(scores) ? scores : {};
+  const numbers = (record: unknown, key: string): boolean =>
+    isPlainObject(record) &&
+    Object.values(record).every((each) => isPlainObject(each) && (each[key] === null || Number.isFinite(each[key])));
+  insist(
+    isText(instrument) && numbers(items, "response") && numbers(scales, "sum"),
+    "scores-invalid",
+    caller,
+    need,
+    scores,
+  );
+}
+
+function insistNorms(norms: unknown, reported: readonly (readonly [string, unknown])[], caller: string): void {
+  const scales = reported.map(([id]) => id);
+  const need = `norms for ${scales.join(", ")} alone, each with a name and a finite cut-off`;
+  const isWell = ([id, norm]: [string, unknown]): boolean => {
+    const { name, cutoff, higherIs = "better", ...rest } = isPlainObject(norm) ? norm : {};
+    const { value, boundary = "below" } = isPlainObject(cutoff) ? cutoff : {};
+    return (
+      scales.includes(id) &&
+      isText(name) &&
+      Number.isFinite(value) &&
+      ["below", "atOrBelow", "neither"].includes(boundary as string) &&
+      ["better", "worse"].includes(higherIs as string) &&
+      Object.keys(rest).length === 0
+    );
+  };
+  insist(isPlainObject(norms) && Object.entries(norms).every(isWell), "norm-invalid", caller, need);
 }
 
 /** Where a sum lies by a named cut-off. */

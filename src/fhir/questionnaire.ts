@@ -1,5 +1,7 @@
+import { checkedOptions, readEntries } from "../core/checkedOptions.js";
+import { insist } from "../core/insist.js";
 import type { Instrument, Item, ItemId, ScaleId } from "../instruments/definition.js";
-import { coded, codeSystem, formCode, held, panelName, freeName, sdcUrl, structureUrl, UCUM } from "./codes.js";
+import { coded, codeSystem, formCode, freeName, held, isText, panelName, sdcUrl, structureUrl, UCUM } from "./codes.js";
 import type { CodeSystemOption, WeightExtension } from "./codes.js";
 import { decimalsOf, isChoice, scoreExpression } from "./fhirPath.js";
 import { linksOf } from "./links.js";
@@ -56,7 +58,8 @@ export interface QuestionnaireOptions<
  *   `linkIds`, `codeSystem`
  * @returns plain JSON, R4 by default
  * @throws InvalidArgumentError `instrument-not-defined`; `link-ids-invalid` (a link that leads
- *   nowhere, two links to one item, or one link to two)
+ *   nowhere, two links to one item, or one link to two); `option-unknown`, `unknown-key` (a text for an item or scale that
+ *   the form lacks)
  * @see HL7 Structured Data Capture, hl7.fhir.uv.sdc 4.0.0-ballot
  *
  * @example
@@ -67,9 +70,8 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
   instrument: I,
   options: QuestionnaireOptions<I, Version>,
 ): Questionnaire<Version> {
-  const isR5 = options.fhirVersion === "R5";
-  const { url, version, status, missing, text = {} } = options;
-  const links = linksOf(instrument, options.linkIds);
+  const links = linksOf(instrument, options.linkIds, "questionnaire");
+  const { url, version, status, missing, text, isR5, weights } = checked(instrument, options);
   const form = formCode(instrument.id);
   const ids = instrument.items.map(({ id }) => id);
   const measure = (name: string): Coding[] => [{ system: codeSystem("measure", options), code: `${form}-${name}` }];
@@ -80,7 +82,7 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
     if (!isChoice(item)) return { ...question, type: "decimal", extension: line(item) };
     const answerOption = responsesTo(item).map((response) => {
       const weight = {
-        url: structureUrl(options.weights ?? (isR5 ? "itemWeight" : "ordinalValue")),
+        url: structureUrl(weights),
         valueDecimal: item.keyed === "forward" ? response : item.minimum + item.maximum - response,
       };
       return {
@@ -134,6 +136,34 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
     code: measure(panelName(ids, instrument.scales)),
     item: [{ linkId: form, type: "group", item: [...questions, ...scores] }],
   } satisfies Questionnaire;
+}
+
+/** The options, or an error for one that is unknown or missing. */
+function checked(instrument: Instrument, options: QuestionnaireOptions) {
+  const caller = "questionnaire";
+  const { url, version, status, missing, fhirVersion, weights, text } = checkedOptions(options, caller, {
+    url: "checked-by-caller",
+    version: "checked-by-caller",
+    status: ["draft", "active", "retired", "unknown"],
+    missing: ["strict", "prorate"],
+    fhirVersion: ["R4", "R5"],
+    weights: ["ordinalValue", "itemWeight"],
+    text: "checked-by-caller",
+    linkIds: "checked-by-caller",
+    codeSystem: "checked-by-caller",
+  });
+  insist(isText(url) && isText(version) && status !== undefined, "option-unknown", caller, "url, version and status");
+  const words =
+    text === undefined ? {} : readEntries(text, caller, ["title", "items", "options", "scales"], "unknown-key");
+  const ids = { items: instrument.items.map(({ id }) => id), scales: Object.keys(instrument.scales) };
+  for (const part of ["items", "scales"] as const)
+    if (words[part] !== undefined) readEntries(words[part], caller, ids[part], "unknown-key");
+  const isR5 = fhirVersion === "R5";
+  return {
+    ...{ url, version, status, missing, isR5 },
+    text: words as QuestionnaireText,
+    weights: weights ?? (isR5 ? "itemWeight" : "ordinalValue"),
+  } as const;
 }
 
 const control = (code: string): Extension => ({

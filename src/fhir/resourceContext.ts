@@ -1,6 +1,7 @@
 import type { CodeSystemOption } from "./codes.js";
-import { coded, present, refuse } from "./codes.js";
-import { isRecord } from "./json.js";
+import { insist } from "../core/insist.js";
+import { isPlainObject } from "../core/plainObject.js";
+import { coded, isText, present } from "./codes.js";
 import { resourceId } from "./resourceId.js";
 import type { CodeableConcept, Meta, Observation, Reference } from "./resources.js";
 
@@ -37,7 +38,6 @@ export function observationOf(
   name: string,
   more: Pick<Observation, "status" | "code"> & Partial<Observation>,
 ): Observation {
-  insistSubject(context.subject);
   return present<Observation>({
     resourceType: "Observation",
     id: resourceId([context.id, name]),
@@ -58,10 +58,24 @@ export function observationOf(
  *
  * @internal
  */
-export function insistSubject(subject: unknown): void {
-  const { reference, identifier, display } = isRecord(subject) ? subject : {};
-  if (!(reference || identifier || display)) refuse("subject-required");
+export function insistSubject(subject: unknown, caller: string): void {
+  const { reference, identifier, display } = isPlainObject(subject) ? subject : {};
+  const isSomebody = isText(reference) || isText(display) || isPlainObject(identifier);
+  insist(isSomebody, "subject-required", caller, "a subject with a reference, an identifier or a display", subject);
 }
+
+/** @internal */
+export const contextOptions = {
+  subject: "checked-by-caller",
+  encounter: "checked-by-caller",
+  effectiveDateTime: "checked-by-caller",
+  issued: "checked-by-caller",
+  performer: "checked-by-caller",
+  derivedFrom: "checked-by-caller",
+  id: "checked-by-caller",
+  meta: "checked-by-caller",
+  codeSystem: "checked-by-caller",
+} as const;
 
 /**
  * A concept of HL7's own terminology.

@@ -146,7 +146,7 @@ export interface Flag {
   status: "active" | "inactive";
   code: CodeableConcept;
   subject: Reference;
-  period: { start: string; end?: string };
+  period?: { start?: string; end?: string };
   author?: Reference;
 }
 

@@ -1,5 +1,8 @@
+import { checkedOptions, insistChoice } from "../core/checkedOptions.js";
+import { insist } from "../core/insist.js";
 import type { Issue } from "../core/issue.js";
 import { failure, success, type Result } from "../core/result.js";
+import { isPlainObject } from "../core/plainObject.js";
 import type { Instrument } from "../instruments/definition.js";
 import type { Responses } from "../scoring/responses.js";
 import { answerNumber, isValue, readQuestionnaire } from "./answerNumber.js";
@@ -7,7 +10,7 @@ import type { AnswerFault, AnswerOptions, KnownItem } from "./answerNumber.js";
 import { hasName, namesForm } from "./formName.js";
 import { descend, isRecord, recordsIn } from "./json.js";
 import type { Data } from "./json.js";
-import { linksOf } from "./links.js";
+import { insistLinkIds, linksOf } from "./links.js";
 import type { LinkIds, Links } from "./links.js";
 
 /** What is refused unless it is asked for. `entered-in-error` is never read. */
@@ -71,7 +74,7 @@ export type ResponseResourceIssueCode =
  * @param options - `instrument`, `questionnaire`, `linkIds`, `accept`, `codes`, `millimetres`, `codeSystem`
  * @returns responses by item id, or issues: their path is the item id, or empty where the item is not one of the form's;
  *   no issue repeats an answer, a link id or any other text of the resource
- * @throws InvalidArgumentError `link-ids-invalid`, `instrument-not-defined`
+ * @throws InvalidArgumentError `link-ids-invalid`, `instrument-not-defined`, `option-unknown`
  *
  * @example
  * const response = {
@@ -87,11 +90,27 @@ export type ResponseResourceIssueCode =
  */
 export function responsesFrom<I extends Instrument = Instrument>(
   response: unknown,
-  options: ResponsesFromOptions<I> = {},
+  options?: ResponsesFromOptions<I>,
 ): Result<Responses<I>, ResponseResourceIssueCode> {
-  const links = options.instrument && linksOf(options.instrument, options.linkIds);
+  const caller = "responsesFrom";
+  const checked = checkedOptions(options, caller, {
+    instrument: "checked-by-caller",
+    questionnaire: "checked-by-caller",
+    linkIds: "checked-by-caller",
+    accept: "checked-by-caller",
+    codes: "checked-by-caller",
+    millimetres: "checked-by-caller",
+    codeSystem: "checked-by-caller",
+  });
+  const { instrument, accept = [], codes = {}, millimetres = false } = checked;
+  insist(Array.isArray(accept), "option-unknown", caller, "accept to be a list", accept);
+  for (const each of accept) insistChoice(each, ACCEPTABLE, "option-unknown", caller, "accept");
+  insist(isPlainObject(codes), "option-unknown", caller, "codes to be an object of responses by code", codes);
+  insist(typeof millimetres === "boolean", "option-unknown", caller, "millimetres to be true or false", millimetres);
+  insistLinkIds(checked.linkIds, caller);
+  const links = instrument && linksOf(instrument, checked.linkIds, caller);
   try {
-    return read(response, options, links) as Result<Responses<I>, ResponseResourceIssueCode>;
+    return read(response, checked, links) as Result<Responses<I>, ResponseResourceIssueCode>;
   } catch {
     // A getter or a proxy that throws: nothing that can be read.
     return failure([issue("not-a-response")]);
@@ -99,6 +118,14 @@ export function responsesFrom<I extends Instrument = Instrument>(
 }
 
 type Code = ResponseResourceIssueCode;
+
+const ACCEPTABLE: readonly Acceptable[] = [
+  "in-progress",
+  "stopped",
+  "other-questionnaire",
+  "unknown-links",
+  "numeric-strings",
+];
 
 function read(response: unknown, options: ResponsesFromOptions, named: Links | undefined): Result<object, Code> {
   const accepted = new Set<unknown>(options.accept);

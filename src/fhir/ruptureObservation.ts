@@ -1,10 +1,11 @@
 import type { AssessedRuptures, RuptureAnalysis } from "../rupture/detectRuptures.js";
+import { checkedOptions } from "../core/checkedOptions.js";
 import { coded, codeSystem, points, quantity } from "./codes.js";
-import { hl7, observationOf } from "./resourceContext.js";
+import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
 import type { CodeableConcept, Observation, ObservationComponent } from "./resources.js";
 import { resourceId } from "./resourceId.js";
-import { factsOf, measured, signalAt, signalSystem, subjectMatter, wordsOf } from "./signal.js";
+import { factsOf, measured, signalAt, signalOptions, signalSystem, subjectMatter, wordsOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link ruptureObservation} needs to know besides the analysis; `derivedFrom` are the scores it rests on. */
@@ -22,9 +23,10 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  * one: that takes a reliable change, which is another rule.
  *
  * @param analysis - what `detectRuptures` returned
- * @param context - `subject`, `derivedFrom` and what else is known; `session` where it is not the last
+ * @param given - `subject`, `derivedFrom` and what else is known; `session` where it is not the last
  * @returns the Observation, `preliminary`
- * @throws InvalidArgumentError `session-unknown`
+ * @throws InvalidArgumentError `session-unknown`, `subject-required`, `analysis-invalid`, `option-unknown`, `unknown-key`,
+ *   `result-not-unwrapped`
  *
  * @example
  * const points = [36, 36.3, 35.8, 36.1, 27].map((value, index) => ({ session: index + 1, value }));
@@ -32,8 +34,11 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
  * ruptureObservation(analysis, { subject: { reference: "Patient/p1" } }).valueCodeableConcept?.coding?.[0]?.code; // => "drop"
  */
-export function ruptureObservation(analysis: RuptureAnalysis, context: SignalContext): Observation {
-  const signal = signalAt(analysis, context);
+export function ruptureObservation(analysis: RuptureAnalysis, given: SignalContext): Observation {
+  const caller = "ruptureObservation";
+  const context = checkedOptions(given, caller, { ...contextOptions, ...signalOptions }) as SignalContext;
+  const signal = signalAt(analysis, context, caller);
+  insistSubject(context.subject, caller);
   const { state, session, episode } = signal;
   const about = subjectMatter(analysis);
   const [measure = about, ...apart] = measured(analysis);

@@ -1,6 +1,9 @@
 import type { AssessedRuptures, RuptureAnalysis } from "../rupture/detectRuptures.js";
 import type { Episode } from "../rupture/episodes.js";
-import { coded, codeSystem, formCode, refuse } from "./codes.js";
+import { readEntries } from "../core/checkedOptions.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
+import { isPlainObject } from "../core/plainObject.js";
+import { coded, codeSystem, formCode, isText } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept } from "./resources.js";
 import { english } from "./signalText.js";
@@ -33,11 +36,13 @@ interface Signal {
  *
  * @internal
  */
-export function signalAt(analysis: RuptureAnalysis, { session: asked }: SignalOption): Signal {
+export function signalAt(analysis: RuptureAnalysis, { session: asked, text }: SignalOption, caller: string): Signal {
+  insistAnalysis(analysis, caller);
+  if (text !== undefined) readEntries(text, caller, Object.keys(english), "unknown-key");
   const { sessions = [], episodes = [] } = analysis as Partial<AssessedRuptures>;
   const verdict = asked === undefined ? sessions.at(-1) : sessions.find(({ session }) => session === asked);
   if (!verdict) {
-    if (asked !== undefined) refuse("session-unknown");
+    insist(asked === undefined, "session-unknown", caller, "a session of the series", asked);
     return { state: "unknown" };
   }
   const { session, flagged, assessed } = verdict;
@@ -51,6 +56,19 @@ export function signalAt(analysis: RuptureAnalysis, { session: asked }: SignalOp
     episode,
   };
 }
+
+/** Throw for what `detectRuptures` did not return. */
+function insistAnalysis(analysis: unknown, caller: string): void {
+  const need = "an analysis as detectRuptures returns it";
+  insistUnwrapped(analysis, caller, need);
+  const { status, method, sessions, episodes } = isPlainObject(analysis) ? analysis : {};
+  const isAssessed = status === "assessed" && Array.isArray(sessions) && Array.isArray(episodes);
+  const isNamed = isPlainObject(method) && isText(method["id"]);
+  insist(isNamed && (isAssessed || status === "not-assessable"), "analysis-invalid", caller, need, analysis);
+}
+
+/** @internal */
+export const signalOptions = { session: "checked-by-caller", text: "checked-by-caller" } as const;
 
 /**
  * What the codes of a series start with: what its form measures, where that is known. A fall of an outcome is no rupture.
@@ -111,7 +129,11 @@ export function factsOf(analysis: RuptureAnalysis, { state, session, episode }: 
 export const wordsOf = ({ text }: SignalOption): SignalText => ({ ...english, ...text });
 
 /** @internal */
-export const dropConcept = (analysis: RuptureAnalysis, context: CodeSystemOption & SignalOption): CodeableConcept => ({
+export const dropConcept = (
+  analysis: RuptureAnalysis,
+  signal: Signal,
+  context: CodeSystemOption & SignalOption,
+): CodeableConcept => ({
   ...coded(signalSystem(analysis, context), "drop"),
-  text: wordsOf(context).flag(factsOf(analysis, signalAt(analysis, context))),
+  text: wordsOf(context).flag(factsOf(analysis, signal)),
 });

@@ -1,107 +1,148 @@
-import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { questionnaire, responsesFrom } from "../../src/fhir/index.js";
+import { questionnaire, responsesFrom, type FhirVersion, type Questionnaire } from "../../src/fhir/index.js";
 import { instruments, score, unwrap, type Instrument, type ScaleScore } from "../../src/index.js";
 import { hasBrowser, launch, missingBrowser, warnWithoutBrowser } from "../docs/browser/browser.mjs";
-import { engine } from "../engines.mjs";
 import { about, leaves } from "../golden/fhir/answering.js";
+import { lhcForms, smartForms } from "./renderers.js";
 
-// A form renderer of others (LHC-Forms, in a real browser) shows the forms we emit. A script answers them as a client
-// would; what the renderer calculates, and what we score from the response it exports, must be the same.
+// Form renderers of others, in a real browser, show the forms we emit. A script answers them as a client would; what the
+// renderer calculates, and what we score from the response it exports, must be the same.
 
-warnWithoutBrowser("forms in LHC-Forms");
+warnWithoutBrowser("forms in LHC-Forms and Smart Forms");
 it.runIf(process.env["CI"])("finds a browser in CI (CHROMIUM_PATH, or Debian's chromium)", () => {
   expect(hasBrowser, missingBrowser).toBe(true);
 });
 
-interface Renderer {
-  Util: {
-    addFormToPage(form: unknown, container: string, options: { fhirVersion: string }): Promise<void>;
-    getFormFHIRData(resource: string, version: string, form: null, container: string): unknown;
-  };
-}
+type Answers = readonly (number | null)[];
+type Case = [id: keyof typeof instruments, missing: "strict" | "prorate", responses: Answers];
 
-describe.skipIf(!hasBrowser)(`LHC-Forms${hasBrowser ? "" : " (skipped: there is no chromium here)"}`, () => {
-  let browser: Browser;
-  let scripts: (version: string) => string[];
-  beforeAll(async () => {
-    const modules = path.join(engine("lforms"), "node_modules");
-    scripts = (version) =>
-      ["zone.js/bundles/zone.umd.js", "lforms/dist/lforms/webcomponent/lhc-forms.js"]
-        .concat(`lforms/dist/fhir/${version}/lformsFHIR.js`)
-        .map((file) => path.join(modules, file));
-    browser = await launch();
-  }, 180_000);
-  afterAll(() => browser?.close());
+const wai36 = Array.from({ length: 36 }, (_, index) => 1 + ((index * 5) % 7));
+const without = (responses: Answers, ...missing: number[]): Answers =>
+  responses.map((response, index) => (missing.includes(index) ? null : response));
 
-  const cases: [keyof typeof instruments, "R4" | "R5", "strict" | "prorate", (number | null)[]][] = [
-    ["srs", "R4", "strict", [8.6, 9.7, 9.9, 7.8]], // 36; added as doubles 35.99999999999999
-    ["srs", "R4", "strict", [8.6, null, 9.9, 7.8]], // not scored
-    ["waiSr", "R4", "strict", [1, 2, 3, 4, 5, 5, 4, 3, 2, 1, 3, 5]],
-    ["waiSr", "R4", "prorate", [1, 2, 3, null, 5, 5, 4, 3, 2, 1, 3, 5]],
-    ["waiS", "R5", "strict", [1, 2, 3, 2, 5, 6, 7, 1, 2, 7, 3, 5]], // items 4 and 10 are reversed
-  ];
+const cases: Case[] = [
+  ["srs", "strict", [8.6, 9.7, 9.9, 7.8]], // 36; added as doubles 35.99999999999999
+  ["srs", "strict", [8.6, null, 9.9, 7.8]], // not scored
+  ["srs", "prorate", [0, 0, 0, 0]],
+  ["ors", "strict", [1.1, 2.2, 3.3, 4.4]],
+  ["ors", "prorate", [1.1, 2.2, 3.3, null]], // has no rule for missing answers: not scored
+  ["waiSr", "strict", [1, 2, 3, 4, 5, 5, 4, 3, 2, 1, 3, 5]],
+  ["waiSr", "strict", [1, 2, 3, null, 5, 5, 4, 3, 2, 1, 3, 5]],
+  ["waiSr", "prorate", [1, 2, 3, null, 5, 5, 4, 3, 2, 1, 3, 5]],
+  ["wai36", "strict", wai36],
+  ["wai36", "strict", without(wai36, 7)],
+  ["wai36", "prorate", without(wai36, 7, 20)],
+];
+/** Items 4 and 10 of the WAI-S are reversed. */
+const inR5: Case[] = [["waiS", "strict", [1, 2, 3, 2, 5, 6, 7, 1, 2, 7, 3, 5]]];
 
-  it.each(cases)("calculates for %s in %s, %s, of %j what we score", { timeout: 90_000 }, async (...row) => {
-    const [id, fhirVersion, missing, responses] = row;
-    const instrument: Instrument = instruments[id];
-    const form = questionnaire(instrument, { ...about, fhirVersion, missing });
-    const items = leaves(form.item);
-    const { scales } = unwrap(score(instrument, responses, { missing }));
-    const page = await browser.newPage();
-    try {
-      await page.setContent('<!doctype html><div id="form"></div>');
-      for (const file of scripts(fhirVersion)) await page.addScriptTag({ path: file });
-      await page.evaluate(
-        ([shown, version]) =>
-          (globalThis as unknown as { LForms: Renderer }).LForms.Util.addFormToPage(shown, "form", {
-            fhirVersion: version,
-          }),
-        [form, fhirVersion] as const,
-      );
-      const questions = items.filter((item) => item.readOnly !== true);
-      for (const [index, question] of questions.entries()) {
-        const response = responses[index];
-        if (typeof response !== "number") continue;
-        if (question.type === "decimal") await fill(page, question.linkId, response);
-        else await choose(page, question.linkId, response);
+describe.each([lhcForms, smartForms])(
+  `$name${hasBrowser ? "" : " (skipped: there is no chromium here)"}`,
+  (renderer) => {
+    describe.skipIf(!hasBrowser)("in a browser", () => {
+      let browser: Browser;
+      beforeAll(async () => {
+        await renderer.scripts("R4");
+        browser = await launch();
+      }, 300_000);
+      afterAll(() => browser?.close());
+
+      /** A page that shows a form, for as long as `use` runs. */
+      async function shown(
+        form: Questionnaire,
+        version: FhirVersion,
+        use: (page: Page) => Promise<void>,
+      ): Promise<void> {
+        const page = await browser.newPage();
+        try {
+          // An origin of its own: some scripts look into the storage of theirs. Nothing is fetched.
+          await page.route("**/*", (route) =>
+            route.fulfill({ contentType: "text/html", body: '<!doctype html><div id="form"></div>' }),
+          );
+          await page.goto("https://form.example/");
+          for (const file of await renderer.scripts(version)) await page.addScriptTag({ path: file });
+          await renderer.show(page, form, version);
+          await use(page);
+        } finally {
+          await page.close();
+        }
       }
 
-      for (const { linkId } of items.filter((item) => item.readOnly === true)) {
-        const ours = scales[linkId.split(".").at(-1)!] as ScaleScore;
-        await expect
-          .poll(() => field(page, linkId).inputValue(), { timeout: 5000 })
-          .toBe(ours.status === "scored" ? String(ours.sum) : "");
+      async function answer(page: Page, form: Questionnaire, responses: Answers): Promise<void> {
+        const questions = leaves(form.item).filter((item) => item.readOnly !== true);
+        for (const [index, question] of questions.entries()) {
+          const response = responses[index];
+          if (typeof response === "number") await renderer.answer(page, question, response);
+        }
       }
 
-      const exported = await page.evaluate(
-        (version) =>
-          (globalThis as unknown as { LForms: Renderer }).LForms.Util.getFormFHIRData(
-            "QuestionnaireResponse",
-            version,
-            null,
-            "form",
-          ),
-        fhirVersion,
+      const scoresOf = (form: Questionnaire): string[] =>
+        leaves(form.item).flatMap(({ linkId, readOnly }) => (readOnly ? [linkId] : []));
+      const expectShown = (page: Page, linkId: string) =>
+        expect.poll(() => renderer.shown(page, linkId), { timeout: 10_000 });
+
+      const rows = renderer.versions.flatMap((version) =>
+        (version === "R4" ? cases : inR5).map(([id, missing, responses]) => [id, version, missing, responses] as const),
       );
-      expect(exported).toMatchObject({ resourceType: "QuestionnaireResponse", status: "completed" });
-      const read = unwrap(responsesFrom(exported, { instrument, questionnaire: form }));
-      expect(Object.values(read)).toEqual(responses);
-      expect(unwrap(score(instrument, read, { missing })).scales).toEqual(scales);
-    } finally {
-      await page.close();
-    }
-  });
-});
 
-const field = (page: Page, linkId: string) => page.locator(`[id="${linkId}/1/1"]`);
+      it.each(rows)("calculates for %s in %s, %s, of %j what we score", { timeout: 120_000 }, async (...row) => {
+        const [id, fhirVersion, missing, responses] = row;
+        const instrument: Instrument = instruments[id];
+        const form = questionnaire(instrument, { ...about, fhirVersion, missing });
+        const { scales } = unwrap(score(instrument, responses, { missing }));
+        await shown(form, fhirVersion, async (page) => {
+          await answer(page, form, responses);
+          for (const linkId of scoresOf(form)) {
+            const ours = scales[linkId.split(".").at(-1)!] as ScaleScore;
+            await expectShown(page, linkId).toBe(ours.status === "scored" ? String(ours.sum) : "");
+          }
 
-async function fill(page: Page, linkId: string, response: number): Promise<void> {
-  await field(page, linkId).fill(String(response));
-  await field(page, linkId).press("Tab");
-}
+          const exported = (await renderer.exported(page, fhirVersion)) as object;
+          expect(exported).toMatchObject({ resourceType: "QuestionnaireResponse", status: renderer.exports });
+          const completed = { ...exported, status: "completed" };
+          for (const more of [{}, { questionnaire: form }]) {
+            const read = unwrap(responsesFrom(completed, { instrument, ...more }));
+            expect(Object.values(read)).toEqual(responses);
+            expect(unwrap(score(instrument, read, { missing })).scales).toEqual(scales);
+          }
+        });
+      });
 
-async function choose(page: Page, linkId: string, response: number): Promise<void> {
-  await page.locator(`[id="${linkId}/1/1|urn:alliance-scoring:response|${String(response)}"]`).click();
-}
+      it.each([
+        ["out of range", [11, 9, 9, 9]],
+        ["off the step", [9.15, 9, 9, 9]],
+      ] as const)(
+        "shows no total over an answer %s, and ours refuses it",
+        { timeout: 120_000 },
+        async (_, responses) => {
+          const form = questionnaire(instruments.srs, about);
+          await shown(form, "R4", async (page) => {
+            await answer(page, form, [9, 9, 9, 9]);
+            await expectShown(page, "srs.total").toBe("36");
+            await answer(page, form, responses);
+            await expectShown(page, "srs.total").toBe(renderer.afterClearing);
+            const response = { ...((await renderer.exported(page, "R4")) as object), status: "completed" };
+            const read = responsesFrom(response, { instrument: instruments.srs });
+            expect(read.ok && score(instruments.srs, read.value).ok).toBe(false);
+            expect(JSON.stringify(response)).not.toContain("srs.total");
+          });
+        },
+      );
+
+      it("has no total once an answer is taken back", { timeout: 120_000 }, async () => {
+        const form = questionnaire(instruments.srs, about);
+        await shown(form, "R4", async (page) => {
+          await answer(page, form, [9, 9, 9, 9]);
+          await expectShown(page, "srs.total").toBe("36");
+          await renderer.clear(page, "srs.goals");
+          await expectShown(page, "srs.total").toBe(renderer.afterClearing);
+          const response = { ...((await renderer.exported(page, "R4")) as object), status: "completed" };
+          expect(JSON.stringify(response)).not.toContain("srs.total");
+          const read = unwrap(responsesFrom(response, { instrument: instruments.srs }));
+          expect(read).toMatchObject({ goals: null });
+        });
+      });
+    });
+  },
+);
