@@ -31,9 +31,9 @@ const limits = [
   { name: "/columns, scores and ruptures", from: "columns", limit: "13 kB" },
   { name: "/tables", from: "tables", limit: "7.5 kB" },
   { name: "/sql", from: "sql", limit: "6 kB" },
-  { name: "/fhir, scores out", from: "fhir", import: ["observations"], limit: "2 kB" },
-  { name: "/fhir, responses in", from: "fhir", import: ["responsesFrom"], limit: "3 kB" },
-  { name: "/fhir, all of it", from: "fhir", limit: "6 kB" },
+  { name: "/fhir, scores out", from: "fhir", import: ["observations"], limit: "3 kB" },
+  { name: "/fhir, responses in", from: "fhir", import: ["responsesFrom"], limit: "4.5 kB" },
+  { name: "/fhir, all of it", from: "fhir", limit: "7.5 kB" },
   { name: "/chart", from: "chart", limit: "5 kB" },
   { name: "/simulate", from: "simulate", limit: "6 kB" },
 ];

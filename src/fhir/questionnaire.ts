@@ -70,8 +70,7 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
   instrument: I,
   options: QuestionnaireOptions<I, Version>,
 ): Questionnaire<Version> {
-  const links = linksOf(instrument, options.linkIds, "questionnaire");
-  const { url, version, status, missing, text, isR5, weights } = checked(instrument, options);
+  const { links, url, version, status, missing, text, isR5, weights } = checked(instrument, options);
   const form = formCode(instrument.id);
   const ids = instrument.items.map(({ id }) => id);
   const measure = (name: string): Coding[] => [{ system: codeSystem("measure", options), code: `${form}-${name}` }];
@@ -141,7 +140,7 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
 /** The options, or an error for one that is unknown or missing. */
 function checked(instrument: Instrument, options: QuestionnaireOptions) {
   const caller = "questionnaire";
-  const { url, version, status, missing, fhirVersion, weights, text } = checkedOptions(options, caller, {
+  const { url, version, status, missing, fhirVersion, weights, text, linkIds } = checkedOptions(options, caller, {
     url: "checked-by-caller",
     version: "checked-by-caller",
     status: ["draft", "active", "retired", "unknown"],
@@ -152,6 +151,7 @@ function checked(instrument: Instrument, options: QuestionnaireOptions) {
     linkIds: "checked-by-caller",
     codeSystem: "checked-by-caller",
   });
+  const links = linksOf(instrument, linkIds, caller);
   insist(isText(url) && isText(version) && status !== undefined, "option-unknown", caller, "url, version and status");
   const words =
     text === undefined ? {} : readEntries(text, caller, ["title", "items", "options", "scales"], "unknown-key");
@@ -160,7 +160,7 @@ function checked(instrument: Instrument, options: QuestionnaireOptions) {
     if (words[part] !== undefined) readEntries(words[part], caller, ids[part], "unknown-key");
   const isR5 = fhirVersion === "R5";
   return {
-    ...{ url, version, status, missing, isR5 },
+    ...{ links, url, version, status, missing, isR5 },
     text: words as QuestionnaireText,
     weights: weights ?? (isR5 ? "itemWeight" : "ordinalValue"),
   } as const;

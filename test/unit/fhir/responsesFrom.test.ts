@@ -64,7 +64,7 @@ describe("a response", () => {
   });
 
   it.each(["entered-in-error", "toString", undefined, 7])("is never read with the status %s", (status) => {
-    const accept = ["entered-in-error", "toString", "in-progress", "stopped"] as never;
+    const accept = ["in-progress", "stopped", "other-questionnaire", "unknown-links", "numeric-strings"] as const;
     expect(codes(response([], { status }), { instrument: srs, accept })).toEqual(["status-refused"]);
   });
 
