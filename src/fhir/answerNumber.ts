@@ -79,16 +79,13 @@ export function answerNumber(
 const decimal = (text: string): number | undefined => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined);
 
 /** Extensions that hold a weight: of Releases 4 and 5, then those of Releases 2 and 3. */
-const WEIGHTS: readonly unknown[] = [
-  "itemWeight",
-  "ordinalValue",
-  "questionnaire-ordinalValue",
-  "iso21090-CO-value",
-].map(structureUrl);
+const WEIGHTS = ["itemWeight", "ordinalValue", "questionnaire-ordinalValue", "iso21090-CO-value"];
 
 /** The weight of a coding, or of the answer or option that holds it; NaN where that is no number. */
 function weightOf(...holders: readonly Data[]): number | undefined {
-  const found = holders.flatMap(({ extension }) => recordsIn(extension)).filter(({ url }) => WEIGHTS.includes(url));
+  const found = holders
+    .flatMap(({ extension }) => recordsIn(extension))
+    .filter(({ url }) => WEIGHTS.some((name) => url === structureUrl(name)));
   const [weight, ...others] = new Set(found.map((each) => each["valueDecimal"] ?? each["valueInteger"]));
   if (found.length > 0) return typeof weight === "number" && others.length === 0 ? weight : NaN;
   return undefined;
