@@ -55,18 +55,21 @@ export { scoreTotal } from "./scoring/scoreTotal.js";
 export type { TotalIssueCode } from "./scoring/scoreTotal.js";
 export type { ItemScore, ScaleScore, ScoredScale, Scores, UnscoredScale } from "./scoring/scores.js";
 
-export { seriesOf } from "./course/seriesOf.js";
-export type { ScoredSeriesIssueCode, ScoredSession } from "./course/seriesOf.js";
-export { sessionSeries } from "./course/series.js";
+export { courseOf } from "./course/course.js";
 export type {
-  Measure,
-  Modality,
-  SeriesIssueCode,
-  SeriesScale,
-  SessionPoint,
-  SessionPointInput,
-  SessionSeries,
-} from "./course/series.js";
+  Administration,
+  Administrations,
+  Course,
+  CourseIssueCode,
+  CourseOptions,
+  CourseSession,
+  ScaleOfCourse,
+} from "./course/course.js";
+export type { Measure, MeasureInput, Metric, ScaleOfInstrument, SeriesScale } from "./course/measure.js";
+export { sessionSeries } from "./course/series.js";
+export type { Modality, SeriesIssueCode, SessionPoint, SessionPointInput, SessionSeries } from "./course/series.js";
+export { seriesOf } from "./course/seriesOf.js";
+export type { ScoresIssueCode } from "./course/storedScores.js";
 
 export { clinicalCutoff } from "./change/clinicalCutoff.js";
 export type { ClinicalCutoffOptions, Population } from "./change/clinicalCutoff.js";
@@ -125,6 +128,7 @@ export type {
   RuptureAnalysis,
   UnassessedRuptures,
 } from "./rupture/detectRuptures.js";
+export { flaggedSessions } from "./rupture/flaggedSessions.js";
 export type { ClientPattern, Episode, Repair } from "./rupture/episodes.js";
 export { estimatePrior } from "./rupture/prediction/estimatePrior.js";
 export type { EstimatedPrior, EstimatePriorOptions, PriorEstimate } from "./rupture/prediction/estimatePrior.js";

@@ -4,7 +4,8 @@ import type { Cutoff } from "../evidence/normValue.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import type { AllianceComponent, ComponentAnalysis } from "../rupture/detectByComponent.js";
 import type { AssessedRuptures, RuptureAnalysis, UnassessedRuptures } from "../rupture/detectRuptures.js";
-import type { Measure, SeriesScale, SessionSeries } from "../course/series.js";
+import type { Measure, SeriesScale } from "../course/measure.js";
+import type { SessionSeries } from "../course/series.js";
 import { styles } from "./palette.js";
 
 /** One line of a chart, with what is known about it. */

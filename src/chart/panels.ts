@@ -1,6 +1,6 @@
 import type { ChartData, ChartPoint, ChartSeries } from "./chartData.js";
 import { bySession } from "./chartData.js";
-import type { SeriesScale } from "../course/series.js";
+import type { SeriesScale } from "../course/measure.js";
 import { cutoffStyle, styles } from "./palette.js";
 import type { Style } from "./palette.js";
 

@@ -1,28 +1,16 @@
 import { compareComputed } from "../core/decimalGrid.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
 import type { Issue } from "../core/issue.js";
-import { failure, success } from "../core/result.js";
-import type { Result } from "../core/result.js";
-import type { Construct, Rater } from "../instruments/definition.js";
+import { hasHoles, isPlainObject, type PlainObject } from "../core/plainObject.js";
+import { failure, success, type Result } from "../core/result.js";
+import type { Instrument } from "../instruments/definition.js";
+import { checkedMeasure, type Measure, type MeasureInput, type SeriesScale } from "./measure.js";
 
 /** How a session was held. */
 export type Modality = "in-person" | "video" | "phone" | "text";
 
 /** @internal */
 export const modalities: readonly Modality[] = ["in-person", "video", "phone", "text"];
-
-/**
- * The range of the scores of a series: that of the form, not a generous one. Scores closer than a billionth of it
- * count as equal.
- */
-export interface SeriesScale {
-  /** Lowest possible score, inclusive. */
-  readonly minimum: number;
-  /** Highest possible score, inclusive. */
-  readonly maximum: number;
-  /** Distance between neighbouring scores, where they lie on a grid. Means and prorated scores need not. */
-  readonly step?: number;
-}
 
 /** One session of a series. */
 export interface SessionPoint {
@@ -35,20 +23,6 @@ export interface SessionPoint {
   readonly date?: string;
 }
 
-/** What a series measures, as far as it is known: filled in by `seriesOf`. */
-export interface Measure {
-  /** Id of the instrument. */
-  readonly instrument: string;
-  readonly definitionVersion: string;
-  /** Id of the scale: `total`, `goal`, `task`, `bond` … */
-  readonly scale: string;
-  readonly metric: "sum" | "mean";
-  readonly higherIs: "better" | "worse";
-  /** Whether the form measures the alliance or the outcome: only a fall of the alliance is a possible rupture. */
-  readonly construct?: Construct;
-  readonly rater?: Rater;
-}
-
 /**
  * The scores of one client on one scale, in session order, gaps kept.
  *
@@ -58,14 +32,15 @@ export interface Measure {
 export interface SessionSeries {
   readonly points: readonly SessionPoint[];
   readonly scale: SeriesScale;
-  /** What the numbers are; absent when they were given as bare values. */
+  /** What the numbers are; absent when only their range was given. */
   readonly measure?: Measure;
 }
 
 /** A point as it may arrive: unchecked. */
 export interface SessionPointInput {
   readonly session: number;
-  readonly value?: number | null | undefined;
+  /** The score; `null` says that the session has none. */
+  readonly value: number | null;
   readonly modality?: Modality | undefined;
   readonly date?: string | undefined;
 }
@@ -73,86 +48,104 @@ export interface SessionPointInput {
 /** Codes of the faults that `sessionSeries` reports. */
 export type SeriesIssueCode =
   | "not-points"
+  | "sparse-list"
   | "point-not-an-object"
+  | "unknown-key"
   | "session-not-an-integer"
   | "duplicate-session"
   | "sessions-out-of-order"
+  | "value-missing"
   | "value-not-a-number"
   | "value-out-of-range"
   | "modality-unknown"
   | "date-not-a-string";
 
 /**
- * The scores of one client in session order, checked.
+ * The scores of one client in session order, checked: for bare numbers. `seriesOf` makes the series of a course.
  *
  * @param points - one entry a session, in session order: `session` (whole number, any start), `value` (a score within
- *   the scale; null, undefined or absent when the session has none), optionally `modality` and `date`
- * @param scale - `minimum` and `maximum` of the score, and its `step` where it has one; values need not lie on it
- * @returns the series, deeply frozen, or every issue found: `not-points`, `point-not-an-object`,
- *   `session-not-an-integer`, `duplicate-session`, `sessions-out-of-order`, `value-not-a-number`,
- *   `value-out-of-range`, `modality-unknown`, `date-not-a-string`
- * @throws InvalidArgumentError `scale-range-invalid`, `scale-step-invalid`
+ *   the range; null when the session has none), optionally `modality` and `date`
+ * @param measure - what the numbers are: `{ instrument, scale, metric?, rater? }` with a definition such as `srs`, or only
+ *   their range `{ minimum, maximum, step? }`; values need not lie on the step
+ * @returns the series, deeply frozen, or every issue found
+ * @throws InvalidArgumentError `instrument-not-defined`, `unknown-scale`, `option-unknown`, `scale-range-invalid`,
+ *   `scale-step-invalid`, `unknown-key`, `result-not-unwrapped`
  *
  * @example
- * const series = unwrap(sessionSeries([{ session: 1, value: 36.2 }, { session: 2, value: null }], { minimum: 0, maximum: 40 }));
- * series.points.length; // => 2
+ * const series = unwrap(sessionSeries([{ session: 1, value: 36.2 }, { session: 2, value: null }], { instrument: srs, scale: "total" }));
+ * series.scale; // => { minimum: 0, maximum: 40, step: 0.1 }
  */
-export function sessionSeries(
+export function sessionSeries<I extends Instrument>(
   points: readonly SessionPointInput[],
-  scale: SeriesScale,
+  measure: MeasureInput<I>,
 ): Result<SessionSeries, SeriesIssueCode> {
-  checkScale(scale, "sessionSeries");
-  const given: unknown = points;
-  if (!Array.isArray(given))
-    return failure([{ code: "not-points", path: [], message: "A series is a list of sessions." }]);
-
-  const issues: Issue<SeriesIssueCode>[] = [];
-  const seen = new Set<number>();
-  let latest = -Infinity;
-  // Array.from, because a hole in a list is no session either.
-  const checked = Array.from(given, (point: unknown, position): SessionPoint => {
-    const report = (code: SeriesIssueCode, field: string, message: string): void => {
-      issues.push({ code, path: field === "" ? [position] : [position, field], message });
-    };
-    if (!isObject(point)) {
-      report("point-not-an-object", "", "A session of a series is an object with a session number and a value.");
-      return { session: NaN, value: null };
-    }
-    const { session, value, modality, date } = point;
-
-    const sessionFault = faultOfSession(session, latest, seen);
-    if (sessionFault !== undefined) report(sessionFault.code, "session", sessionFault.message);
-    if (Number.isSafeInteger(session)) {
-      seen.add(session as number);
-      latest = Math.max(latest, session as number);
-    }
-    const valueFault = faultOfValue(value, scale);
-    if (valueFault !== undefined) report(valueFault.code, "value", valueFault.message);
-    if (modality !== undefined && !(modalities as readonly unknown[]).includes(modality))
-      report("modality-unknown", "modality", `The modality must be one of ${modalities.join(", ")}.`);
-    if (date !== undefined && typeof date !== "string")
-      report("date-not-a-string", "date", "The date must be a string.");
-
-    return Object.freeze({
-      session: session as number,
-      value: typeof value === "number" ? value + 0 : null, // + 0 turns -0 into 0
-      ...(modality !== undefined && { modality: modality as Modality }),
-      ...(date !== undefined && { date: date as string }),
-    });
-  });
-  if (issues.length > 0) return failure(issues);
-  return success(Object.freeze({ points: Object.freeze(checked), scale: Object.freeze({ ...scale }) }));
+  insistUnwrapped(points, "sessionSeries", "a list of sessions");
+  const about = checkedMeasure(measure, "sessionSeries");
+  const read = readPoints(points, about.scale);
+  return read.issues.length > 0
+    ? failure(read.issues)
+    : success(Object.freeze({ points: Object.freeze(read.points), ...about }));
 }
 
-/** @internal */
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
+/** The points that can be read, and every issue. Each value is looked at once. */
+function readPoints(
+  given: unknown,
+  scale: SeriesScale,
+): { readonly points: SessionPoint[]; readonly issues: Issue<SeriesIssueCode>[] } {
+  const issues: Issue<SeriesIssueCode>[] = [];
+  const points: SessionPoint[] = [];
+  const report = (code: SeriesIssueCode, path: Issue["path"], message: string): void =>
+    void issues.push({ code, path, message });
+  if (!Array.isArray(given)) report("not-points", [], "A series is a list of sessions.");
+  else if (hasHoles(given)) report("sparse-list", [], "A series is a list without holes.");
+  else {
+    const seen = new Set<number>();
+    let latest = -Infinity;
+    given.forEach((entry: unknown, position) => {
+      const point = entriesOf(entry);
+      if (point === undefined) {
+        report("point-not-an-object", [position], "A session of a series is an object with a session and a value.");
+        return;
+      }
+      const unknown = Object.keys(point).some((key) => !pointKeys.includes(key));
+      if (unknown) report("unknown-key", [position], `A session of a series has no keys but ${pointKeys.join(", ")}.`);
+      const { session, value, modality, date } = point;
+      const faults = {
+        session: faultOfSession(session, latest, seen),
+        value: faultOfValue(value, scale),
+        ...faultsOfContext(modality, date),
+      };
+      for (const [field, fault] of Object.entries(faults))
+        if (fault !== undefined) report(fault.code, [position, field], fault.message);
+      if (Number.isSafeInteger(session)) {
+        seen.add(session as number);
+        latest = Math.max(latest, session as number);
+      }
+      points.push(
+        Object.freeze({
+          session: session as number,
+          value: typeof value === "number" ? value + 0 : null, // + 0 turns -0 into 0
+          ...(modality !== undefined && { modality: modality as Modality }),
+          ...(date !== undefined && { date: date as string }),
+        }),
+      );
+    });
+  }
+  return { points, issues };
+}
 
-/**
- * What is wrong with a session, for people and programs.
- *
- * @internal
- */
+const pointKeys = ["session", "value", "modality", "date"];
+
+/** The entries of a plain object, each read once; undefined for what is none or cannot be read. @internal */
+export function entriesOf(given: unknown): PlainObject | undefined {
+  try {
+    return isPlainObject(given) ? { ...given } : undefined;
+  } catch {
+    return undefined; // an accessor that throws
+  }
+}
+
+/** What is wrong with a session, for people and programs. @internal */
 export interface Fault<Code> {
   readonly code: Code;
   readonly message: string;
@@ -171,7 +164,10 @@ export function faultOfSession(
   seen: ReadonlySet<number>,
 ): Fault<"session-not-an-integer" | "duplicate-session" | "sessions-out-of-order"> | undefined {
   if (!Number.isSafeInteger(session))
-    return { code: "session-not-an-integer", message: "The session number must be a whole number." };
+    return {
+      code: "session-not-an-integer",
+      message: "The session must be a whole number: number the sessions, and put dates in date.",
+    };
   if (seen.has(session as number)) return { code: "duplicate-session", message: "Each session may occur once." };
   if ((session as number) < latest)
     return { code: "sessions-out-of-order", message: "Sessions must come in rising order." };
@@ -179,20 +175,40 @@ export function faultOfSession(
 }
 
 /**
- * What is wrong with a value, if anything. Null and undefined are missing, which is no fault.
+ * What is wrong with a value, if anything. Null is a session without a score; to leave the value out is a fault, since a
+ * misspelt name would look the same.
  *
  * @internal
  */
 export function faultOfValue(
   value: unknown,
   scale: SeriesScale | undefined,
-): Fault<"value-not-a-number" | "value-out-of-range"> | undefined {
-  if (value === undefined || value === null) return undefined;
+): Fault<"value-missing" | "value-not-a-number" | "value-out-of-range"> | undefined {
+  if (value === null) return undefined;
+  if (value === undefined)
+    return { code: "value-missing", message: "A session needs its value, or null when there is none." };
   if (typeof value !== "number" || !Number.isFinite(value))
     return { code: "value-not-a-number", message: "The value must be a finite number, or null when there is none." };
   if (scale !== undefined && isOutside(value, scale))
     return { code: "value-out-of-range", message: "The value must lie between the scale's minimum and maximum." };
   return undefined;
+}
+
+/** What is wrong with the modality and the date of a session; both may be left out. @internal */
+export function faultsOfContext(
+  modality: unknown,
+  date: unknown,
+): { readonly [Field in "modality" | "date"]: Fault<"modality-unknown" | "date-not-a-string"> | undefined } {
+  const isKnown = modality === undefined || (modalities as readonly unknown[]).includes(modality);
+  return {
+    modality: isKnown
+      ? undefined
+      : { code: "modality-unknown", message: `The modality must be one of ${modalities.join(", ")}.` },
+    date:
+      date === undefined || typeof date === "string"
+        ? undefined
+        : { code: "date-not-a-string", message: "The date must be a string." },
+  };
 }
 
 /** Means and prorated sums may miss the end of the scale by the error of computing them. */
@@ -202,16 +218,46 @@ function isOutside(value: number, { minimum, maximum }: SeriesScale): boolean {
 }
 
 /**
- * Refuse a scale that is none.
+ * Throw for a series that `sessionSeries` or `seriesOf` cannot have made: it may come from JSON, from another copy of the
+ * package, or from a hand. Linear, so always done in full.
  *
+ * @throws InvalidArgumentError `series-invalid`, `result-not-unwrapped`
  * @internal
  */
-export function checkScale(scale: SeriesScale, caller: string): void {
-  const { minimum, maximum, step } = (scale as SeriesScale | null | undefined) ?? { minimum: NaN, maximum: NaN };
-  if (!(Number.isFinite(maximum - minimum) && minimum < maximum))
-    throw new InvalidArgumentError("scale-range-invalid", `${caller} requires a minimum below a maximum, both finite`);
-  if (step !== undefined && !(Number.isFinite(step) && step > 0))
-    throw new InvalidArgumentError("scale-step-invalid", `${caller} requires a step above zero, or none`);
+export function insistOnSeries(series: unknown, caller: string): asserts series is SessionSeries {
+  const need = "a series from seriesOf or sessionSeries";
+  insistUnwrapped(series, caller, need);
+  const entries = entriesOf(series);
+  insist(entries !== undefined && Array.isArray(entries["points"]), "series-invalid", caller, need, series);
+  const scale = entriesOf(entries["scale"]) ?? {};
+  const { minimum, maximum, step } = scale;
+  const range = (maximum as number) - (minimum as number); // not finite for the largest doubles either
+  const isRange = Number.isFinite(minimum) && Number.isFinite(maximum) && Number.isFinite(range) && range > 0;
+  const isStep = step === undefined || (Number.isFinite(step) && (step as number) > 0);
+  insist(isRange && isStep, "series-invalid", caller, `${need}, with the range of its scores`);
+  const { issues } = readPoints(entries["points"], scale as unknown as SeriesScale);
+  const [first] = issues;
+  insist(
+    first === undefined,
+    "series-invalid",
+    caller,
+    `${need}, in session order and within its range; got ${first?.code ?? ""} at position ${String(first?.path[0] ?? 0)}`,
+  );
+  const { measure } = entries;
+  insist(measure === undefined || isMeasure(measure), "series-invalid", caller, `${need}, with its whole measure`);
+}
+
+function isMeasure(given: unknown): given is Measure {
+  const measure = entriesOf(given) ?? {};
+  const texts = ["instrument", "definitionVersion", "scale"].every((name) => typeof measure[name] === "string");
+  const oneOf = (name: string, ...allowed: readonly unknown[]): boolean => allowed.includes(measure[name]);
+  return (
+    texts &&
+    oneOf("construct", "alliance", "outcome") &&
+    oneOf("metric", "sum", "mean") &&
+    oneOf("higherIs", "better", "worse") &&
+    oneOf("rater", "client", "therapist", "caretaker", undefined)
+  );
 }
 
 /** A session that has a score. */

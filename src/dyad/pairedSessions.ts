@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { observedSessions } from "../course/series.js";
-import type { Measure, SessionSeries } from "../course/series.js";
+import type { Measure } from "../course/measure.js";
+import type { SessionSeries } from "../course/series.js";
 
 /** A session that both rated. */
 export interface PairedSession {

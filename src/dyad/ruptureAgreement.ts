@@ -1,5 +1,5 @@
 import { agreementOf } from "../core/agreement.js";
-import type { Measure } from "../course/series.js";
+import type { Measure } from "../course/measure.js";
 import { checkPair, tooFewPairs } from "./pairedSessions.js";
 import type { NotAssessableDyad } from "./pairedSessions.js";
 

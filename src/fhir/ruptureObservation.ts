@@ -47,10 +47,10 @@ export function ruptureObservation(analysis: RuptureAnalysis, given: SignalConte
   const facts = factsOf(analysis, signal);
   const codeOf = (code: string): CodeableConcept => coded(codeSystem("measure", context), code);
   const concept = (code: string): Part => ({ valueCodeableConcept: coded(signalSystem(analysis, context), code) });
-  const { pattern, expectedFalseFlags: flags = null } = analysis as Partial<AssessedRuptures>;
+  const { expectedFalseFlags: flags = null } = analysis as Partial<AssessedRuptures>;
   const parts = {
     ...(analysis.measure && { measure: { valueCodeableConcept: codeOf(measure) } }),
-    ...(pattern && { pattern: concept(pattern) }),
+    ...(analysis.status === "assessed" && { pattern: concept(analysis.pattern) }),
     ...(episode && {
       "drop-onset": { valueInteger: episode.onset },
       "drop-trough": { valueInteger: episode.trough },

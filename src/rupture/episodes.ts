@@ -31,7 +31,7 @@ export interface Episode {
 export interface Repair {
   /**
    * `repaired`: back at the reference, less the tolerance, within the window. Otherwise `open` while fewer sessions have
-   * followed than the window has; otherwise `partial` when more than half of the depth was regained, else `unrepaired`.
+   * followed than the window has and the treatment goes on; otherwise `partial` when more than half of the depth was regained, else `unrepaired`.
    */
   readonly status: "repaired" | "partial" | "unrepaired" | "open";
   /** The session of the return; null unless repaired. */
@@ -63,7 +63,12 @@ interface ObservedVerdict extends SessionVerdict {
  *
  * @internal
  */
-export function episodesOf({ sessions, markers }: Detection, rule: RepairRule, range: number): Episode[] {
+export function episodesOf(
+  { sessions, markers }: Detection,
+  rule: RepairRule,
+  range: number,
+  ended: boolean,
+): Episode[] {
   const observed = sessions.filter((verdict): verdict is ObservedVerdict => verdict.value !== null);
   const drops: readonly RuptureMarker[] =
     markers ?? observed.filter(({ flagged }) => flagged).map(({ session }) => ({ onset: session }));
@@ -74,7 +79,7 @@ export function episodesOf({ sessions, markers }: Detection, rule: RepairRule, r
     const verdict = observed[start];
     if (!verdict) continue;
     const reference = referenceScore(observed, start, marker.reference ?? verdict.expected, rule);
-    const episode = follow(observed, start, marker, reference, rule, range);
+    const episode = follow(observed, start, marker, reference, rule, range, ended);
     const end = Math.max(episode.last, marker.until ?? episode.last);
     if (episodes.every(({ onset, last }) => end < onset || last < episode.onset)) episodes.push(episode);
   }
@@ -88,6 +93,7 @@ function follow(
   reference: number,
   { tolerance, sessions }: RepairRule,
   range: number,
+  ended: boolean,
 ): Episode {
   const later = observed.filter(({ session }) => session <= through).length;
   const window = observed.slice(later, later + sessions);
@@ -116,7 +122,13 @@ function follow(
     troughSessions,
     recoverySessions: back ? after.length : null,
     repair: {
-      status: back ? "repaired" : window.length < sessions ? "open" : isBelow(halfway, best) ? "partial" : "unrepaired",
+      status: back
+        ? "repaired"
+        : window.length < sessions && !ended
+          ? "open"
+          : isBelow(halfway, best)
+            ? "partial"
+            : "unrepaired",
       session: back?.session ?? null,
       recoveredFraction: depth > 0 ? Math.min(1, (best - lowest.value) / depth) : null,
     },

@@ -1,5 +1,6 @@
 import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { frozenCopy } from "../core/frozenCopy.js";
 import type { SessionSeries } from "../course/series.js";
@@ -202,6 +203,26 @@ export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerd
   checkRepairRule(repair);
   const { sources, parameters, laws } = definition;
   return Object.freeze({ ...definition, ...frozenCopy({ sources, parameters, laws, repair }) });
+}
+
+/**
+ * Throw for what is no method: an uncalled function of `methods`, or a value that lost its rule on the way through JSON.
+ *
+ * @throws InvalidArgumentError `method-invalid`, `result-not-unwrapped`
+ * @internal
+ */
+export function insistOnMethod(method: unknown, caller: string): asserts method is RuptureMethod {
+  const need = "a method, for example methods.prediction(priors.srs.sum)";
+  insistUnwrapped(method, caller, need);
+  const { id, detect, needed, falseFlags, repair } = Object(method) as Partial<Record<keyof RuptureMethod, unknown>>;
+  const isWhole =
+    typeof method === "object" &&
+    typeof id === "string" &&
+    typeof detect === "function" &&
+    Number.isInteger(needed) &&
+    typeof falseFlags === "object" &&
+    typeof repair === "object";
+  insist(isWhole, "method-invalid", caller, need, method);
 }
 
 /**

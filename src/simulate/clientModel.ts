@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../core/errorCode.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import { checkScale } from "../course/series.js";
-import type { SeriesScale } from "../course/series.js";
+import { checkScale } from "../course/measure.js";
+import type { SeriesScale } from "../course/measure.js";
 
 /**
  * How a made-up client's scores come about. **Working assumptions, not findings.**

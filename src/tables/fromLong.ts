@@ -39,7 +39,7 @@ export interface LongLayout<I extends Instrument = Instrument> extends SessionCo
  * const table = fromLong(srs, rows, { episode: "case", session: "nr" });
  * table.rows; // => ["scored", "scored", "refused"]
  * table.issues.map((issue) => [issue.code, ...issue.path]); // => [["response-out-of-range", 2, "goals"]]
- * unwrap(seriesOf(srs, "total", table.series[0].sessions)).points.map((point) => point.value); // => [null, 36.1]
+ * seriesOf(unwrap(courseOf(srs, table.series[0].sessions.map(({ session, scores }) => ({ session, scores })))), "total").points.map((point) => point.value); // => [null, 36.1]
  */
 export function fromLong<I extends Instrument>(
   instrument: I,

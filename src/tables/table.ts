@@ -3,7 +3,7 @@ import type { Instrument, ItemId } from "../instruments/definition.js";
 import type { ResponseIssueCode } from "../scoring/responses.js";
 import type { ScoreOptions } from "../scoring/responses.js";
 import type { TotalIssueCode } from "../scoring/scoreTotal.js";
-import type { ScoredSession } from "../course/seriesOf.js";
+import type { CourseSession } from "../course/course.js";
 
 /** How the cells of a table are read, whatever its shape. */
 export interface TableOptions extends ScoreOptions {
@@ -72,7 +72,7 @@ export type TableNoticeCode =
   | "no-rows-of-form";
 
 /** One session of a series, with where it came from. */
-export interface TableSession<I extends Instrument = Instrument> extends ScoredSession<I> {
+export interface TableSession<I extends Instrument = Instrument> extends CourseSession<I> {
   /** Positions of its rows in the input, from 0. */
   readonly rows: readonly number[];
   /** False when only a total is known: rules about items do not apply. */

@@ -1,5 +1,6 @@
 import { expectTypeOf, it } from "vitest";
 import {
+  courseOf,
   detectRuptures,
   methods,
   observe,
@@ -12,7 +13,7 @@ import {
   unwrap,
   waiSr,
 } from "../../src/index.js";
-import type { RetrospectiveVerdict, SessionVerdict } from "../../src/index.js";
+import type { RetrospectiveVerdict, SessionSeries, SessionVerdict } from "../../src/index.js";
 
 const series = unwrap(sessionSeries([{ session: 1, value: 36 }], { minimum: 0, maximum: 40 }));
 
@@ -39,9 +40,9 @@ it("knows the questions and the priors", () => {
 });
 
 it("knows the scales of an instrument", () => {
-  expectTypeOf(seriesOf(waiSr, "bond", [], "mean")).toHaveProperty("ok");
+  expectTypeOf(seriesOf(unwrap(courseOf(waiSr, [])), "bond", "mean")).toEqualTypeOf<SessionSeries>();
   // @ts-expect-error the SRS has no scale of that name
-  seriesOf(srs, "alliance", []);
+  seriesOf(unwrap(courseOf(srs, [])), "alliance");
 });
 
 it("makes the caller look whether a session was taken", () => {

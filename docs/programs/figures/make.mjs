@@ -17,7 +17,7 @@ export function figure({ detectRuptures, methods, norms, priors, score, seriesOf
       ),
     ),
   }));
-  const series = unwrap(seriesOf(srs, "total", sessions));
+  const series = seriesOf(unwrap(courseOf(srs, sessions)), "total");
   const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
   const { developer } = norms.srs;
   const cutoffs = [{ norm: developer, cutoff: developer.totalCutoff }];

@@ -18,7 +18,7 @@ const sessions = answers.map((given, index) => ({
   session: index + 1,
   scores: unwrap(score(${id}, given, { missing: "${missing}" })),
 }));
-const series = unwrap(seriesOf(${id}, "total", sessions));
+const series = seriesOf(unwrap(courseOf(${id}, sessions)), "total");
 ${last}
 `;
 }

@@ -1,5 +1,16 @@
 // The playground: the published package in a page. No storage, no network, nothing from the answers in a message.
-import { detectRuptures, instruments, methods, norms, prior, priors, score, seriesOf, unwrap } from "alliance-scoring";
+import {
+  courseOf,
+  detectRuptures,
+  instruments,
+  methods,
+  norms,
+  prior,
+  priors,
+  score,
+  seriesOf,
+  unwrap,
+} from "alliance-scoring";
 import { chartData, describe, svg } from "alliance-scoring/chart";
 import { answerOf, linesOf, sentenceOf } from "./answers.js";
 import { codeOf } from "./code.js";
@@ -245,7 +256,7 @@ const cutoffs = {
 
 /** Draws the total, session by session, and returns what the picture shows, in words. */
 function showTrajectory(scored, method) {
-  const series = unwrap(seriesOf(instrument(), "total", scored));
+  const series = seriesOf(unwrap(courseOf(instrument(), scored)), "total");
   const analysis = method && detectRuptures(series, method);
   const noMethod = "No method was asked: there is no typical variation to go by.";
   find("warning").textContent = analysis ? warningOf(analysis) : noMethod;

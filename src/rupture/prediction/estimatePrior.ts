@@ -3,7 +3,8 @@ import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
 import { digamma } from "../../core/statistics/digamma.js";
 import { mean } from "../../core/statistics/mean.js";
 import { observedSessions } from "../../course/series.js";
-import type { Measure, ObservedSession, SessionSeries } from "../../course/series.js";
+import type { Measure } from "../../course/measure.js";
+import type { ObservedSession, SessionSeries } from "../../course/series.js";
 import { defaultPriorNumbers } from "./prior.js";
 import type { Prior } from "./prior.js";
 

@@ -2,8 +2,10 @@ import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
 import type { Issue } from "../../core/issue.js";
 import { failure, success } from "../../core/result.js";
 import type { Result } from "../../core/result.js";
-import { checkScale, faultOfSession, faultOfValue } from "../../course/series.js";
-import type { SeriesIssueCode, SeriesScale } from "../../course/series.js";
+import { checkScale } from "../../course/measure.js";
+import { faultOfSession, faultOfValue } from "../../course/series.js";
+import type { SeriesScale } from "../../course/measure.js";
+import type { SeriesIssueCode } from "../../course/series.js";
 import { checkAlpha, noVerdict } from "../method.js";
 import type { SessionVerdict } from "../method.js";
 import { learnFirst, learnNext, lowerQuantile } from "./learn.js";
@@ -45,7 +47,12 @@ export interface Observation {
 /** Codes of the faults that {@link observe} reports. */
 export type ObservationIssueCode = Extract<
   SeriesIssueCode,
-  "session-not-an-integer" | "duplicate-session" | "sessions-out-of-order" | "value-not-a-number" | "value-out-of-range"
+  | "session-not-an-integer"
+  | "duplicate-session"
+  | "sessions-out-of-order"
+  | "value-missing"
+  | "value-not-a-number"
+  | "value-out-of-range"
 >;
 
 /**
@@ -83,7 +90,7 @@ export function startMonitor(given: Prior | PriorInput, { alpha = 0.01, scale }:
  */
 export function observe(
   monitor: Monitor,
-  observed: { readonly session: number; readonly value?: number | null | undefined },
+  observed: { readonly session: number; readonly value: number | null },
 ): Result<Observation, ObservationIssueCode> {
   const { version, prior, alpha, scale, lastSession, learnt } = monitor;
   if ((version as number) !== 1 || !isWhole(monitor))
@@ -92,7 +99,7 @@ export function observe(
       "observe requires a whole monitor of version 1, from startMonitor",
     );
 
-  const { session, value = null } = observed;
+  const { session, value } = observed;
   const latest = lastSession ?? -Infinity;
   const faults = [
     { field: "session", fault: faultOfSession(session, latest, new Set([latest])) },

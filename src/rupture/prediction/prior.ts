@@ -1,6 +1,6 @@
 import { frozenCopy } from "../../core/frozenCopy.js";
 import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
-import type { Measure } from "../../course/series.js";
+import type { Measure } from "../../course/measure.js";
 import type { Caution } from "../method.js";
 
 /**

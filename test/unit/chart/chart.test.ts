@@ -166,7 +166,13 @@ group("chartData", () => {
     const gain = methods.suddenShift({ minimumChange: 7, direction: "rise" });
     const up = chartData([{ series: risen, analysis: detectRuptures(risen, gain) }]);
     expect(up.events.map(({ session, label }) => [session, label])).toEqual([[5, "flagged session"]]);
-    const measure = { definitionVersion: "1.0.0", scale: "total", metric: "sum", higherIs: "better" } as const;
+    const measure = {
+      definitionVersion: "1.0.0",
+      construct: "alliance",
+      scale: "total",
+      metric: "sum",
+      higherIs: "better",
+    } as const;
     const labelOf = (instrument: string): string | undefined => {
       const of = { ...dipped, measure: { ...measure, instrument } };
       return chartData([{ series: of, analysis: detectRuptures(of, method) }]).events[0]?.label;
@@ -224,7 +230,14 @@ group("chartData", () => {
     expect(codeOf(chart(series([38, null, null]), analysis([38])))).toBeUndefined();
     const ofScale = (scale: string) => ({
       ...dipped,
-      measure: { instrument: "x", definitionVersion: "1", scale, metric: "sum", higherIs: "better" } as const,
+      measure: {
+        instrument: "x",
+        definitionVersion: "1",
+        construct: "alliance",
+        scale,
+        metric: "sum",
+        higherIs: "better",
+      } as const,
     });
     const rule = methods.prediction({ typicalStandardDeviation: 2 });
     expect(codeOf(chart(ofScale("goal"), detectRuptures(ofScale("task"), rule)))).toBe("analysis-of-another-series");
@@ -280,7 +293,14 @@ group("describe", () => {
     expect(describe(chart)).toContain("2 at or below the cut-off 36 of");
     const worse = {
       ...dipped,
-      measure: { instrument: "x", definitionVersion: "1", scale: "y", metric: "sum", higherIs: "worse" },
+      measure: {
+        instrument: "x",
+        definitionVersion: "1",
+        construct: "alliance",
+        scale: "y",
+        metric: "sum",
+        higherIs: "worse",
+      },
     } as const;
     expect(describe(chartData([{ series: worse, cutoffs: [{ norm: { name: "ours" }, cutoff: 38 }] }]))).toContain(
       "2 above the cut-off 38 of the norm “ours”.",

@@ -80,6 +80,7 @@ describe("ruptureColumns", () => {
     const measure = {
       instrument: "srs",
       definitionVersion: "1.0.0",
+      construct: "alliance",
       scale: "total",
       metric: "mean",
       higherIs: "better",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sessionSeries, unwrap } from "../../../src/index.js";
+import { sessionSeries, srs, unwrap, waiSr } from "../../../src/index.js";
 import type { SeriesScale, SessionPointInput } from "../../../src/index.js";
 
 const srsTotal = { minimum: 0, maximum: 40, step: 0.1 };
@@ -19,9 +19,41 @@ describe("sessionSeries", () => {
     expect(unwrap(sessionSeries(points, srsTotal))).toEqual({ points, scale: srsTotal });
   });
 
-  it("takes undefined and absent values for missing ones", () => {
-    const series = unwrap(sessionSeries([{ session: 1, value: undefined }, { session: 2 }], srsTotal));
-    expect(series.points.map(({ value }) => value)).toEqual([null, null]);
+  it("needs a value in every session, so that a misspelt name is no missing score", () => {
+    const points = [{ session: 1, value: undefined }, { session: 2 }, { session: 3, score: 38 }];
+    const result = sessionSeries(points as never, srsTotal);
+    expect(result.ok ? [] : result.issues.map(({ code, path }) => [code, ...path])).toEqual([
+      ["value-missing", 0, "value"],
+      ["value-missing", 1, "value"],
+      ["unknown-key", 2],
+      ["value-missing", 2, "value"],
+    ]);
+  });
+
+  it("refuses a list with holes", () => {
+    // eslint-disable-next-line no-sparse-arrays
+    const result = sessionSeries([, { session: 2, value: 30 }] as never, srsTotal);
+    expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual(["sparse-list"]);
+  });
+
+  it("takes its range and its name from a definition", () => {
+    const measure = { instrument: waiSr, scale: "bond", metric: "mean", rater: "client" } as const;
+    expect(unwrap(sessionSeries([{ session: 1, value: 5 }], measure))).toMatchObject({
+      scale: { minimum: 1, maximum: 5, step: 0.25 },
+      measure: { instrument: "waiSr", construct: "alliance", scale: "bond", metric: "mean", rater: "client" },
+    });
+  });
+
+  it.each([
+    ["unknown-scale", { instrument: srs, scale: "totl" }],
+    ["instrument-not-defined", { instrument: "srs", scale: "total" }],
+    ["option-unknown", { instrument: srs, scale: "total", metric: "median" }],
+    ["option-unknown", { instrument: srs, scale: "total", rater: "therapist" }],
+    ["unknown-key", { minimum: 0, maximum: 40, max: 3 }],
+    ["scale-range-invalid", { minimum: 40, maximum: 0 }],
+    ["result-not-unwrapped", { ok: true, value: { minimum: 0, maximum: 40 } }],
+  ])("throws %s for a measure that cannot be meant", (code, measure) => {
+    expect(() => sessionSeries([], measure as never)).toThrow(expect.objectContaining({ code }));
   });
 
   it("is frozen to the bottom and leaves what it was given alone", () => {
@@ -84,12 +116,8 @@ describe("sessionSeries", () => {
   });
 
   it("calls a session that comes back later a duplicate, not disorder", () => {
-    expect(issuesOf([{ session: 1 }, { session: 2 }, { session: 1 }])).toEqual([["duplicate-session", 2, "session"]]);
-  });
-
-  it("sees a hole in the list", () => {
-    // eslint-disable-next-line no-sparse-arrays -- that is the point
-    expect(issuesOf([{ session: 1 }, , { session: 3 }])).toEqual([["point-not-an-object", 1]]);
+    const points = [1, 2, 1].map((session) => ({ session, value: 30 }));
+    expect(issuesOf(points)).toEqual([["duplicate-session", 2, "session"]]);
   });
 
   it("refuses what is not a list", () => {
@@ -113,8 +141,8 @@ describe("sessionSeries", () => {
     ["scale-range-invalid", { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE }],
     ["scale-step-invalid", { minimum: 0, maximum: 40, step: 0 }],
     ["scale-range-invalid", {}],
-    ["scale-range-invalid", undefined],
-    ["scale-range-invalid", null],
+    ["unknown-key", undefined],
+    ["unknown-key", null],
   ])("throws %s for a scale that is none", (code, scale) => {
     expect(() => sessionSeries([], scale as SeriesScale)).toThrow(
       expect.objectContaining({ name: "InvalidArgumentError", code }),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { unwrap } from "../../../src/core/result.js";
 import { sessionSeries } from "../../../src/course/series.js";
-import type { Measure, SessionSeries } from "../../../src/course/series.js";
+import type { Measure } from "../../../src/course/measure.js";
+import type { SessionSeries } from "../../../src/course/series.js";
 import { convergence } from "../../../src/dyad/convergence.js";
 import { discrepancy } from "../../../src/dyad/discrepancy.js";
 import { ruptureAgreement } from "../../../src/dyad/ruptureAgreement.js";
@@ -64,6 +65,7 @@ describe("discrepancy", () => {
       measure: {
         instrument: "srs",
         definitionVersion: "1",
+        construct: "alliance",
         scale: "bond",
         metric: "sum",
         higherIs: "better",
@@ -220,7 +222,14 @@ describe("ruptureAgreement", () => {
     const of = (rater: Measure["rater"], instrument = "srs") => ({
       ...analysis("-x.."),
       measure: {
-        ...{ instrument, definitionVersion: "1", scale: "total", metric: "sum", higherIs: "better" },
+        ...{
+          instrument,
+          definitionVersion: "1",
+          construct: "alliance",
+          scale: "total",
+          metric: "sum",
+          higherIs: "better",
+        },
         ...(rater && { rater }),
       } as Measure,
     });

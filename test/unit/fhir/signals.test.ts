@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  courseOf,
   detectRuptures,
   instruments,
   methods,
@@ -69,7 +70,7 @@ const measured = (() => {
     session: index + 1,
     scores: unwrap(score(srs, [response, 9, 9, response])),
   }));
-  return detectRuptures(unwrap(seriesOf(srs, "total", sessions)), methods.prediction(priors.srs.sum));
+  return detectRuptures(seriesOf(unwrap(courseOf(srs, sessions)), "total"), methods.prediction(priors.srs.sum));
 })();
 const partsOf = (signal: ReturnType<typeof ruptureObservation>) =>
   Object.fromEntries(signal.component!.map(({ code, ...rest }) => [code.coding![0]!.code, rest]));
@@ -133,16 +134,18 @@ describe("a rupture signal", () => {
   });
 
   it("stays apart from that of another rule, metric or rater, and says which it is", () => {
-    const sessions = (rater?: "client" | "therapist") =>
-      [4, 4, 4, 2].map((response, index) => ({
-        session: index + 1,
-        scores: unwrap(score(waiSr, Array<number>(12).fill(response))),
-        ...(rater && { rater }),
-      }));
+    const course = (rater?: "client" | "therapist") =>
+      unwrap(
+        courseOf(
+          waiSr,
+          [4, 4, 4, 2].map((response) => Array<number>(12).fill(response)),
+          { ...(rater && { rater }) },
+        ),
+      );
     const signalOf = (metric: "sum" | "mean", rater?: "client" | "therapist", multiple = 1) =>
       ruptureObservation(
         detectRuptures(
-          unwrap(seriesOf(waiSr, "total", sessions(rater), metric)),
+          seriesOf(course(rater), "total", metric),
           multiple === 1 ? methods.sessionDrop({ points: 1 }) : methods.ownMeanBand(),
         ),
         { subject, id: "s4" },

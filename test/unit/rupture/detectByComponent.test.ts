@@ -140,6 +140,7 @@ describe("detectByComponent", () => {
       measure: {
         instrument: "waiSr",
         definitionVersion: "1.0.0",
+        construct: "alliance",
         scale,
         metric: "mean",
         higherIs: "better",

@@ -104,6 +104,7 @@ describe("a score of which higher is worse", () => {
     const measure = {
       instrument: "x",
       definitionVersion: "1",
+      construct: "alliance",
       scale: "total",
       metric: "sum",
       higherIs: "worse",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { InvalidArgumentError, ors, seriesOf, srs, unwrap, wai36, waiSr } from "alliance-scoring";
+import { InvalidArgumentError, ors, courseOf, seriesOf, srs, unwrap, wai36, waiSr } from "alliance-scoring";
 import { columnPresets, fromLong, fromTall, fromWide, type TableReading } from "alliance-scoring/tables";
 
 const key = { episode: "case", session: "nr" };
@@ -159,9 +159,8 @@ describe("sessions", () => {
     const table = fromLong(srs, [line(3, [9, 9, 10, 8]), line(1, [8, 9, 9, 9]), line(2, [7, 9, 9, 9])], key);
     expect(totals(table)).toEqual([[[1, 35], [2, 34], [3, 36]]]); // prettier-ignore
     expect(hints(table)).toEqual([["rows-out-of-order", 1, "nr"], ["rows-out-of-order", 2, "nr"]]); // prettier-ignore
-    expect(unwrap(seriesOf(srs, "total", table.series[0]!.sessions)).points.map(({ value }) => value)).toEqual([
-      35, 34, 36,
-    ]);
+    const sessions = table.series[0]!.sessions.map(({ session, scores }) => ({ session, scores }));
+    expect(seriesOf(unwrap(courseOf(srs, sessions)), "total").points.map(({ value }) => value)).toEqual([35, 34, 36]);
   });
 
   it("are refused when they occur twice, none of the rows being better than the other", () => {

@@ -66,6 +66,7 @@ describe("suddenShift", () => {
     const measure = {
       instrument: "bdi",
       definitionVersion: "1",
+      construct: "alliance",
       scale: "total",
       metric: "sum",
       higherIs: "worse",

@@ -4,7 +4,7 @@ import type { Monitor } from "../../../../src/index.js";
 
 const scale = { minimum: 0, maximum: 40 };
 const issuesOf = (monitor: Monitor, observed: unknown) => {
-  const result = observe(monitor, observed as { session: number });
+  const result = observe(monitor, observed as { session: number; value: number | null });
   return result.ok ? [] : result.issues.map(({ code, path }) => [code, ...path]);
 };
 

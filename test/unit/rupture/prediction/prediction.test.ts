@@ -96,6 +96,7 @@ describe("methods.prediction", () => {
     const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40 }));
     expect(detectRuptures(series, methods.prediction(priors.srs.sum))).toEqual({
       status: "not-assessable",
+      pattern: "not-assessable",
       method: expect.objectContaining({ id: "prediction" }) as unknown,
       reason: "too-few-sessions",
       given: 1,

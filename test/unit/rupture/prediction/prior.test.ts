@@ -5,6 +5,7 @@ import type { Measure, SessionSeries } from "../../../../src/index.js";
 const measure: Measure = {
   instrument: "waiSr",
   definitionVersion: "1.0.0",
+  construct: "alliance",
   scale: "total",
   metric: "mean",
   higherIs: "better",
