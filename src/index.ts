@@ -71,6 +71,10 @@ export type { Modality, SeriesIssueCode, SessionPoint, SessionPointInput, Sessio
 export { seriesOf } from "./course/seriesOf.js";
 export type { ScoresIssueCode } from "./course/storedScores.js";
 
+export { alertsOf } from "./change/alertsOf.js";
+export type { AlertsOfSession } from "./change/alertsOf.js";
+export { changeOf } from "./change/changeOf.js";
+export type { ChangeOfCourse, ChangeOfCourseOptions } from "./change/changeOf.js";
 export { clinicalCutoff } from "./change/clinicalCutoff.js";
 export type { ClinicalCutoffOptions, Population } from "./change/clinicalCutoff.js";
 export { clinicallySignificantChange } from "./change/clinicallySignificantChange.js";
@@ -105,6 +109,7 @@ export type {
   ReliableChange,
   ReliableChangeOptions,
   SpreadNorm,
+  UnassessedChange,
 } from "./change/reliableChange.js";
 export { scoreBand } from "./change/scoreBand.js";
 export { sessionAlerts } from "./change/sessionAlerts.js";
@@ -118,6 +123,7 @@ export type {
   ComponentAnalysis,
   ComponentVerdict,
   MethodByComponent,
+  SeriesByComponent,
 } from "./rupture/detectByComponent.js";
 export { compareMethods } from "./rupture/compareMethods.js";
 export type { ComparedSession, MethodAgreement, MethodComparison } from "./rupture/compareMethods.js";

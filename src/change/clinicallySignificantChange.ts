@@ -67,7 +67,8 @@ export interface ClinicallySignificantChange {
  */
 export function clinicallySignificantChange(input: ClinicalChangeInput): ClinicallySignificantChange {
   const { before, after, cutoff, norm, higherIs = "better" } = input;
-  const change = reliableChange(before, after, norm, input);
+  const { confidence } = input;
+  const change = reliableChange(before, after, norm, { higherIs, ...(confidence !== undefined && { confidence }) });
   const limit = readCutoff("clinicallySignificantChange", cutoff, input.boundary);
   const sign = directionSign("clinicallySignificantChange", higherIs);
   const [start, end] = [clinicalSide(before, limit, sign), clinicalSide(after, limit, sign)];

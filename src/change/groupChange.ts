@@ -6,7 +6,13 @@ import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import type { Cutoff } from "../evidence/normValue.js";
 import { clinicallySignificantChange } from "./clinicallySignificantChange.js";
 import { prePostEffectSizes, type PrePostEffectSizes } from "./prePostEffectSizes.js";
-import { reliableChange, type ChangeNorm, type ChangeNormUsed, type ReliableChangeOptions } from "./reliableChange.js";
+import {
+  reliableChange,
+  type ChangeNorm,
+  type ChangeNormUsed,
+  type ReliableChange,
+  type ReliableChangeOptions,
+} from "./reliableChange.js";
 
 /** What a caseload is judged by. */
 export interface GroupChangeOptions extends ReliableChangeOptions {
@@ -89,9 +95,13 @@ export function groupChange(
 ): GroupChange {
   const { norm, intervalConfidence = 0.95 } = options;
   const cutoff = options.cutoff ?? null;
-  // Someone who stays the same: looks at the rules where there is nobody to judge, and tells which were used.
+  const { higherIs, confidence } = options;
+  const policy = { ...(higherIs !== undefined && { higherIs }), ...(confidence !== undefined && { confidence }) };
+  const judged = ({ before, after }: { before: number; after: number }): ReliableChange =>
+    reliableChange(before, after, norm, policy);
+  // A dummy pair validates the rules when the group is empty, and tells which were used.
   const still = { before: 0, after: 0 };
-  const normUsed = reliableChange(still.before, still.after, norm, options).norm;
+  const normUsed = judged(still).norm;
   const boundary = cutoff === null ? null : clinicallySignificantChange({ ...options, ...still, cutoff }).boundary;
 
   const pairs = people.filter((person): person is { before: number; after: number } => {
@@ -100,9 +110,7 @@ export function groupChange(
   const n = pairs.length;
   const changes =
     cutoff === null ? null : pairs.map((pair) => clinicallySignificantChange({ ...options, ...pair, cutoff }));
-  const verdicts = changes
-    ? changes.map(({ change }) => change.verdict)
-    : pairs.map(({ before, after }) => reliableChange(before, after, norm, options).verdict);
+  const verdicts = changes ? changes.map(({ change }) => change.verdict) : pairs.map((pair) => judged(pair).verdict);
   const share = <Item>(items: readonly Item[], belongs: (item: Item) => boolean): Share => {
     const count = items.filter(belongs).length;
     if (n === 0) return { count, share: null, interval: null };

@@ -3,7 +3,10 @@ import { criticalZ } from "../core/statistics/confidenceInterval.js";
 import { directionSign, type Direction } from "./direction.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { compareScores } from "./exactScores.js";
-import { insist, isPositive } from "../core/insist.js";
+import { checkedOptions } from "../core/checkedOptions.js";
+import { insist, insistUnwrapped, isPositive } from "../core/insist.js";
+import type { Instrument } from "../instruments/definition.js";
+import type { Scores } from "../scoring/scores.js";
 import { insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
 
 /**
@@ -16,6 +19,8 @@ export type ChangeNorm = SpreadNorm | PointsNorm;
 export interface SpreadNorm {
   /** Id of the profile the numbers come from. */
   readonly id?: string;
+  /** The instrument they belong to; scores of another one are refused. */
+  readonly instrument?: string;
   /** Above zero. */
   readonly standardDeviation: NormValue;
   /** From 0 to below 1. Its kind decides what the result means: see docs/methods/reliable-change.md. */
@@ -27,6 +32,8 @@ export interface SpreadNorm {
 export interface PointsNorm {
   /** Id of the profile the number comes from. */
   readonly id?: string;
+  /** The instrument it belongs to; scores of another one are refused. */
+  readonly instrument?: string;
   /** Above zero, inclusive: a change of exactly this size counts. */
   readonly threshold: NormValue;
   readonly standardDeviation?: undefined;
@@ -55,6 +62,7 @@ export interface ChangeNormUsed {
 
 /** What {@link reliableChange} says. Raw-score units, unrounded. */
 export interface ReliableChange {
+  readonly status: "assessed";
   /** after - before, exact for scores of up to six decimals. */
   readonly difference: number;
   /** `null` where the norm is a number of points. */
@@ -66,6 +74,19 @@ export interface ReliableChange {
   readonly verdict: ChangeVerdict;
   /** `null` where the norm is a number of points. */
   readonly confidence: number | null;
+  readonly norm: ChangeNormUsed;
+}
+
+/** One of the two totals was not scored, so that nothing can be said. */
+export interface UnassessedChange {
+  readonly status: "not-assessable";
+  readonly reason: "not-scored";
+  readonly difference: null;
+  readonly standardErrorOfDifference: null;
+  readonly index: null;
+  readonly threshold: null;
+  readonly verdict: "not-assessable";
+  readonly confidence: null;
   readonly norm: ChangeNormUsed;
 }
 
@@ -86,14 +107,16 @@ const caller = "reliableChange";
  * so that the three always agree. Differences of scores with up to six decimals are exact: 8.2 to 3.2 is a change
  * of 5; anything else is compared within a billionth.
  *
- * @param before - earlier score, in raw-score units
- * @param after - later score, same scale and units
+ * @param before - earlier score, in raw-score units; or the earlier scores of a form, whose totals are then compared
+ * @param after - later score, same scale and units; or the later scores of the same form
  * @param norm - `{ standardDeviation, reliability }` (SD above 0, 0 to below 1) or `{ threshold }` (points, above 0),
  *   as numbers or with their sources, or a profile of `norms` that holds either
  * @param options - confidence level and direction of the scale
- * @returns difference and threshold in raw-score units, index in standard errors, verdict, and the norm used
- * @throws InvalidArgumentError `score-not-finite`, `standard-deviation-out-of-range`,
- *   `reliability-out-of-range`, `threshold-out-of-range`, `confidence-out-of-range`, `direction-invalid`
+ * @returns difference and threshold in raw-score units, index in standard errors, verdict, and the norm used;
+ *   `not-assessable` where the total of one of two forms was not scored
+ * @throws InvalidArgumentError `norm-required` (pick a profile, for example `norms.ors.developer`), `score-not-finite`,
+ *   `instrument-mismatch`, `standard-deviation-out-of-range`, `reliability-out-of-range`, `threshold-out-of-range`,
+ *   `confidence-out-of-range`, `direction-unknown`, `option-unknown`, `result-not-unwrapped`
  * @see Jacobson and Truax (1991), https://doi.org/10.1037/0022-006X.59.1.12, as implemented by the R package
  *   clinicalsignificance; the original was not read
  *
@@ -103,35 +126,103 @@ const caller = "reliableChange";
  * change.verdict; // => "improved"
  * @example
  * reliableChange(8.2, 3.2, norms.ors.developer).verdict; // => "deteriorated"
+ * const [first, last] = [[5, 5, 4, 6], [7, 7, 6, 8]].map((answers) => unwrap(score(ors, answers)));
+ * reliableChange(first, last, norms.ors.developer).verdict; // => "improved"
  * reliableChange(22, 16, norms.ors.nhsEngland2015).norm.id; // => "ors-nhs-england-2015"
  */
 export function reliableChange(
   before: number,
   after: number,
   norm: ChangeNorm,
-  { confidence = 0.95, higherIs = "better" }: ReliableChangeOptions = {},
-): ReliableChange {
-  insistOnScore(caller, before);
-  insistOnScore(caller, after);
+  options?: ReliableChangeOptions,
+): ReliableChange;
+export function reliableChange<I extends Instrument>(
+  before: Scores<I>,
+  after: Scores<I>,
+  norm: ChangeNorm,
+  options?: ReliableChangeOptions,
+): ReliableChange | UnassessedChange;
+export function reliableChange(
+  before: number | Scores,
+  after: number | Scores,
+  norm: ChangeNorm,
+  options?: ReliableChangeOptions,
+): ReliableChange | UnassessedChange {
+  const { confidence = 0.95, higherIs = "better" } = checkedOptions(options, caller, changeOptions);
   const sign = directionSign(caller, higherIs);
-  const held = (norm as ChangeNorm | null) ?? ({} as ChangeNorm); // no norm is one that holds nothing
-  const { id = null, threshold: points = null, standardDeviation = null, reliability = null } = held;
-  const error = points === null ? errorOfDifference(held as SpreadNorm) : null;
+  insistOnNorm(norm, caller);
+  const [start, end] = [scoreOf(before, norm), scoreOf(after, norm)];
+  insist(instrumentOf(before) === instrumentOf(after), "instrument-mismatch", caller, "two scores of one instrument");
+  const { id = null, threshold: points = null, standardDeviation = null, reliability = null } = norm;
+  const used = { id, threshold: points, standardDeviation, reliability };
+  const error = points === null ? errorOfDifference(norm as SpreadNorm) : null;
   const threshold = error === null ? numberOf(points as NormValue) : criticalZ(confidence) * error;
   insist(isPositive(threshold), "threshold-out-of-range", caller, "a threshold above zero");
-  const difference = exactDifference(after, before);
+  if (start === null || end === null) return { ...unassessed, norm: used };
+  const difference = exactDifference(end, start);
+  insist(Number.isFinite(difference), "score-not-finite", caller, "scores whose difference is a finite number");
   const reaches = compareScores(Math.abs(difference), threshold);
   const reliable = reaches > 0 || (reaches === 0 && points !== null);
   return {
+    status: "assessed",
     difference,
     standardErrorOfDifference: error,
     index: error && difference / error,
     threshold,
     verdict: reliable ? (sign * difference > 0 ? "improved" : "deteriorated") : "no-reliable-change",
     confidence: error && confidence,
-    norm: { id, threshold: points, standardDeviation, reliability },
+    norm: used,
   };
 }
+
+const changeOptions = { confidence: "checked-by-caller", higherIs: "checked-by-caller" } as const;
+
+const unassessed: Omit<UnassessedChange, "norm"> = {
+  status: "not-assessable",
+  reason: "not-scored",
+  difference: null,
+  standardErrorOfDifference: null,
+  index: null,
+  threshold: null,
+  verdict: "not-assessable",
+  confidence: null,
+};
+
+/**
+ * Throw for no norm, or for a shelf of profiles where one of them belongs.
+ *
+ * @throws InvalidArgumentError `norm-required`, `result-not-unwrapped`
+ * @internal
+ */
+export function insistOnNorm(norm: unknown, caller: string): asserts norm is ChangeNorm {
+  const need =
+    "a norm: a profile, for example norms.ors.developer, or { standardDeviation, reliability }, or { threshold }";
+  insistUnwrapped(norm, caller, need);
+  const { threshold, standardDeviation, reliability } = Object(norm) as Partial<Record<string, unknown>>;
+  insist(
+    threshold !== undefined || standardDeviation !== undefined || reliability !== undefined,
+    "norm-required",
+    caller,
+    need,
+    norm,
+  );
+}
+
+/** A bare score, or the total of a form, null where it was not scored; the norm must be of the same form. */
+function scoreOf(given: number | Scores, norm: ChangeNorm): number | null {
+  insistUnwrapped(given, caller, "scores");
+  if (typeof given !== "object") {
+    insistOnScore(caller, given);
+    return given;
+  }
+  const total = (given as Partial<Scores> | null)?.scales?.["total"];
+  insist(total !== undefined, "no-total-scale", caller, "two numbers, or two scores of a form with a total", given);
+  const { instrument = given.instrument } = norm;
+  insist(instrument === given.instrument, "instrument-mismatch", caller, "a norm of the instrument that was scored");
+  return total.sum;
+}
+
+const instrumentOf = (given: number | Scores): string | null => (typeof given === "object" ? given.instrument : null);
 
 function errorOfDifference(norm: SpreadNorm): number {
   const [standardDeviation, reliability] = [numberOf(norm.standardDeviation), numberOf(norm.reliability)];

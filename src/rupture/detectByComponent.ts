@@ -1,4 +1,8 @@
+import { insist, insistUnwrapped } from "../core/insist.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { insistOnCourse, type Course } from "../course/course.js";
+import { entriesOf, insistOnSeries } from "../course/series.js";
+import { seriesOf } from "../course/seriesOf.js";
 import type { SessionSeries } from "../course/series.js";
 import { detectRuptures } from "./detectRuptures.js";
 import type { DetectRupturesOptions, RuptureAnalysis } from "./detectRuptures.js";
@@ -28,6 +32,9 @@ export interface ComponentVerdict {
   readonly adjusted: { readonly [Name in AllianceComponent]?: number };
 }
 
+/** One series for each component that is there. */
+export type SeriesByComponent = { readonly [Name in AllianceComponent]?: SessionSeries };
+
 /** One method for all components, or one for each. */
 export type MethodByComponent<Verdict extends SessionVerdict> =
   RuptureMethod<Verdict> | { readonly [Name in AllianceComponent]?: RuptureMethod<Verdict> };
@@ -43,9 +50,9 @@ export type MethodByComponent<Verdict extends SessionVerdict> =
  *
  * Sessions are not corrected for one another: `expectedFalseFlags` of each analysis says what chance alone would give.
  *
- * @param series - one series for each component that is there. Those that say what they measure (from `seriesOf`) must be
+ * @param given - a course, whose parts and total are judged on their means; or one series for each component that is there. Those that say what they measure (from `seriesOf`) must be
  *   of the scale with the component's name, and all of one instrument, rater and metric; bare ones are taken at their word
- * @param method - one method for all, or one for each component; a prior for the sum of the total does not fit the sums
+ * @param method - without one, the prediction with the shipped prior; one method for all, or one for each component; a prior for the sum of the total does not fit the sums
  *   of the parts, whereas means are in the same units
  * @param options - as for `detectRuptures`
  * @returns the analysis of each component, and session by session which moved
@@ -59,23 +66,23 @@ export type MethodByComponent<Verdict extends SessionVerdict> =
  * [correction, sessions.at(-1).moved]; // => ["holm", ["bond"]]
  */
 export function detectByComponent<Verdict extends SessionVerdict = SessionVerdict>(
-  series: { readonly [Name in AllianceComponent]?: SessionSeries },
-  method: MethodByComponent<Verdict>,
-  options: DetectRupturesOptions = {},
+  given: SeriesByComponent | Course,
+  method?: MethodByComponent<Verdict>,
+  options?: DetectRupturesOptions,
 ): ComponentAnalysis<Verdict> {
-  checkComponents(Object.keys(series), "detectByComponent");
+  const series = seriesByComponent(given);
   const parts = components.flatMap((name): Part[] => {
     const own = series[name];
     return own === undefined ? [] : [{ name, series: own }];
   });
-  if (parts.length === 0)
-    throw new InvalidArgumentError("no-components", "detectByComponent requires a series of goal, task, bond or total");
+  insist(parts.length > 0, "no-components", caller, "a course or series of goal, task, bond or total");
+  for (const { series: own } of parts) insistOnSeries(own, caller);
   checkMeasures(parts);
   const looks = parts.map(({ name, series: own }) => {
-    const rule = "detect" in method ? method : method[name];
-    if (rule === undefined)
-      throw new InvalidArgumentError("component-without-method", `detectByComponent requires a method for ${name}`);
-    return { name, alpha: rule.parameters["alpha"], analysis: detectRuptures(own, rule, options) };
+    const rule = method === undefined || "detect" in method ? method : method[name];
+    insist(method === undefined || rule !== undefined, "component-without-method", caller, `a method for ${name}`);
+    const analysis = detectRuptures(own, rule, options);
+    return { name, alpha: analysis.method.parameters["alpha"], analysis };
   });
 
   const bySession = new Map<number, Judged[]>();
@@ -98,8 +105,24 @@ export function detectByComponent<Verdict extends SessionVerdict = SessionVerdic
   };
 }
 
+const caller = "detectByComponent";
+
+/** The series that were given, or the means of a course's parts and total, which are in the same units. */
+function seriesByComponent(given: SeriesByComponent | Course): SeriesByComponent {
+  insistUnwrapped(given, caller, "a course or series");
+  const entries = entriesOf(given) ?? {};
+  if (!("sessions" in entries)) {
+    checkComponents(Object.keys(entries), caller);
+    return entries;
+  }
+  const course = given as Course;
+  insistOnCourse(course, caller);
+  const named = components.filter((name) => Object.hasOwn(course.scales, name));
+  return Object.fromEntries(named.map((name) => [name, seriesOf(course, name, "mean")]));
+}
+
 /**
- * Refuse components that there are not.
+ * Throw on an unknown component.
  *
  * @internal
  */

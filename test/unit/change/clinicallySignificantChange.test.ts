@@ -98,10 +98,10 @@ test.each([
   [{ cutoff: Number.NaN }, "cutoff-not-finite"],
   [{ cutoff: undefined }, "cutoff-not-finite"],
   [{ cutoff: null }, "cutoff-not-finite"],
-  [{ norm: null }, "standard-deviation-out-of-range"],
+  [{ norm: null }, "norm-required"],
   [{ boundary: "under" }, "boundary-unknown"],
   [{ higherIs: "up" }, "direction-unknown"],
-  [{ before: null }, "score-not-finite"],
+  [{ before: "20" }, "score-not-finite"],
 ])("an argument that makes no sense is refused: %o", (more, code) => {
   expect(() => judge(20, 30, more as never)).toThrow(expect.objectContaining({ name: "InvalidArgumentError", code }));
 });

@@ -171,7 +171,7 @@ describe("a rule that makes no sense is refused, even where there is nobody to j
   test.each([
     [{ norm: { threshold: 0 } }, "threshold-out-of-range"],
     [{ norm: { standardDeviation: 5, reliability: 1 } }, "reliability-out-of-range"],
-    [{ norm: null }, "standard-deviation-out-of-range"],
+    [{ norm: null }, "norm-required"],
     [{ cutoff: Number.NaN }, "cutoff-not-finite"],
     [{ boundary: "under" }, "boundary-unknown"],
     [{ higherIs: "up" }, "direction-unknown"],

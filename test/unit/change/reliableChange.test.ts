@@ -60,6 +60,7 @@ describe("with a number of points", () => {
   test("has no index, no standard error and no confidence", () => {
     const change = reliableChange(20, 24, { threshold: 5 }, { confidence: 0.9 });
     expect(change).toEqual({
+      status: "assessed",
       difference: 4,
       standardErrorOfDifference: null,
       index: null,
@@ -153,7 +154,7 @@ describe("refuses", () => {
   test.each([
     [Number.NaN, 3],
     [3, Infinity],
-    [wrong(null), 3],
+    [wrong("5"), 3],
     [3, wrong("8")],
   ])("the scores %s and %s", (before, after) => {
     expect(() => reliableChange(before, after, sound)).toThrow(expect.objectContaining({ code: "score-not-finite" }));
@@ -169,7 +170,7 @@ describe("refuses", () => {
   test("a norm that holds nothing, or none", () => {
     for (const norm of [{}, undefined, null])
       expect(() => reliableChange(1, 2, norm as ChangeNorm)).toThrow(
-        expect.objectContaining({ name: "InvalidArgumentError", code: "standard-deviation-out-of-range" }),
+        expect.objectContaining({ name: "InvalidArgumentError", code: "norm-required" }),
       );
   });
 });
