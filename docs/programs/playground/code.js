@@ -1,24 +1,26 @@
-/** The page as a program: the sessions of a form, scored, and the method, where there is a prior to ask it with. */
-export function codeOf({ id, sessions, missing, question, prior }) {
-  const names = ["score", "seriesOf", id, "unwrap", ...(prior ? ["detectRuptures", "methods"] : [])];
-  if (prior?.startsWith("priors.")) names.push("priors");
-  const rows = sessions.map((answers) => `  [${answers.map(String).join(", ")}],\n`).join("");
-  const method =
-    question === "prediction"
-      ? `methods.prediction(${prior})`
-      : `methods.retrospective(${prior}, { question: "${question}" })`;
-  const last = prior
-    ? `const analysis = detectRuptures(series, ${method});\nconsole.log(analysis);`
-    : "// No method is asked: without the typical variation within a client there is none to ask.\nconsole.log(series);";
-  return `import { ${names.sort().join(", ")} } from "alliance-scoring";
+// What the page shows, as a program that runs and as data.
 
-const answers = [
-${rows}];
-const sessions = answers.map((given, index) => ({
-  session: index + 1,
-  scores: unwrap(score(${id}, given, { missing: "${missing}" })),
-}));
-const series = seriesOf(unwrap(courseOf(${id}, sessions)), "total");
+const listed = (values) => `[${values.map((value) => (value === null ? "null" : String(value))).join(", ")}]`;
+
+/** A session of `courseOf`, as it is written in a program. */
+function sessionCode({ session, date, responses, total }) {
+  const answers =
+    total === undefined ? `responses: ${responses === null ? "null" : listed(responses)}` : `total: ${total}`;
+  return `  { session: ${session}, ${date === undefined ? "" : `date: "${date}", `}${answers} },\n`;
+}
+
+/** The page as a program: the sessions of a form, its series, and the method, where there is one. */
+export function codeOf({ id, sessions, missing, metric, method }) {
+  const names = ["courseOf", "seriesOf", id, "unwrap", ...(method ? ["detectRuptures", ...method.names] : [])];
+  const options = missing === "prorate" ? ', { missing: "prorate" }' : "";
+  const last = method
+    ? `const analysis = detectRuptures(series, ${method.code});\nconsole.log(analysis);`
+    : "console.log(series);";
+  return `import { ${[...new Set(names)].sort().join(", ")} } from "alliance-scoring";
+
+const course = unwrap(courseOf(${id}, [
+${sessions.map(sessionCode).join("")}]${options}));
+const series = seriesOf(course, "total"${metric === "mean" ? ', "mean"' : ""});
 ${last}
 `;
 }

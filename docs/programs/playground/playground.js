@@ -1,333 +1,508 @@
-// The playground: the published package in a page. No storage, no network, nothing from the answers in a message.
+// The playground: the published package in a page. No storage, no request, nothing of the answers in a message.
 import {
+  alertsOf,
+  changeOf,
+  considerations,
   courseOf,
+  detectByComponent,
   detectRuptures,
   instruments,
   methods,
   norms,
+  presets,
   prior,
   priors,
-  score,
   seriesOf,
-  unwrap,
 } from "alliance-scoring";
 import { chartData, describe, svg } from "alliance-scoring/chart";
-import { answerOf, linesOf, sentenceOf } from "./answers.js";
+import { administrationsOf, answerOf } from "./answers.js";
 import { codeOf } from "./code.js";
+import { example } from "./example.js";
+import { drawGrid, focusCell, focusedCell } from "./grid.js";
+import { element, fill, find, options, tableOf } from "./page.js";
+import { methodOf, rules } from "./rules.js";
+import { readSheet } from "./sheet.js";
+import { changed, decode, emptyRow, encode, hasAnswers, historyOf, redone, undone } from "./state.js";
 
-const find = (id) => document.getElementById(id);
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+const start = () => decode(location.hash.slice(1), instruments) ?? example;
+let history = historyOf(start());
+let lastKey;
+
+const state = () => history.state;
+const instrument = () => instruments[state().instrument];
+const rows = () => state().rows[state().instrument] ?? [];
+const chosen = (key, otherwise) => state().chosen[key] ?? otherwise;
+const settings = () => ({ missing: chosen("missing", "strict") });
+
+/** A new state; steps with the same key are one step to undo. */
+function change(next, key) {
+  history = key !== undefined && key === lastKey ? { ...history, state: next } : changed(history, next);
+  lastKey = key;
+  window.history.replaceState(null, "", `#${encode(next)}`);
+}
+const withRows = (next) => ({ ...state(), rows: { ...state().rows, [state().instrument]: next } });
+const withChoice = (key, value) => ({ ...state(), chosen: { ...state().chosen, [key]: value } });
+const say = (text) => fill("said", element("p", { textContent: text }));
+
+// The grid
+
+const grid = {
+  edit(at, position, text) {
+    const wasAnswered = rows()[at]?.cells.some((cell) => cell !== "") ?? false;
+    const next = [...rows()];
+    const row = next[at] ?? emptyRow((next.at(-1)?.session ?? 0) + 1, instrument().items);
+    next[at] =
+      position === "total"
+        ? { ...row, total: text }
+        : { ...row, cells: row.cells.map((cell, item) => (item === position ? text : cell)) };
+    const isNew = at === rows().length;
+    const isAnswered = next[at].cells.some((cell) => cell !== "");
+    change(withRows(next), `${state().instrument} ${at} ${position}`);
+    if (isNew || wasAnswered !== isAnswered) show();
+    else showAllButGrid();
+  },
+  enter(at, position) {
+    if (at < rows().length) {
+      show();
+      focusCell(at + 1, at + 1 === rows().length ? 0 : position);
+    } else say("This session has no answers yet. Use “No form this session” for a session without a form.");
+  },
+  remove(at) {
+    const { session } = rows()[at];
+    change(withRows(rows().filter((_, row) => row !== at)));
+    show();
+    say(`Session ${session} removed.`);
+    find("grid").focus();
+  },
+  paste(text, at) {
+    const problem = place(text, at);
+    if (problem !== undefined) say(problem);
+  },
 };
 
-const instrument = () => instruments[find("instrument").value];
-const options = () => ({ missing: find("prorate").checked ? "prorate" : "strict" });
-const knownPrior = () => priors[instrument().id]?.sum;
-
-/**
- * What was entered for each form, kept while another one is looked at: the answers of its sessions, in item order (null is
- * a missing answer), the text of the fields, and the typical variation as it was written.
- */
-const entered = new Map(
-  Object.values(instruments).map(({ id, items }) => [
-    id,
-    { sessions: [], fields: items.map(() => ""), spread: String(priors[id]?.sum.typicalStandardDeviation ?? "") },
-  ]),
-);
-const here = () => entered.get(instrument().id);
-const fields = () => instrument().items.map(({ id }) => find(`item-${id}`));
-
-// The form
-
-function showItems() {
-  const { fields: texts, spread } = here();
-  find("items").replaceChildren(
-    ...instrument().items.map(({ id, number, label, minimum, maximum }, at) =>
-      element(
-        "label",
-        {},
-        `${label === `Item ${number}` ? label : `${number}. ${label}`} (${minimum}–${maximum})`,
-        element("input", {
-          type: "text",
-          inputMode: "decimal",
-          autocomplete: "off",
-          id: `item-${id}`,
-          name: id,
-          value: texts[at],
-        }),
-      ),
-    ),
-  );
-  find("spread").value = spread;
-  find("spread-note").textContent =
-    knownPrior() === undefined
-      ? "Not known for this form: without a value of your own no method can be asked."
-      : "A working assumption of the library, not a finding. A wrong value changes how often a session is flagged.";
-  showPreview();
-}
-
-/** What the answers in the fields come to, while they are typed. */
-function showPreview() {
-  const texts = fields().map(({ value }) => value);
-  here().fields = texts;
-  const answers = texts.map(answerOf);
-  const result = score(instrument(), answers, options());
-  find("preview").textContent = !result.ok
-    ? `No score yet. ${sentenceOf(instrument(), result.issues[0])}`
-    : answers.every((answer) => answer === null)
-      ? "Scores of these answers appear here as you type."
-      : `So far: ${scoresText(result.value)}.`;
-}
-
-/** Says in `box` why answers were not added. */
-function showErrors(box, sentences) {
-  find(box).replaceChildren(
-    ...(sentences.length === 0
-      ? []
-      : [element("p", { textContent: "The answers were not added:" }), element("ul", {}, ...sentences)]),
-  );
-}
-
-/** Marks a field as wrong and ties it to the sentence that says why; without a reason it is right. */
-function mark(field, reason) {
-  field.setAttribute("aria-invalid", String(reason !== undefined));
-  const described = [reason, field.dataset.help].filter((id) => id !== undefined);
-  if (described.length > 0) field.setAttribute("aria-describedby", described.join(" "));
-  else field.removeAttribute("aria-describedby");
-}
-
-function clearErrors() {
-  for (const box of ["errors", "paste-errors"]) showErrors(box, []);
-  for (const field of [...fields(), find("paste")]) mark(field);
-}
-
-function add(lines) {
-  here().sessions.push(...lines);
-  clearErrors();
-  const count = here().sessions.length;
-  showResults(lines.length === 1 ? `Session ${count} added: ${lastScores()}.` : `${lines.length} sessions added.`);
-}
-
-function addFromFields() {
-  const answers = fields().map(({ value }) => answerOf(value));
-  const result = score(instrument(), answers, options());
-  if (result.ok) {
-    for (const field of fields()) field.value = "";
-    showPreview();
-    add([answers]);
-    fields()[0].focus();
-    return;
-  }
-  const reasons = new Map(result.issues.map((issue) => [`item-${issue.path[0]}`, sentenceOf(instrument(), issue)]));
-  const sentences = [...reasons].map(([field, textContent]) => element("li", { id: `${field}-error`, textContent }));
-  showErrors("errors", sentences);
-  for (const field of fields()) mark(field, reasons.has(field.id) ? `${field.id}-error` : undefined);
-  find([...reasons.keys()][0]).focus();
-}
-
-/** As many sentences as somebody will listen to. */
-const MOST_SENTENCES = 8;
-
-function addFromPaste() {
-  const lines = linesOf(find("paste").value);
-  const wrong = lines.flatMap(({ number, line, answers }) => {
-    if (answers.every(Number.isNaN) && !/\d/.test(line))
-      return [`Line ${number} holds no numbers. Leave headings out.`];
-    const result = score(instrument(), answers, options());
-    return result.ok ? [] : result.issues.map((issue) => `Line ${number}: ${sentenceOf(instrument(), issue)}`);
+/** Puts the sessions of a text into the grid, from a row on; returns a sentence where nothing could be read. */
+function place(text, from) {
+  const { rows: read, notes, problem } = readSheet(text, instrument());
+  if (problem !== undefined) return problem;
+  const before = rows().slice(0, from);
+  let last = before.at(-1)?.session ?? 0;
+  const numbered = read.map((row) => {
+    last = row.session !== undefined && row.session > last ? row.session : last + 1;
+    return { ...row, session: last, ...(!hasAnswers(row) && { isBlank: true }) };
   });
-  if (lines.length === 0) wrong.push("There is no line yet.");
-  if (wrong.length === 0) {
-    find("paste").value = "";
-    add(lines.map(({ answers }) => answers));
-    return;
-  }
-  find("result").replaceChildren();
-  const more = wrong.length - MOST_SENTENCES;
-  const listed = [...wrong.slice(0, MOST_SENTENCES), ...(more > 0 ? [`And ${more} more.`] : [])];
-  showErrors(
-    "paste-errors",
-    listed.map((textContent) => element("li", { textContent })),
-  );
-  mark(find("paste"), "paste-errors");
-  find("paste").focus();
+  const after = rows().slice(from + read.length);
+  change(withRows([...before, ...numbered, ...after.filter(({ session }) => session > last)]));
+  show();
+  say([`${read.length} ${read.length === 1 ? "session" : "sessions"} pasted.`, ...notes].join(" "));
+  return undefined;
 }
 
-// The results
-
-function scoreText(scale) {
-  if (scale.status === "not-scored") return `not scored (${scale.answered} of ${scale.needed})`;
-  return `${Math.round(scale.sum * 100) / 100}${scale.prorated ? " (prorated)" : ""}`;
-}
-const scoresText = ({ scales }) =>
-  Object.entries(scales)
-    .map(([id, scale]) => `${id} ${scoreText(scale)}`)
-    .join(", ");
-const scoredSessions = () =>
-  here().sessions.map((answers, at) => ({
-    session: at + 1,
-    scores: score(instrument(), answers, options()).value,
-  }));
-const lastScores = () => scoresText(scoredSessions().at(-1).scores);
-
-/** `said` is what just happened; it is read out, with what the picture shows; on the page the picture says that itself. */
-function showResults(said = "") {
-  const scored = scoredSessions();
-  find("chart").replaceChildren();
-  find("warning").textContent = "";
-  const chosen = chosenPrior();
-  const method = chosen && chosenMethod(chosen.prior);
-  showTable(scored);
-  const seen = scored.length === 0 ? "" : showTrajectory(scored, method);
-  find("result").replaceChildren(
-    element("p", { textContent: said }),
-    element("p", { textContent: seen, className: "spoken" }),
-  );
-  find("copied").textContent = "";
-  find("code").textContent = codeOf({
-    id: instrument().id,
-    sessions: here().sessions,
-    missing: options().missing,
-    question: find("method").value,
-    prior: chosen?.code,
-  });
+function pasteFromBox(from) {
+  const problem = place(find("paste").value, from);
+  fill("paste-problem", problem ?? "");
+  find("paste").setAttribute("aria-invalid", String(problem !== undefined));
+  if (problem === undefined) find("paste").value = "";
+  else find("paste").focus();
 }
 
-function showTable(scored) {
-  // The total first: a narrow window shows what comes first.
-  const scales = ["total", ...Object.keys(instrument().scales).filter((id) => id !== "total")];
-  const head = scales.map((textContent) => element("th", { scope: "col", textContent }));
-  const rows = scored.map(({ session, scores }) => {
-    const remove = element("button", { type: "button", textContent: "Remove" });
-    remove.setAttribute("aria-label", `Remove session ${session}`);
-    remove.addEventListener("click", () => {
-      here().sessions.splice(session - 1, 1);
-      showResults(`Session ${session} removed.`);
-      find("scores").focus();
-    });
-    return element(
-      "tr",
-      {},
-      element("th", { scope: "row", textContent: String(session) }),
-      ...scales.map((id) => element("td", { textContent: scoreText(scores.scales[id]) })),
-      element("td", {}, remove),
-    );
-  });
-  const header = element("tr", {}, element("th", { scope: "col", textContent: "Session" }), ...head, element("td"));
-  find("scores").replaceChildren(
-    rows.length === 0
-      ? element("p", { textContent: "No session yet." })
-      : element("table", {}, element("thead", {}, header), element("tbody", {}, ...rows)),
-  );
-}
+// What the library says
 
-/** The prior of the typical variation that was written. Without one, or where the library refuses it, there is none. */
-function chosenPrior() {
-  const field = find("spread");
-  const given = answerOf(field.value);
-  const known = knownPrior();
-  mark(field);
-  find("spread-error").textContent = "";
-  if (given === null) return undefined;
-  if (given === known?.typicalStandardDeviation) return { prior: known, code: `priors.${instrument().id}.sum` };
+const roundTo = (x, digits) => String(Math.round(x * 10 ** digits) / 10 ** digits);
+
+/** The typical variation within a client: as written, or what the package assumes for the form. */
+function priorOf(id, metric) {
+  const known = priors[id]?.[metric];
+  const written = state().chosen[`spread ${id} ${metric}`];
+  if (written === undefined) return known && { value: known, code: `priors.${id}.${metric}` };
+  const number = answerOf(written);
+  if (number === null || Number.isNaN(number)) return undefined;
+  if (number === known?.typicalStandardDeviation) return { value: known, code: `priors.${id}.${metric}` };
+  const own = { typicalStandardDeviation: number };
   try {
-    const own = { typicalStandardDeviation: given };
-    return { prior: prior(own), code: `{ typicalStandardDeviation: ${given} }` };
+    return { value: prior(own), code: `{ typicalStandardDeviation: ${number} }` };
   } catch {
-    mark(field, "spread-error");
-    find("spread-error").textContent =
-      "This cannot be used. Write a number from 0.000001 to 1000000, with a point before decimals, or leave the field empty.";
     return undefined;
   }
 }
 
-function chosenMethod(chosen) {
-  const question = find("method").value;
-  return question === "prediction" ? methods.prediction(chosen) : methods.retrospective(chosen, { question });
+/** The rule that is chosen, with the method that its numbers make. */
+function judgeOf(id, metric) {
+  const rule = rules.find((one) => one.id === chosen("rule", "prediction")) ?? rules[0];
+  const spread = priorOf(id, metric);
+  const numbers = Object.fromEntries(
+    (rule.fields ?? []).map((field) => [field.id, answerOf(fieldText(rule, field, id, metric)) ?? NaN]),
+  );
+  return { rule, ...methodOf({ methods, presets }, rule, spread, numbers) };
+}
+const fieldText = (rule, field, id, metric) =>
+  state().chosen[`${rule.id} ${field.id}`] ??
+  String(field.value ?? priors[id]?.[metric]?.typicalStandardDeviation ?? "");
+
+/** Everything that the library makes of one form's rows. */
+function readingOf(id) {
+  const definition = instruments[id];
+  const sessions = administrationsOf(definition, state().rows[id] ?? [], settings());
+  const course = courseOf(definition, sessions, settings());
+  if (!course.ok) return { sessions, problem: "The sessions cannot be put in order." };
+  const metric = chosen("metric", "sum");
+  return { definition, sessions, course: course.value, metric, series: seriesOf(course.value, "total", metric) };
 }
 
-/** The cut-off drawn with a form, and the named norm it comes from. WAI forms have none. */
-const cutoffs = {
-  srs: [{ norm: norms.srs.developer, cutoff: norms.srs.developer.totalCutoff }],
-  ors: [{ norm: norms.ors.developer, cutoff: norms.ors.developer.clinicalCutoff.adultSelf }],
-};
-
-/** Draws the total, session by session, and returns what the picture shows, in words. */
-function showTrajectory(scored, method) {
-  const series = seriesOf(unwrap(courseOf(instrument(), scored)), "total");
-  const analysis = method && detectRuptures(series, method);
-  const noMethod = "No method was asked: there is no typical variation to go by.";
-  find("warning").textContent = analysis ? warningOf(analysis) : noMethod;
-  const label = `${/\(([^)]+)\)$/.exec(instrument().name)[1]} total`;
-  const line = { label, series, analysis, cutoffs: cutoffs[instrument().id] ?? [] };
-  const chart = chartData([line], { title: instrument().name });
-  const width = Math.max(300, Math.min(900, find("chart").clientWidth));
-  const picture = new DOMParser().parseFromString(svg(chart, { width, id: "trajectory" }), "image/svg+xml");
-  find("chart").replaceChildren(document.importNode(picture.documentElement, true));
-  return analysis ? describe(chart) : `${describe(chart)} ${noMethod}`;
-}
-
-function warningOf(analysis) {
-  if (analysis.status === "not-assessable")
-    return `This method cannot say anything yet: ${analysis.given} of ${analysis.needed} sessions needed.`;
-  const { expectedFalseFlags: flags, falseFlagBasis } = analysis;
-  const many = flags === null ? "an unknown number of" : flags < 0.05 ? "fewer than 0.1" : `about ${flags.toFixed(1)}`;
-  return `False flags: if nothing had happened, chance alone would raise ${many} flags in this series (${falseFlagBasis.basis}). ${falseFlagBasis.note}`;
+/** Norms of a form, by id. */
+const normsOf = (id) => Object.entries(norms[id] ?? {});
+/** Cut-offs of a norm, by name. */
+const cutoffsOf = (norm) =>
+  norm === undefined
+    ? []
+    : [
+        ...(norm.totalCutoff ? [["total", norm.totalCutoff]] : []),
+        ...Object.entries(norm.clinicalCutoff ?? {}).filter(([, cutoff]) => typeof cutoff?.value === "number"),
+      ];
+function normOf(id) {
+  const list = normsOf(id);
+  const [key, norm] = list.find(([name]) => name === chosen(`norm ${id}`)) ?? list[0] ?? [];
+  const cutoffs = cutoffsOf(norm);
+  const [, cutoff] = cutoffs.find(([name]) => name === chosen(`cutoff ${id}`)) ?? cutoffs[0] ?? [];
+  return { key, norm, cutoff };
 }
 
 // The page
 
-find("instrument").append(
-  ...Object.values(instruments).map(({ id, name }) => element("option", { value: id, textContent: name })),
+const shortName = ({ name }) => /\(([^)]+)\)$/.exec(name)?.[1] ?? name;
+
+/** A form whose line is drawn beside the chosen one: the alliance and the outcome of the same client share a range. */
+const companions = { srs: "ors", ors: "srs", csrs: "cors", cors: "csrs", gsrs: "ors" };
+
+function lineOf(reading, id, analysis) {
+  const { norm, cutoff } = normOf(id);
+  const isDrawn = cutoff !== undefined && reading.metric === "sum";
+  return {
+    label: shortName(instruments[id]),
+    series: reading.series,
+    ...(analysis && { analysis }),
+    ...(isDrawn && { cutoffs: [{ norm, cutoff }] }),
+  };
+}
+
+function showPicture(reading, analysis) {
+  const id = state().instrument;
+  const other = companions[id];
+  const beside = other && (state().rows[other] ?? []).length > 0 ? readingOf(other) : undefined;
+  const lines = [lineOf(reading, id, analysis), ...(beside?.series ? [lineOf(beside, other)] : [])];
+  const chart = chartData(lines, { title: instrument().name });
+  const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  const room = find("chart").clientWidth;
+  const isPhone = matchMedia("(max-width: 899px)").matches;
+  const size = { width: Math.max(280, Math.min(900, room)), ...(isPhone && { height: 240 }) };
+  const text = svg(chart, { ...size, theme, id: "course" });
+  const picture = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  fill("chart", document.importNode(picture, true));
+  return { text, words: describe(chart) };
+}
+
+function warningOf(analysis) {
+  if (analysis.status === "not-assessable") {
+    const { given, needed } = analysis;
+    return `This rule cannot say anything yet: ${given} of ${needed} sessions.`;
+  }
+  const { expectedFalseFlags: flags, falseFlagBasis: basis } = analysis;
+  const many = flags === null ? "an unknown number of" : flags < 0.05 ? "fewer than 0.1" : `about ${flags.toFixed(1)}`;
+  return `Without any rupture, expect ${many} flags in this course by chance. ${basis?.note ?? ""}`;
+}
+
+function showEpisodes(analysis, moved) {
+  const episodes = analysis?.status === "assessed" ? analysis.episodes : [];
+  fill(
+    "episodes",
+    ...episodes.map((episode) => {
+      const { onset, trough, depth, repair } = episode;
+      const back = repair.session === null ? "" : ` in session ${repair.session}`;
+      const prompts = considerations(episode, { components: moved });
+      return element(
+        "details",
+        {},
+        element("summary", {
+          textContent: `Session ${onset}: lowest in session ${trough}, ${roundTo(depth, 2)} points down; ${repair.status}${back}`,
+        }),
+        element("p", {
+          className: "note",
+          textContent: "Questions to compare with what you remember. None of them is a finding.",
+        }),
+        element("ul", {}, ...prompts.map(({ prompt }) => element("li", { textContent: prompt }))),
+      );
+    }),
+  );
+}
+
+/** Goal, task and bond apart, where the form has them as scales of several items. */
+function showComponents(reading, { method, rule }) {
+  const scales = Object.entries(reading.definition.scales);
+  const parts = scales.filter(([, scale]) => scale.items.length > 1 && !scale.singleItem).map(([id]) => id);
+  if (parts.length < 2 || method === undefined || !rule.prior) return fill("components") ?? [];
+  try {
+    const series = Object.fromEntries(parts.map((id) => [id, seriesOf(reading.course, id, reading.metric)]));
+    const { moved = [] } = detectByComponent(series, method);
+    const names = moved.map((one) => (typeof one === "string" ? one : one.component));
+    fill(
+      "components",
+      element("p", {
+        textContent:
+          names.length === 0
+            ? "No part stands out by itself."
+            : `Parts that stand out (corrected for looking several times): ${names.join(", ")}.`,
+      }),
+    );
+    return names;
+  } catch {
+    fill("components");
+    return [];
+  }
+}
+
+const statusWord = { alert: "yes", clear: "no", "not-assessable": "cannot say" };
+
+function showNorms(reading) {
+  const id = state().instrument;
+  const { key, norm, cutoff } = normOf(id);
+  options(
+    "norm",
+    normsOf(id).map(([name, profile]) => [name, profile.name]),
+    key,
+  );
+  options(
+    "cutoff",
+    cutoffsOf(norm).map(([name, { value }]) => [name, `${name}: ${value}`]),
+    chosen(`cutoff ${id}`),
+  );
+  find("norm").disabled = norm === undefined;
+  find("cutoff").disabled = cutoffsOf(norm).length < 2;
+  fill("norm-note", norm === undefined ? "No norm of this form is known." : (norm.note ?? ""));
+  fill("alerts", ...alertsTable(reading.course, norm));
+  fill("change", changeWords(reading.course, norm, cutoff));
+}
+
+function alertsTable(course, norm) {
+  if (norm?.totalCutoff === undefined) return [];
+  try {
+    const rows = alertsOf(course, norm).flatMap(({ session, alerts }) =>
+      alerts === null
+        ? []
+        : [[String(session), ...["total", "items", "drop"].map((rule) => statusWord[alerts[rule]?.status] ?? "–")]],
+    );
+    return [tableOf(["Session", "total low", "an item low", "down since last"], rows)];
+  } catch {
+    return [];
+  }
+}
+
+function changeWords(course, norm, cutoff) {
+  if (norm === undefined) return "";
+  try {
+    const result = changeOf(course, { norm, ...(cutoff && { cutoff }) });
+    if (result === null || result.status === "not-assessable") return "Change: two scored sessions are needed.";
+    const { difference, verdict } = result.reliable ?? result.change ?? result;
+    const category = result.significant?.category ?? result.category;
+    const words = {
+      improved: "reliably improved",
+      deteriorated: "reliably deteriorated",
+      "no-reliable-change": "no reliable change",
+    };
+    return `From the first to the last score: ${roundTo(difference, 2)} points, ${words[verdict] ?? verdict}${category ? `; clinically: ${category}` : ""}.`;
+  } catch {
+    return "This norm has no reliable change.";
+  }
+}
+
+/** What is drawn and copied. */
+let shown = { text: "", json: {} };
+
+function showAllButGrid() {
+  const id = state().instrument;
+  const reading = readingOf(id);
+  if (reading.problem !== undefined) {
+    for (const part of ["chart", "words", "warning", "episodes", "components", "alerts", "change", "code"]) fill(part);
+    return fill("rule-problem", reading.problem);
+  }
+  const judge = judgeOf(id, reading.metric);
+  let { problem } = judge;
+  let analysis;
+  try {
+    analysis = judge.method && detectRuptures(reading.series, judge.method);
+  } catch {
+    problem = "This rule is not for this form and metric.";
+  }
+  fill("rule-problem", problem ?? "");
+  const { text, words } = showPicture(reading, analysis);
+  fill("words", words);
+  fill("warning", analysis ? warningOf(analysis) : "");
+  showEpisodes(analysis, showComponents(reading, judge));
+  showNorms(reading);
+  const method = analysis && { code: judge.code, names: judge.names };
+  const { sessions, metric } = reading;
+  fill("code", codeOf({ id, sessions, missing: settings().missing, metric, method }));
+  shown = { text, json: { instrument: id, sessions, series: reading.series, ...(analysis && { analysis }) } };
+  fill("copied");
+  for (const [row, { scores }] of reading.course.sessions.entries()) {
+    const total = find(`total-${row}`);
+    if (total && scores)
+      total.textContent = scores.scales.total.status === "scored" ? roundTo(scores.scales.total.sum, 2) : "–";
+  }
+  return undefined;
+}
+
+function showFields() {
+  const id = state().instrument;
+  const metric = chosen("metric", "sum");
+  const rule = rules.find((one) => one.id === chosen("rule", "prediction")) ?? rules[0];
+  const spread = `spread ${id} ${metric}`;
+  const list = rule.prior
+    ? [
+        [
+          "spread",
+          "typical variation within a client",
+          state().chosen[spread] ?? String(priors[id]?.[metric]?.typicalStandardDeviation ?? ""),
+          spread,
+        ],
+      ]
+    : rule.fields.map((field) => [field.id, field.label, fieldText(rule, field, id, metric), `${rule.id} ${field.id}`]);
+  fill(
+    "fields",
+    ...list.map(([key, label, value, choice]) => {
+      const input = element("input", {
+        type: "text",
+        inputMode: "decimal",
+        id: `field-${key}`,
+        value,
+        autocomplete: "off",
+      });
+      input.addEventListener("change", () => {
+        change(withChoice(choice, input.value.slice(0, 40)));
+        showAllButGrid();
+      });
+      return element("label", {}, `${label} `, input);
+    }),
+  );
+}
+
+/** Everything, with the cursor where it was. */
+function show() {
+  const cell = focusedCell();
+  const id = state().instrument;
+  find("instrument").value = id;
+  find("metric").value = chosen("metric", "sum");
+  find("rule").value = chosen("rule", "prediction");
+  find("prorate").checked = settings().missing === "prorate";
+  find("undo").disabled = history.past.length === 0;
+  find("redo").disabled = history.future.length === 0;
+  const { items } = instrument();
+  fill(
+    "grid-help",
+    `${items.length} answers a session, each as it was ticked. For a total alone, leave the answers empty.`,
+  );
+  const reading = readingOf(id);
+  drawGrid(
+    {
+      instrument: instrument(),
+      rows: rows(),
+      scores: (reading.course?.sessions ?? []).map(({ scores }) => scores ?? undefined),
+      settings: settings(),
+    },
+    grid,
+  );
+  showFields();
+  showAllButGrid();
+  if (cell) focusCell(...cell);
+}
+
+const choose = (id, key) =>
+  find(id).addEventListener("change", () => {
+    change(withChoice(key(), find(id).value));
+    show();
+  });
+const press = (id, action) => find(id).addEventListener("click", action);
+const step = (move, word) => {
+  history = move(history);
+  lastKey = undefined;
+  window.history.replaceState(null, "", `#${encode(state())}`);
+  show();
+  say(word);
+};
+
+options(
+  "instrument",
+  Object.values(instruments).map(({ id, name }) => [id, name]),
+  state().instrument,
 );
-find("instrument").value = "srs";
+options(
+  "rule",
+  rules.map(({ id, label }) => [id, label]),
+  "prediction",
+);
 find("instrument").addEventListener("change", () => {
-  showItems();
-  clearErrors();
-  const count = here().sessions.length;
-  showResults(count === 0 ? "" : `Back to ${count === 1 ? "the session" : `the ${count} sessions`} of this form.`);
+  change({ ...state(), instrument: find("instrument").value });
+  show();
 });
-find("items").addEventListener("input", showPreview);
-find("form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  addFromFields();
+choose("rule", () => "rule");
+choose("metric", () => "metric");
+choose("norm", () => `norm ${state().instrument}`);
+choose("cutoff", () => `cutoff ${state().instrument}`);
+find("prorate").addEventListener("change", () => {
+  change(withChoice("missing", find("prorate").checked ? "prorate" : "strict"));
+  show();
 });
-find("paste-add").addEventListener("click", addFromPaste);
-find("clear").addEventListener("click", () => {
-  here().sessions = [];
-  clearErrors();
-  showResults("All sessions of this form removed.");
+press("example", () => {
+  change(example);
+  show();
+  say("The example course is shown.");
 });
-find("prorate").addEventListener("input", () => {
-  showPreview();
-  showResults();
+press("empty", () => {
+  change({ ...state(), rows: {} });
+  show();
+  focusCell(0, 0);
+  say("The table is empty.");
 });
-find("method").addEventListener("input", () => showResults());
-// Not while it is being written: a half-written number is not a wrong one.
-find("spread").addEventListener("change", () => {
-  here().spread = find("spread").value;
-  showResults();
+press("undo", () => step(undone, "Undone."));
+press("redo", () => step(redone, "Done again."));
+press("no-form", () => {
+  const session = (rows().at(-1)?.session ?? 0) + 1;
+  change(withRows([...rows(), { ...emptyRow(session, instrument().items), isBlank: true }]));
+  show();
+  say(`Session ${session} has no form.`);
 });
-find("copy").addEventListener("click", async () => {
-  const range = document.createRange();
-  range.selectNodeContents(find("code"));
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
-  // Pages from file:// may not write to the clipboard; the code is then selected, ready to be copied.
-  const isCopied = await (navigator.clipboard?.writeText(find("code").textContent) ?? Promise.reject()).then(
+press("paste-replace", () => pasteFromBox(0));
+press("paste-add", () => pasteFromBox(rows().length));
+press("forget", () => {
+  history = historyOf({ instrument: state().instrument, rows: {}, chosen: {} });
+  lastKey = undefined;
+  window.history.replaceState(null, "", location.pathname);
+  show();
+  say("Your answers are gone, from the page and from its address.");
+});
+
+async function copy(text, what) {
+  const isCopied = await (navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"))).then(
     () => true,
     () => false,
   );
-  find("copied").textContent = isCopied ? "Copied." : "Selected: press Ctrl+C or Cmd+C.";
+  fill("copied", isCopied ? `${what} copied.` : "Copying is not allowed here. Select the code below instead.");
+}
+press("copy-code", () => copy(find("code").textContent, "Code"));
+press("copy-json", () => copy(JSON.stringify(shown.json, null, 2), "JSON"));
+press("download", () => {
+  const address = URL.createObjectURL(new Blob([shown.text], { type: "image/svg+xml" }));
+  element("a", { href: address, download: "course.svg" }).click();
+  URL.revokeObjectURL(address);
+  fill("copied", "SVG saved.");
+});
+window.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.target.matches("textarea")) return;
+  event.preventDefault();
+  if (event.shiftKey) step(redone, "Done again.");
+  else step(undone, "Undone.");
 });
 
-// A chart drawn for one width is hard to read at another.
-window.addEventListener("resize", () => {
-  const chosen = chosenPrior();
-  if (here().sessions.length > 0) showTrajectory(scoredSessions(), chosen && chosenMethod(chosen.prior));
-});
+// A picture drawn for one width or scheme is hard to read in another.
+window.addEventListener("resize", showAllButGrid);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showAllButGrid);
 
-showItems();
-showResults();
+show();
