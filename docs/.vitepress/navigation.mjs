@@ -6,6 +6,7 @@ export const groups = [
     text: "Start",
     pages: [
       ["guides/start.md", "Five minutes"],
+      ["guides/clinicians.md", "For clinicians"],
       ["guides/research.md", "For researchers"],
       ["guides/ehr.md", "For EHR developers"],
       ["guides/ui.md", "For authors of interfaces"],
