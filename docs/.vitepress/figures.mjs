@@ -1,9 +1,13 @@
 // A figure stands under the code that makes it: a block fenced as ```ts figure ends in a picture, drawn while the site is built.
+// On the home page, where it comes first, it stands at `<!-- figure -->` and its code is fenced as ```ts figure-above.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { figureOf } from "../programs/figures/figureOf.mjs";
 
 const isFigure = (info) => /\bfigure\b/.test(info);
+
+const isAbove = (info) => /\bfigure-above\b/.test(info);
+const placed = (picture = "") => `<figure class="figure" v-pre>${picture}</figure>`;
 
 /** The code of every figure of a page. */
 const codesOf = (text) =>
@@ -28,7 +32,12 @@ export async function figuresOf(docs, pages) {
     markdown.renderer.rules.fence = (tokens, at, ...rest) => {
       const { info, content } = tokens[at];
       const code = fence(tokens, at, ...rest);
-      return isFigure(info) ? `${code}\n<figure class="figure" v-pre>${pictures.get(content) ?? ""}</figure>\n` : code;
+      return isFigure(info) && !isAbove(info) ? `${code}\n${placed(pictures.get(content))}\n` : code;
+    };
+    const { html_block: htmlBlock } = markdown.renderer.rules;
+    markdown.renderer.rules.html_block = (tokens, at, ...rest) => {
+      if (tokens[at].content.trim() !== "<!-- figure -->") return htmlBlock(tokens, at, ...rest);
+      return placed(pictures.get(tokens.find(({ type, info }) => type === "fence" && isAbove(info))?.content));
     };
   };
 }
