@@ -76,7 +76,10 @@ export default defineConfig({
             fuzzy: 0.1,
             prefix: true,
             boost: { title: 6, titles: 2, text: 1 },
-            boostDocument: (id) => (id.includes("/reference/") ? 0.2 : 1),
+            // Guides, methods and instruments come before what is about the repository; a page's own heading before its parts.
+            boostDocument: (id, _, { titles }) =>
+              (/reference\/|contributing|architecture|open-questions|changelog|which-rule-study/.test(id) ? 0.1 : 1) *
+              (titles.length === 0 ? 2 : 1),
           },
         },
       },
