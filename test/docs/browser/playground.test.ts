@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serve } from "../../site/served.mjs";
+import { serve } from "../../website/served.mjs";
 import { hasBrowser, launch, missingBrowser, warnWithoutBrowser } from "./browser.mjs";
 import { makePlayground } from "./playground.mjs";
 
