@@ -1,7 +1,6 @@
 // The playground: the published package in a page. No storage, no request, nothing of the answers in a message.
 import {
-  alertsOf,
-  changeOf,
+  clinicallySignificantChange,
   considerations,
   courseOf,
   detectByComponent,
@@ -12,7 +11,9 @@ import {
   presets,
   prior,
   priors,
+  reliableChange,
   seriesOf,
+  sessionAlerts,
 } from "alliance-scoring";
 import { chartData, describe, svg } from "alliance-scoring/chart";
 import { administrationsOf, answerOf } from "./answers.js";
@@ -283,31 +284,34 @@ function showNorms(reading) {
 
 function alertsTable(course, norm) {
   if (norm?.totalCutoff === undefined) return [];
-  try {
-    const rows = alertsOf(course, norm).flatMap(({ session, alerts }) =>
-      alerts === null
-        ? []
-        : [[String(session), ...["total", "items", "drop"].map((rule) => statusWord[alerts[rule]?.status] ?? "–")]],
-    );
-    return [tableOf(["Session", "total low", "an item low", "down since last"], rows)];
-  } catch {
-    return [];
-  }
+  let previous;
+  const rows = course.sessions.flatMap(({ session, scores }) => {
+    if (scores === null) return [];
+    const alerts = sessionAlerts(scores, { norm, ...(previous && { previous }) });
+    previous = scores;
+    return [[String(session), ...["total", "items", "drop"].map((rule) => statusWord[alerts[rule]?.status] ?? "–")]];
+  });
+  return [tableOf(["Session", "total low", "an item low", "down since last"], rows)];
 }
 
+const verdictWord = {
+  improved: "reliably improved",
+  deteriorated: "reliably deteriorated",
+  "no-reliable-change": "no reliable change",
+};
+
+/** From the first to the last scored session, by the norm; with its cut-off where it has one. */
 function changeWords(course, norm, cutoff) {
   if (norm === undefined) return "";
+  const totals = course.sessions.flatMap(({ scores }) => scores?.scales.total.sum ?? []);
+  if (totals.length < 2) return "Change: two scored sessions are needed.";
+  const [before, after] = [totals[0], totals.at(-1)];
   try {
-    const result = changeOf(course, { norm, ...(cutoff && { cutoff }) });
-    if (result === null || result.status === "not-assessable") return "Change: two scored sessions are needed.";
-    const { difference, verdict } = result.reliable ?? result.change ?? result;
-    const category = result.significant?.category ?? result.category;
-    const words = {
-      improved: "reliably improved",
-      deteriorated: "reliably deteriorated",
-      "no-reliable-change": "no reliable change",
-    };
-    return `From the first to the last score: ${roundTo(difference, 2)} points, ${words[verdict] ?? verdict}${category ? `; clinically: ${category}` : ""}.`;
+    const { difference, verdict } = reliableChange(before, after, norm);
+    const words = `From the first to the last score: ${roundTo(difference, 2)} points, ${verdictWord[verdict]}`;
+    if (norm.clinicalCutoff === undefined || cutoff === undefined) return `${words}.`;
+    const { higherIs } = instrument();
+    return `${words}; clinically: ${clinicallySignificantChange({ before, after, cutoff, norm, higherIs }).category}.`;
   } catch {
     return "This norm has no reliable change.";
   }
