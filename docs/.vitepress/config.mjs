@@ -10,19 +10,24 @@ const docs = path.resolve(import.meta.dirname, "..");
 const { version } = JSON.parse(readFileSync(path.join(docs, "../package.json"), "utf8"));
 const titleOf = (page) => /^# (.+)$/m.exec(readFileSync(path.join(docs, page), "utf8"))?.[1];
 
-/** The menu that typedoc-vitepress-theme wrote beside the reference. */
+/** The menu that typedoc-vitepress-theme wrote beside the reference. Only what leads to a page can be folded. */
 function referenceMenu() {
   const file = path.join(docs, referenceFolder, "typedoc-sidebar.json");
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
+  const foldLinks = ({ collapsed, items, ...item }) => ({
+    ...item,
+    ...(item.link && collapsed !== undefined && { collapsed }),
+    ...(items && { items: items.map(foldLinks) }),
+  });
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).map(foldLinks) : [];
 }
 
 const menu = groups.map(({ text, pages }) => ({
   text,
-  collapsed: false,
   items: pages.map(([page, name = titleOf(page)]) => ({ text: name, link: `/${page}` })),
 }));
-const reference = { text: "Reference", collapsed: true, items: referenceMenu() };
+const reference = { text: "Reference", items: [{ text: "Every name of the package", link: `/${referenceFolder}/` }] };
 const about = menu.pop();
+const wholeMenu = [...menu, reference, about];
 
 /** Of the reference only the names are searched, and after the guides: whole, its index takes seconds to load. */
 function renderForSearch(source, env, markdown) {
@@ -51,6 +56,8 @@ export default defineConfig({
   },
   ignoreDeadLinks: [/^\/playground\/index$/],
   markdown: {
+    // Every colour of the code has enough contrast.
+    theme: { light: "github-light-high-contrast", dark: "github-dark" },
     config(markdown) {
       wrapTables(markdown);
       keepBraces(markdown);
@@ -65,7 +72,10 @@ export default defineConfig({
       { text: "Reference", link: `/${referenceFolder}/` },
       { text: "Playground", link: "/playground/index.html", target: "_self" },
     ],
-    sidebar: [...menu, reference, about],
+    sidebar: {
+      [`/${referenceFolder}/`]: [...referenceMenu(), ...menu.map(({ text, items }) => ({ text, link: items[0].link }))],
+      "/": wholeMenu,
+    },
     outline: { level: [2, 3] },
     search: {
       provider: "local",
