@@ -10,8 +10,6 @@ export interface ColumnScores<I extends Instrument = Instrument> {
 }
 
 /** @internal */
-export const SCORED = 0;
-/** @internal */
 export const NOT_SCORED = 1;
 /** @internal */
 export const INVALID = 2;

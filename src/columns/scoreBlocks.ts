@@ -8,7 +8,7 @@ import { partPositions, type PlannedItem, type PlannedScale, type ScoringPlan } 
 import { tickOfNumber } from "../scoring/responses.js";
 import { meanOfScale, sumOfScale } from "../scoring/scaleScores.js";
 import type { ColumnReader } from "./columnReader.js";
-import { INVALID, NOT_SCORED, SCORED, type ColumnPolicy, type ScoreSink } from "./columnScores.js";
+import { INVALID, NOT_SCORED, type ColumnPolicy, type ScoreSink } from "./columnScores.js";
 
 /** Rows of a block: four lines of 2,048 doubles are 64 kB, well inside a second-level cache. */
 const BLOCK = 2048;
@@ -21,6 +21,9 @@ export function scoreBlocks(plan: ScoringPlan, reader: ColumnReader, policy: Col
     return { scale, sum: new Float64Array(BLOCK), answered: new Int32Array(BLOCK) };
   });
   const invalid = new Uint8Array(BLOCK);
+  // A sum with a missing answer in it is NaN by itself. Answers are counted only where a scale may lack some.
+  const isCounted =
+    policy.prorate && scales.some(({ size, neededWhenProrated, subscales }) => subscales ?? neededWhenProrated < size);
 
   for (let from = 0; from < sink.rows; from += BLOCK) {
     const rows = Math.min(BLOCK, sink.rows - from);
@@ -30,9 +33,13 @@ export function scoreBlocks(plan: ScoringPlan, reader: ColumnReader, policy: Col
       reader.read(position, from, from + rows, cells);
       toKeyedTicks(cells, rows, item, ticksPerUnit, policy.offStep, invalid);
     });
-    for (const count of tallies) tally(count, ticks, rows);
+    if (isCounted) for (const count of tallies) tally(count, ticks, rows);
     tallies.forEach((count, index) => {
       const scores = (sink.scales[index] as Float64Array).subarray(from, from + rows);
+      if (!isCounted) {
+        writeCompleteScores(scores, count.scale, sumOfTicks(count, ticks, rows), ticksPerUnit, policy);
+        return;
+      }
       writeScores(scores, count, ticksPerUnit, policy);
       const { subscales } = count.scale;
       if (policy.prorate && subscales) {
@@ -65,7 +72,6 @@ function toKeyedTicks(
   const isReverse = item.item.keyed === "reverse";
   for (let row = 0; row < rows; row++) {
     const number = cells[row] as number;
-    if (Number.isNaN(number)) continue;
     let tick = Math.round(number * ticksPerUnit);
     // Nearly every number is on the grid and in range; whatever is not goes the way of a single response.
     if (!(
@@ -74,6 +80,7 @@ function toKeyedTicks(
       tick <= highest &&
       (step === 1 || (tick - lowest) % step === 0)
     )) {
+      if (Number.isNaN(number)) continue;
       const read = tickOfNumber(number, item, ticksPerUnit, offStep);
       tick = typeof read === "number" ? read : NaN;
       if (typeof read === "string") invalid[row] = 1;
@@ -94,6 +101,31 @@ function tally({ scale, sum, answered }: Tally, ticks: readonly Float64Array[], 
       (sum[row] as number) += tick;
       (answered[row] as number)++;
     }
+  }
+}
+
+/** Sum of the answers to the items of a scale; NaN where one is missing. */
+function sumOfTicks({ scale, sum }: Tally, ticks: readonly Float64Array[], rows: number): Float64Array {
+  const [first, ...others] = scale.items.map((position) => ticks[position] as Float64Array) as [Float64Array];
+  if (others.length === 0) return first;
+  sum.set(first);
+  for (const cells of others as Float64Array[])
+    for (let row = 0; row < rows; row++) sum[row] = (sum[row] as number) + (cells[row] as number);
+  return sum;
+}
+
+/** Scores of a scale that needs all its answers. */
+function writeCompleteScores(
+  scores: Float64Array,
+  { size }: PlannedScale,
+  sum: Float64Array,
+  ticksPerUnit: number,
+  { metric }: ColumnPolicy,
+): void {
+  for (let row = 0; row < scores.length; row++) {
+    const total = sum[row] as number;
+    scores[row] =
+      metric === "sum" ? sumOfScale(size, total, size, ticksPerUnit) : meanOfScale(total, size, ticksPerUnit);
   }
 }
 
@@ -135,13 +167,13 @@ function writeSumsOfParts(
   }
 }
 
+/** `status` begins as 0, which is scored. */
 function writeStatus({ scales, status }: ScoreSink, from: number, rows: number, invalid: Uint8Array): void {
+  for (const scores of scales)
+    for (let row = from; row < from + rows; row++) if (Number.isNaN(scores[row])) status[row] = NOT_SCORED;
   for (let row = 0; row < rows; row++) {
-    let outcome = SCORED;
-    for (const scores of scales) {
-      if (invalid[row] === 1) scores[from + row] = NaN;
-      if (Number.isNaN(scores[from + row])) outcome = NOT_SCORED;
-    }
-    status[from + row] = invalid[row] === 1 ? INVALID : outcome;
+    if (invalid[row] === 0) continue;
+    status[from + row] = INVALID;
+    for (const scores of scales) scores[from + row] = NaN;
   }
 }
