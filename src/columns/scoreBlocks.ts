@@ -23,7 +23,8 @@ export function scoreBlocks(plan: ScoringPlan, reader: ColumnReader, policy: Col
   const invalid = new Uint8Array(BLOCK);
   // A sum with a missing answer in it is NaN by itself. Answers are counted only where a scale may lack some.
   const isCounted =
-    policy.prorate && scales.some(({ size, neededWhenProrated, subscales }) => subscales ?? neededWhenProrated < size);
+    policy.prorate &&
+    scales.some(({ size, neededWhenProrated, subscales }) => subscales !== undefined || neededWhenProrated < size);
 
   for (let from = 0; from < sink.rows; from += BLOCK) {
     const rows = Math.min(BLOCK, sink.rows - from);
@@ -42,7 +43,7 @@ export function scoreBlocks(plan: ScoringPlan, reader: ColumnReader, policy: Col
       }
       writeScores(scores, count, ticksPerUnit, policy);
       const { subscales } = count.scale;
-      if (policy.prorate && subscales) {
+      if (subscales) {
         const parts = partPositions(plan, subscales).map((part) => tallies[part] as Tally);
         writeSumsOfParts(scores, count, parts, ticksPerUnit, policy);
       }
@@ -106,10 +107,10 @@ function tally({ scale, sum, answered }: Tally, ticks: readonly Float64Array[], 
 
 /** Sum of the answers to the items of a scale; NaN where one is missing. */
 function sumOfTicks({ scale, sum }: Tally, ticks: readonly Float64Array[], rows: number): Float64Array {
-  const [first, ...others] = scale.items.map((position) => ticks[position] as Float64Array) as [Float64Array];
-  if (others.length === 0) return first;
-  sum.set(first);
-  for (const cells of others as Float64Array[])
+  const columns = scale.items.map((position) => ticks[position] as Float64Array);
+  if (columns.length === 1) return columns[0] as Float64Array;
+  sum.fill(0);
+  for (const cells of columns)
     for (let row = 0; row < rows; row++) sum[row] = (sum[row] as number) + (cells[row] as number);
   return sum;
 }
@@ -123,7 +124,7 @@ function writeCompleteScores(
   { metric }: ColumnPolicy,
 ): void {
   for (let row = 0; row < scores.length; row++) {
-    const total = sum[row] as number;
+    const total = (sum[row] as number) + 0; // turns -0 into 0
     scores[row] =
       metric === "sum" ? sumOfScale(size, total, size, ticksPerUnit) : meanOfScale(total, size, ticksPerUnit);
   }
