@@ -48,7 +48,7 @@ export interface ClinicallySignificantChange {
  *     deteriorated  reliably deteriorated
  *     unchanged     no reliable change, whether or not the cut-off was crossed
  *
- * Who did not start in the clinical range cannot recover. `crossed` and `reliable` are reported separately, so that
+ * Recovery requires starting in the clinical range. `crossed` and `reliable` are reported separately, so that
  * other definitions can be rebuilt from them: some systems call `crossed` alone clinically significant.
  *
  * @param input - scores, cut-off and norm in raw-score units; direction (`higherIs`, `better` unless told otherwise),

@@ -9,8 +9,8 @@ const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
 });
 
 /**
- * Change by the Edwards-Nunnally method, in Speer's form: is the later score outside what the earlier one, pulled
- * towards the mean by its unreliability, leads one to expect?
+ * Change by the Edwards-Nunnally method, in Speer's form: is the later score outside the interval that the earlier
+ * score, pulled towards the mean by its unreliability, predicts?
  *
  *     expected = reliability * (before - meanBefore) + meanBefore
  *     index    = (after - expected) / (SD * sqrt(1 - reliability))

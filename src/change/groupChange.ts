@@ -78,7 +78,7 @@ export interface GroupChange {
  * @returns counts, shares with Wilson intervals, three named effect sizes with large-sample intervals, and the rules
  *   that were used; unrounded
  * @throws InvalidArgumentError the codes of {@link clinicallySignificantChange}; a rule that makes no sense is refused
- *   even where there is nobody to judge
+ *   even when the group is empty
  *
  * @example
  * const people = [

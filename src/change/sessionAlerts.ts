@@ -12,7 +12,7 @@ import { insist, isPositive } from "../core/insist.js";
  * asked.
  *
  * All three take it that higher is better, as on every instrument of this package. Scores do not tell their direction,
- * so an instrument of your own on which higher is worse is not refused: the rules are the wrong way round for it.
+ * so an instrument of your own on which higher is worse is not refused: these rules assume that higher is better, and the function cannot detect the other case.
  */
 export interface SessionAlertNorm {
   /** Id of the profile the rules come from. */

@@ -62,14 +62,14 @@ export interface RuptureColumns {
   readonly probability: Float64Array;
   /** What became of a row; see {@link ruptureStatus}. */
   readonly status: Uint8Array;
-  /** Flags that chance alone would raise in all these series; null when the rule's rate is not known. */
+  /** Chance flags to expect in all these series; null when the rule's rate is not known. */
   readonly expectedFalseFlags: number | null;
 }
 
 /**
  * What became of a row of {@link ruptureColumns}. `assessed`: the rule judged it. `notAssessed`: no score, or the rule needs
  * more sessions. The codes of `sessionSeries` say what is wrong with a row; none of that client's rows is judged then, and
- * the others read `clientInvalid`. `clientMissing`: nobody's row.
+ * the others read `clientInvalid`. `clientMissing`: a row without a client key.
  */
 export const ruptureStatus = /* @__PURE__ */ Object.freeze({
   assessed: 0,
@@ -86,12 +86,12 @@ export const ruptureStatus = /* @__PURE__ */ Object.freeze({
  * Which sessions of many clients stand out by a rule, from a table in long format.
  *
  * Each client's rows are put in session order and judged by `detectRuptures`, so every verdict is the one that it gives.
- * Rows may come in any order; two rows for one session of a client are a fault of that client and touch nobody else.
+ * Rows may come in any order; two rows for one session of a client are a fault of that client only.
  *
- * @param columns - `client`, `session` and `value`, all of one length; a client key that is null, NaN or "" is nobody's
+ * @param columns - `client`, `session` and `value`, all of one length; a row whose client key is null, NaN or "" has no client
  * @param options - `scale`; `prior` (and `alpha`) for the recommended rule, or `method` for any other; `measure`,
  *   `missingCodes`
- * @returns the verdicts as columns, in the order of the rows, with the flags that chance alone would raise
+ * @returns the verdicts as columns, in the order of the rows, with the chance flags to expect
  * @throws InvalidArgumentError `columns-invalid`, whose issues name every fault of the columns; `rule-missing` unless
  *   exactly one of `prior` and `method` is given; `missing-codes-invalid`, `missing-code-is-a-response`, `too-many-rows`,
  *   `scale-range-invalid`, `scale-step-invalid`, and what the rule throws
@@ -166,7 +166,7 @@ function ruleOf({ prior, alpha, method }: RuptureColumnsOptions): RuptureMethod 
   return method ?? prediction(prior as Prior | PriorInput, alpha === undefined ? {} : { alpha });
 }
 
-/** Rising; what is no session number comes last, so that it disturbs nobody. */
+/** Rising; invalid session numbers sort last. */
 function order(left: number, right: number): number {
   if (!Number.isSafeInteger(left) || !Number.isSafeInteger(right))
     return Number(Number.isSafeInteger(right)) - Number(Number.isSafeInteger(left));

@@ -60,7 +60,7 @@ interface Tally {
   readonly answered: Int32Array;
 }
 
-/** Numbers to keyed ticks, in place: NaN stays missing, and a row with a number that is no response is marked. */
+/** Numbers to keyed ticks, in place: NaN stays missing, and a row with an invalid number is marked. */
 function toKeyedTicks(
   cells: Float64Array,
   rows: number,

@@ -38,7 +38,7 @@ export interface RuptureAgreement {
   readonly neither: number;
   /** Share of sessions with the same verdict, 0 to 1. */
   readonly rawAgreement: number;
-  /** Cohen's kappa; null when chance alone would agree always (no flag at all, or every session flagged, in both). */
+  /** Cohen's kappa; null when agreement by chance is complete (no flag at all, or every session flagged, in both). */
   readonly kappa: number | null;
 }
 

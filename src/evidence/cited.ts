@@ -9,7 +9,7 @@ import type { SourceId } from "./bibliography.js";
  */
 export type Grade = "primary" | "abstract" | "secondary" | "derived" | "unverified";
 
-/** A number (or a rule) with its witness. */
+/** A number (or a rule) with its source. */
 export interface Cited<Value> {
   readonly value: Value;
   /** Where it comes from: an entry of the bibliography. */

@@ -3,12 +3,12 @@ import type { Grade } from "./cited.js";
 import type { CutoffBoundary } from "./norms/profile.js";
 
 /**
- * A number of your own, or a number with as much of its witness as you have. Everything in `norms` fits; a result
+ * A number of your own, or a number with as much of its source as you have. Everything in `norms` fits; a result
  * hands it back as it was given, so that it can be traced.
  */
 export type NormValue = number | StatedValue;
 
-/** A number with as much of its witness as is known. */
+/** A number with as much of its source as is known. */
 export interface StatedValue {
   readonly value: number;
   /** Bibliography id, or a citation of your own. */

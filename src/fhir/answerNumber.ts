@@ -43,7 +43,7 @@ export function answerNumber(
   const key = keys.length > 1 ? undefined : keys[0];
   const value = answer[key as string];
   const isRating = isChoice(item as Item);
-  // How long a line of another range is, or of an unknown one, nobody knows.
+  // The length of a line with another or an unknown range is unknown.
   const isTenLong = !isRating && item.minimum === 0 && item.maximum === 10;
   const number = (given: unknown, unit: unknown = millimetres && !isRating ? "mm" : "1"): number | AnswerFault => {
     if (!Number.isFinite(given)) return "answer-not-a-number";
@@ -70,7 +70,7 @@ export function answerNumber(
     const given: unknown = held(codes, code) ?? own;
     return given === undefined ? "answer-without-weight" : number(given, "1"); // a text in codes may be the answer itself
   }
-  // Without the instrument nobody knows which items are reversed: our own code is the response itself.
+  // Without the instrument it is unknown which items are reversed: our own code is the response itself.
   if (item.keyed === undefined) return number(own ?? weight, "1");
   const raw = item.keyed === "reverse" ? (item.minimum as number) + (item.maximum as number) - weight : weight;
   return own === undefined || own === raw ? number(raw, "1") : "weight-contradicts-code";
@@ -98,7 +98,7 @@ const optionKey = (...parts: readonly unknown[]): string =>
 export interface Asked {
   /** Weights of options, by link id, code and system; NaN where an option has two. */
   readonly weights: ReadonlyMap<string, number>;
-  /** Links of items that nobody answers. */
+  /** Links of items without an answer. */
   readonly calculated: ReadonlySet<unknown>;
 }
 

@@ -122,7 +122,7 @@ export function observations(scores: Scores, context: ScoreContext): Observation
   return [observation(panel, { hasMember }), ...members];
 }
 
-/** Throw for what `score` did not return; a number that is none would stand on a resource as null. */
+/** Throw for what `score` did not return; an invalid number would be null in a resource. */
 function insistScores(scores: unknown, caller: string): asserts scores is Scores {
   const need = "scores as score returns them";
   insistUnwrapped(scores, caller, need);

@@ -36,9 +36,9 @@ export interface MethodAgreement extends Agreement {
 /**
  * Several rules side by side on one client: a table of sessions by methods, and how far each two of them agree.
  *
- * Raw agreement is high by itself, because flags are rare; Cohen's kappa takes out what chance alone would give, and from
+ * Raw agreement is high by itself, because flags are rare; Cohen's kappa corrects for agreement by chance, and from
  * one client's handful of sessions it is very uncertain. Rules that are thresholds on the same statistic (two drops, say)
- * are not independent witnesses.
+ * do not confirm each other.
  *
  * @param series - from `sessionSeries` or `seriesOf`
  * @param methods - rules from `methods`, `presets` or `defineRuptureMethod`; the same rule may come twice with other

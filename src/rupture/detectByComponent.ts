@@ -26,7 +26,7 @@ export interface ComponentAnalysis<Verdict extends SessionVerdict = SessionVerdi
 /** Which components moved in one session. */
 export interface ComponentVerdict {
   readonly session: number;
-  /** Components that stand out although several were looked at. */
+  /** Components that stand out, corrected for testing several. */
   readonly moved: readonly AllianceComponent[];
   /** Holm's adjusted probability of each component that could be judged; empty without correction. */
   readonly adjusted: { readonly [Name in AllianceComponent]?: number };
@@ -48,7 +48,7 @@ export type MethodByComponent<Verdict extends SessionVerdict> =
  *
  *     p(1) <= ... <= p(m);   adjusted p(i) = max over j <= i of min(1, (m - j + 1) * p(j))
  *
- * Sessions are not corrected for one another: `expectedFalseFlags` of each analysis says what chance alone would give.
+ * Sessions are not corrected for one another: `expectedFalseFlags` of each analysis says how many chance flags to expect.
  *
  * @param given - a course, whose parts and total are judged on their means; or one series for each component that is there. Those that say what they measure (from `seriesOf`) must be
  *   of the scale with the component's name, and all of one instrument, rater and metric; bare ones are taken at their word

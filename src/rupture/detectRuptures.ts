@@ -40,7 +40,7 @@ export interface AssessedRuptures<Verdict extends SessionVerdict = SessionVerdic
   readonly pattern: ClientPattern;
   /** The repair rule that was used, complete. */
   readonly repair: RepairRule;
-  /** Flags that chance alone would raise in a series like this; null when the rule's rate is not known. */
+  /** Chance flags to expect in a series like this; null when the rule's rate is not known. */
   readonly expectedFalseFlags: number | null;
   /** Where that number comes from, or why there is none. */
   readonly falseFlagBasis: { readonly basis: "calibrated" | "nominal" | "unknown"; readonly note: string };

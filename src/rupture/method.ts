@@ -65,7 +65,7 @@ export interface MethodLaws {
 /**
  * How often a rule flags a session when nothing happened.
  *
- * `calibrated`: found by simulation; `nominal`: the rate the rule was set to; `unknown`: nobody knows, and `note` says why.
+ * `calibrated`: found by simulation; `nominal`: the rate the rule was set to; `unknown`: not known, and `note` says why.
  */
 export type FalseFlagRate =
   | {

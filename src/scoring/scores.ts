@@ -45,7 +45,7 @@ export interface ItemScore {
   readonly keyed: number | null;
 }
 
-/** What one administration comes to. Plain data that survives JSON. */
+/** The scores of one administration. Plain data that survives JSON. */
 export interface Scores<I extends Instrument = Instrument> {
   readonly instrument: I["id"];
   readonly definitionVersion: string;

@@ -80,7 +80,7 @@ export function checkIdentifier(identifier: unknown, argument: string): string {
   return identifier;
 }
 
-/** An identifier that is none of the statements' own. */
+/** An identifier that the statements do not use themselves. */
 function checkName(identifier: unknown, argument: string): string {
   const name = checkIdentifier(identifier, argument);
   if (RESERVED.test(name)) throw invalid(argument);

@@ -12,7 +12,7 @@ export type TableRow = Readonly<Record<string, unknown>>;
 export const isRow = (row: unknown): row is TableRow => typeof row === "object" && row !== null && !Array.isArray(row);
 
 /**
- * A cell, undefined where the row has none or will not say. Only own cells count: no row has a column `constructor` by birth.
+ * A cell, undefined where the row has none or will not say. Inherited properties do not count as columns.
  *
  * @internal
  */

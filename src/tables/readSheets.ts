@@ -68,7 +68,7 @@ export interface Reader {
   readonly notice: (code: TableNoticeCode, path: Place, message: string) => void;
 }
 
-/** What may be said of each policy; nothing stands for the first that is named. */
+/** The values of each policy; undefined means the first value. */
 const policies: { readonly [Name in "missing" | "offStep" | "duplicates" | "equalSubScores"]: readonly unknown[] } = {
   missing: [undefined, "strict", "prorate"],
   offStep: [undefined, "reject", "round"],

@@ -103,7 +103,7 @@ export interface LaneColumn {
  *
  * @param words - how many words
  * @param tally - sums and missing answers so far; changed in place
- * @param wrong - lanes that are not 0 where a row has an answer that is none; changed in place
+ * @param wrong - lanes that are not 0 where a row has an invalid answer; changed in place
  * @internal
  */
 export function addColumns(first: LaneColumn, second: LaneColumn, words: number, tally: LaneTally, wrong: Lanes): void {

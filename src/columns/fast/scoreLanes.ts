@@ -2,8 +2,8 @@
  * Forms of small whole numbers, such as the WAI, at the speed of memory: the fast way, equal to the readable one.
  *
  * Rows are taken in blocks. A column of bytes is used where it lies; any other column is first written into bytes, one
- * block at a time. Four rows at a time are then added (`byteLanes.ts`), and a table made by the scoring engine says what a
- * sum with so many missing answers comes to, so that the formula of a score stands in one place.
+ * block at a time. Four rows at a time are then added (`byteLanes.ts`), and a table made by the scoring engine gives the
+ * score of a sum with so many missing answers, so that the formula of a score stands in one place.
  */
 import { partPositions, type PlannedItem, type PlannedScale, type ScoringPlan } from "../../scoring/plan.js";
 import { tickOfNumber } from "../../scoring/responses.js";
@@ -224,7 +224,7 @@ function addScores(part: Float64Array, from: number, rows: number, scores: Float
 }
 
 /**
- * What a sum (the last eight bits of the index) with so many missing answers (the bits before) comes to.
+ * The score of a sum (the last eight bits of the index) with so many missing answers (the bits before).
  *
  * @internal
  */
@@ -248,7 +248,7 @@ function writeScores(part: Part, from: number, rows: number, scores: Float64Arra
   }
 }
 
-/** A part of a total: the bytes of its rows, and what they come to. */
+/** A part of a total: the bytes of its rows, and their scores. */
 interface Part {
   readonly sums: Uint8Array;
   readonly missings: Uint8Array;

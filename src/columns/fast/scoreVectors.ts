@@ -116,7 +116,7 @@ export function scoreVectors(
   }
 }
 
-/** Places of one scale: what its rows come to so far, what a sum comes to, and its scores. */
+/** Places of one scale: the sums of its rows so far, the score of each sum, and its scores. */
 interface Tally {
   readonly sum: number;
   readonly missing: number;

@@ -26,7 +26,7 @@ export interface NormProfile {
  */
 export type CutoffBoundary = "below" | "atOrBelow" | "neither";
 
-/** A cut-off with its witness, and on which side a score equal to it falls. */
+/** A cut-off with its source, and on which side a score equal to it falls. */
 export interface CitedCutoff extends Cited<number> {
   readonly boundary: CutoffBoundary;
   /** Id of the profile it belongs to, so that a result can name it: a cut-off is handed in by itself. */

@@ -1,7 +1,7 @@
 import type { Cited } from "../cited.js";
 import type { NormProfile } from "./profile.js";
 
-/** A reliability coefficient with its witness and its kind, which decides what a change beyond it means. */
+/** A reliability coefficient with its source and its kind, which decides what a change beyond it means. */
 export interface CitedReliability extends Cited<number> {
   readonly kind: "internal-consistency" | "dependability";
 }
