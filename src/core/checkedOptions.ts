@@ -27,8 +27,8 @@ export function checkedOptions<Options extends object>(
   const copy = readEntries(options, caller, Object.keys(known), "option-unknown");
   for (const [name, value] of Object.entries(copy)) {
     const choices = known[name as keyof Options];
-    if (choices === "checked-by-caller" || value === undefined) continue;
-    insistChoice(value, choices, "option-unknown", caller, `"${name}"`);
+    if (typeof choices !== "string" && value !== undefined)
+      insistChoice(value, choices, "option-unknown", caller, `"${name}"`);
   }
   return copy as Partial<Options>;
 }
@@ -45,18 +45,21 @@ export function readEntries(
   known: readonly string[],
   code: "option-unknown" | "unknown-key" | "prior-invalid",
 ): Record<string, unknown> {
-  const need = `no keys but ${known.join(", ")}`;
-  insistUnwrapped(given, caller, `an object with ${need}`);
-  insist(isPlainObject(given), code, caller, `an object with ${need}`, given);
-  const copy: Record<string, unknown> = {};
+  const need = `an object with no keys but ${known.join(", ")}`;
+  insistUnwrapped(given, caller, need);
+  insist(isPlainObject(given), code, caller, need, given);
+  let copy: Record<string, unknown> | undefined;
   try {
-    for (const key of Object.keys(given)) {
-      if (!known.includes(key)) throw new TypeError();
-      copy[key] = given[key];
-    }
+    copy = { ...given };
   } catch {
-    insist(false, code, caller, `${need}; got an unknown key, or one that cannot be read`);
+    // An accessor that throws: an option that cannot be read.
   }
+  insist(
+    copy !== undefined && Object.keys(copy).every((key) => known.includes(key)),
+    code,
+    caller,
+    `${need}; got another`,
+  );
   return copy;
 }
 
@@ -72,6 +75,6 @@ export function insistChoice(
   caller: string,
   name: string,
 ): void {
-  const allowed = choices.map((choice) => `"${choice}"`).join(choices.length > 2 ? ", " : " or ");
+  const allowed = choices.map((choice) => `"${choice}"`).join(" or ");
   insist(choices.includes(value as string), code, caller, `${name} to be ${allowed}`, value);
 }

@@ -12,7 +12,7 @@ const BRAND = /* @__PURE__ */ Symbol.for("alliance-scoring.error");
  */
 export class InvalidArgumentError extends Error {
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return Object(value) === value && BRAND in (value as object);
+    return (Object(value) as Record<symbol, unknown>)[BRAND] === true;
   }
 
   /** Stable, literal, part of the contract. */

@@ -9,11 +9,8 @@ export function kindOf(value: unknown): string {
   if (value === undefined || value === null) return "nothing";
   if (isResult(value)) return "a Result (take its value with unwrap)";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "number") return Number.isFinite(value) ? "another number" : "a number that is not finite";
   if (typeof value === "string") return "an unknown text";
-  if (typeof value === "function") return "a function";
-  if (typeof value === "object") return "another object";
-  return typeof value === "boolean" ? "true or false" : `a ${typeof value}`;
+  return Number.isNaN(value) ? "NaN" : `another ${typeof value}`;
 }
 
 /**

@@ -104,21 +104,21 @@ export function readTicks(
     const isList = Array.isArray(input);
     if (isList && input.length !== items.length) return refused("wrong-length", shapes);
     if (!isList && !isPlainObject(input)) return refused("not-responses", shapes);
-    const keys = isList ? items.map(({ item }) => item.id) : Object.keys(input);
+    const keys = isList ? keysInOrder(items) : Object.keys(input);
     for (let order = 0; order < keys.length; order++) {
       const key = keys[order] as string;
       // Most records hold their items in the order of the form.
       const index = key === items[order]?.item.id ? order : position.get(key);
       // The key is not repeated: whatever a caller mistook for an item id may be an answer.
       if (index === undefined) {
-        const message = `key number ${order + 1} is no item of ${form}, which has ${listed([...position.keys()])}`;
+        const message = `key number ${order + 1} is no item of ${form}, which has ${keysInOrder(items).join(", ")}`;
         issues.push({ code: "unknown-item", path: [], message });
       } else {
         const planned = items[index] as PlannedItem;
         const response: unknown = isList ? input[order] : input[key];
         // Libraries for forms make a list with a hole at 0 out of fields numbered from 1: every answer would move by one.
         if (isList && response === undefined && !(order in input))
-          return refused("sparse-list", "a list without holes; write null for a missing answer");
+          return refused("sparse-list", "a list without holes; null is missing");
         const tick = readTick(response, planned, ticksPerUnit, offStep);
         if (typeof tick !== "string") ticks[index] = tick;
         else {
@@ -137,9 +137,7 @@ export function readTicks(
   return failure(issues);
 }
 
-/** Ids in words, at most a dozen of them. */
-const listed = (ids: readonly string[]): string =>
-  ids.length <= 12 ? ids.join(", ") : `${ids.slice(0, 3).join(", ")}, … ${ids.at(-1) as string}`;
+const keysInOrder = (items: readonly PlannedItem[]): string[] => items.map(({ item }) => item.id);
 
 /** The options of `score`, checked. @internal */
 export const checkedScoreOptions = (options: ScoreOptions | undefined, caller: string): Partial<ScoreOptions> =>

@@ -42,7 +42,8 @@ function oneByOne(rows: readonly Row[], method: RuptureMethod): unknown[] {
   const analyses = new Map(
     [...new Set(rows.map(({ client }) => client))].map((client) => {
       const own = rows.filter((row) => row.client === client).sort((left, right) => left.session - right.session);
-      return [client, detectRuptures(unwrap(sessionSeries(own, scale)), method)] as const;
+      const points = own.map(({ session, value }) => ({ session, value }));
+      return [client, detectRuptures(unwrap(sessionSeries(points, scale)), method)] as const;
     }),
   );
   return rows.map(({ client, session }) => {
