@@ -10,7 +10,7 @@ import { scoreTotal, type TotalIssueCode } from "../scoring/scoreTotal.js";
 import type { ResponseInput, ResponseIssueCode, ScoreOptions } from "../scoring/responses.js";
 import type { Scores } from "../scoring/scores.js";
 import { insistDeclared, insistRater, rangeOf, type SeriesScale } from "./measure.js";
-import { entriesOf, faultOfSession, faultsOfContext, type Modality } from "./series.js";
+import { entriesOf, faultOfDate, faultOfModality, faultOfSession, seriesSentences, type Modality } from "./series.js";
 import { faultOfScores, type ScoresIssueCode } from "./storedScores.js";
 
 /** One client's administrations of one instrument, in session order. Plain data that survives JSON. */
@@ -189,9 +189,13 @@ function readAdministration(
   const { session, date, modality } = administration;
   const isNumbered = Number.isSafeInteger(session);
   const at = isNumbered ? (session as number) : position;
-  const faults = { session: faultOfSession(session, -Infinity, seen), ...faultsOfContext(modality, date) };
+  const faults = {
+    session: faultOfSession(session, -Infinity, seen) as "session-not-an-integer" | "duplicate-session" | undefined,
+    modality: faultOfModality(modality),
+    date: faultOfDate(date),
+  };
   for (const [field, fault] of Object.entries(faults))
-    if (fault !== undefined) report(fault.code as CourseIssueCode, [at, field], `Session ${at}: ${fault.message}`);
+    if (fault !== undefined) report(fault, [at, field], `Session ${at}: ${seriesSentences[fault]}`);
   if (isNumbered) seen.add(at);
   if (Object.keys(administration).some((key) => !known.includes(key)))
     report("unknown-key", [at], `An administration has no keys but ${known.join(", ")}; the rater is an option.`);
@@ -266,11 +270,10 @@ export function insistOnCourse(course: unknown, caller: string): asserts course 
   let latest = -Infinity;
   for (const entry of sessions as unknown[]) {
     const session = entriesOf(entry) ?? {};
-    const { date, modality } = faultsOfContext(session["modality"], session["date"]);
     const isSession =
       faultOfSession(session["session"], latest, new Set([latest])) === undefined &&
-      date === undefined &&
-      modality === undefined &&
+      faultOfDate(session["date"]) === undefined &&
+      faultOfModality(session["modality"]) === undefined &&
       (session["scores"] === null || isScoresOf(course as Course, session["scores"]));
     insist(isSession, "course-invalid", caller, `${need}, with whole sessions in rising order`);
     latest = session["session"] as number;

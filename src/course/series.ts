@@ -82,41 +82,53 @@ export function sessionSeries<I extends Instrument>(
   insistUnwrapped(points, "sessionSeries", "a list of sessions");
   const about = checkedMeasure(measure, "sessionSeries");
   const read = readPoints(points, about.scale);
-  return read.issues.length > 0
-    ? failure(read.issues)
+  return read.faults.length > 0
+    ? failure(read.faults.map((fault) => ({ ...fault, message: seriesSentences[fault.code] })))
     : success(Object.freeze({ points: Object.freeze(read.points), ...about }));
 }
 
-/** The points that can be read, and every issue. Each value is looked at once. */
-function readPoints(
-  given: unknown,
-  scale: SeriesScale,
-): { readonly points: SessionPoint[]; readonly issues: Issue<SeriesIssueCode>[] } {
-  const issues: Issue<SeriesIssueCode>[] = [];
+/** What each code says, for people. No sentence repeats a value. @internal */
+export const seriesSentences: Readonly<Record<SeriesIssueCode, string>> = {
+  "not-points": "A series is a list of sessions.",
+  "sparse-list": "A series is a list without holes.",
+  "point-not-an-object": "A session of a series is an object with a session and a value.",
+  "unknown-key": "A session of a series has no keys but session, value, modality, date.",
+  "session-not-an-integer": "The session must be a whole number: number the sessions, and put dates in date.",
+  "duplicate-session": "Each session may occur once.",
+  "sessions-out-of-order": "Sessions must come in rising order.",
+  "value-missing": "A session needs its value, or null when there is none.",
+  "value-not-a-number": "The value must be a finite number, or null when there is none.",
+  "value-out-of-range": "The value must lie between the scale's minimum and maximum.",
+  "modality-unknown": "The modality must be one of in-person, video, phone, text.",
+  "date-not-a-string": "The date must be a string.",
+};
+
+type Fault = Pick<Issue<SeriesIssueCode>, "code" | "path">;
+
+/** The points that can be read, and every fault. Each value is looked at once. */
+function readPoints(given: unknown, scale: SeriesScale): { readonly points: SessionPoint[]; readonly faults: Fault[] } {
+  const faults: Fault[] = [];
   const points: SessionPoint[] = [];
-  const report = (code: SeriesIssueCode, path: Issue["path"], message: string): void =>
-    void issues.push({ code, path, message });
-  if (!Array.isArray(given)) report("not-points", [], "A series is a list of sessions.");
-  else if (hasHoles(given)) report("sparse-list", [], "A series is a list without holes.");
+  const report = (code: SeriesIssueCode | undefined, ...path: Issue["path"]): void => {
+    if (code !== undefined) faults.push({ code, path });
+  };
+  if (!Array.isArray(given)) report("not-points");
+  else if (hasHoles(given)) report("sparse-list");
   else {
     const seen = new Set<number>();
     let latest = -Infinity;
     given.forEach((entry: unknown, position) => {
       const point = entriesOf(entry);
       if (point === undefined) {
-        report("point-not-an-object", [position], "A session of a series is an object with a session and a value.");
+        report("point-not-an-object", position);
         return;
       }
-      const unknown = Object.keys(point).some((key) => !pointKeys.includes(key));
-      if (unknown) report("unknown-key", [position], `A session of a series has no keys but ${pointKeys.join(", ")}.`);
+      if (Object.keys(point).some((key) => !pointKeys.includes(key))) report("unknown-key", position);
       const { session, value, modality, date } = point;
-      const faults = {
-        session: faultOfSession(session, latest, seen),
-        value: faultOfValue(value, scale),
-        ...faultsOfContext(modality, date),
-      };
-      for (const [field, fault] of Object.entries(faults))
-        if (fault !== undefined) report(fault.code, [position, field], fault.message);
+      report(faultOfSession(session, latest, seen), position, "session");
+      report(faultOfValue(value, scale), position, "value");
+      report(faultOfModality(modality), position, "modality");
+      report(faultOfDate(date), position, "date");
       if (Number.isSafeInteger(session)) {
         seen.add(session as number);
         latest = Math.max(latest, session as number);
@@ -131,7 +143,7 @@ function readPoints(
       );
     });
   }
-  return { points, issues };
+  return { points, faults };
 }
 
 const pointKeys = ["session", "value", "modality", "date"];
@@ -145,12 +157,6 @@ export function entriesOf(given: unknown): PlainObject | undefined {
   }
 }
 
-/** What is wrong with a session, for people and programs. @internal */
-export interface Fault<Code> {
-  readonly code: Code;
-  readonly message: string;
-}
-
 /**
  * What is wrong with a session number, if anything.
  *
@@ -162,16 +168,10 @@ export function faultOfSession(
   session: unknown,
   latest: number,
   seen: ReadonlySet<number>,
-): Fault<"session-not-an-integer" | "duplicate-session" | "sessions-out-of-order"> | undefined {
-  if (!Number.isSafeInteger(session))
-    return {
-      code: "session-not-an-integer",
-      message: "The session must be a whole number: number the sessions, and put dates in date.",
-    };
-  if (seen.has(session as number)) return { code: "duplicate-session", message: "Each session may occur once." };
-  if ((session as number) < latest)
-    return { code: "sessions-out-of-order", message: "Sessions must come in rising order." };
-  return undefined;
+): "session-not-an-integer" | "duplicate-session" | "sessions-out-of-order" | undefined {
+  if (!Number.isSafeInteger(session)) return "session-not-an-integer";
+  if (seen.has(session as number)) return "duplicate-session";
+  return (session as number) < latest ? "sessions-out-of-order" : undefined;
 }
 
 /**
@@ -183,33 +183,20 @@ export function faultOfSession(
 export function faultOfValue(
   value: unknown,
   scale: SeriesScale | undefined,
-): Fault<"value-missing" | "value-not-a-number" | "value-out-of-range"> | undefined {
+): "value-missing" | "value-not-a-number" | "value-out-of-range" | undefined {
   if (value === null) return undefined;
-  if (value === undefined)
-    return { code: "value-missing", message: "A session needs its value, or null when there is none." };
-  if (typeof value !== "number" || !Number.isFinite(value))
-    return { code: "value-not-a-number", message: "The value must be a finite number, or null when there is none." };
-  if (scale !== undefined && isOutside(value, scale))
-    return { code: "value-out-of-range", message: "The value must lie between the scale's minimum and maximum." };
-  return undefined;
+  if (value === undefined) return "value-missing";
+  if (typeof value !== "number" || !Number.isFinite(value)) return "value-not-a-number";
+  return scale !== undefined && isOutside(value, scale) ? "value-out-of-range" : undefined;
 }
 
-/** What is wrong with the modality and the date of a session; both may be left out. @internal */
-export function faultsOfContext(
-  modality: unknown,
-  date: unknown,
-): { readonly [Field in "modality" | "date"]: Fault<"modality-unknown" | "date-not-a-string"> | undefined } {
-  const isKnown = modality === undefined || (modalities as readonly unknown[]).includes(modality);
-  return {
-    modality: isKnown
-      ? undefined
-      : { code: "modality-unknown", message: `The modality must be one of ${modalities.join(", ")}.` },
-    date:
-      date === undefined || typeof date === "string"
-        ? undefined
-        : { code: "date-not-a-string", message: "The date must be a string." },
-  };
-}
+/** @internal */
+export const faultOfModality = (modality: unknown): "modality-unknown" | undefined =>
+  modality === undefined || (modalities as readonly unknown[]).includes(modality) ? undefined : "modality-unknown";
+
+/** @internal */
+export const faultOfDate = (date: unknown): "date-not-a-string" | undefined =>
+  date === undefined || typeof date === "string" ? undefined : "date-not-a-string";
 
 /** Means and prorated sums may miss the end of the scale by the error of computing them. */
 function isOutside(value: number, { minimum, maximum }: SeriesScale): boolean {
@@ -225,26 +212,22 @@ function isOutside(value: number, { minimum, maximum }: SeriesScale): boolean {
  * @internal
  */
 export function insistOnSeries(series: unknown, caller: string): asserts series is SessionSeries {
-  const need = "a series from seriesOf or sessionSeries";
+  const need = "a whole series from seriesOf or sessionSeries";
   insistUnwrapped(series, caller, need);
-  const entries = entriesOf(series);
-  insist(entries !== undefined && Array.isArray(entries["points"]), "series-invalid", caller, need, series);
-  const scale = entriesOf(entries["scale"]) ?? {};
-  const { minimum, maximum, step } = scale;
+  const { points, scale, measure } = entriesOf(series) ?? {};
+  const { minimum, maximum, step } = entriesOf(scale) ?? {};
   const range = (maximum as number) - (minimum as number); // not finite for the largest doubles either
-  const isRange = Number.isFinite(minimum) && Number.isFinite(maximum) && Number.isFinite(range) && range > 0;
-  const isStep = step === undefined || (Number.isFinite(step) && (step as number) > 0);
-  insist(isRange && isStep, "series-invalid", caller, `${need}, with the range of its scores`);
-  const { issues } = readPoints(entries["points"], scale as unknown as SeriesScale);
-  const [first] = issues;
+  const isScale =
+    [minimum, maximum, range, step ?? 1].every(Number.isFinite) && range > 0 && ((step ?? 1) as number) > 0;
+  const isWhole = Array.isArray(points) && isScale && (measure === undefined || isMeasure(measure));
+  insist(isWhole, "series-invalid", caller, need, series);
+  const [first] = readPoints(points, scale as SeriesScale).faults;
   insist(
     first === undefined,
     "series-invalid",
     caller,
-    `${need}, in session order and within its range; got ${first?.code ?? ""} at position ${String(first?.path[0] ?? 0)}`,
+    `${need}; got ${first?.code ?? ""} at ${first?.path.join(" ") ?? ""}`,
   );
-  const { measure } = entries;
-  insist(measure === undefined || isMeasure(measure), "series-invalid", caller, `${need}, with its whole measure`);
 }
 
 function isMeasure(given: unknown): given is Measure {

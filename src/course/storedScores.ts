@@ -4,7 +4,13 @@ import type { PlainObject } from "../core/plainObject.js";
 import type { Instrument, Item, Scale } from "../instruments/definition.js";
 import type { Scores } from "../scoring/scores.js";
 import { rangeOf } from "./measure.js";
-import { entriesOf, type Fault } from "./series.js";
+import { entriesOf } from "./series.js";
+
+/** What is wrong with scores, for people and programs. */
+interface ScoresFault {
+  readonly code: ScoresIssueCode;
+  readonly message: string;
+}
 
 /** Codes of the faults of stored scores. */
 export type ScoresIssueCode = "not-scores" | "scores-of-another-instrument" | "scores-of-another-definition";
@@ -18,7 +24,7 @@ export type ScoresIssueCode = "not-scores" | "scores-of-another-instrument" | "s
 export function faultOfScores(
   instrument: Instrument,
   given: unknown,
-): { readonly scores: Scores; readonly fault?: undefined } | { readonly fault: Fault<ScoresIssueCode> } {
+): { readonly scores: Scores; readonly fault?: undefined } | { readonly fault: ScoresFault } {
   const scores = entriesOf(copyOf(given));
   if (scores === undefined || typeof scores["instrument"] !== "string")
     return notScores("Scores are what score or scoreTotal returned, unwrapped.");
@@ -42,10 +48,10 @@ export function faultOfScores(
     : notScores("Scores are whole and within their range, as score or scoreTotal returned them.");
 }
 
-const fault = (code: ScoresIssueCode, message: string): { readonly fault: Fault<ScoresIssueCode> } => ({
+const fault = (code: ScoresIssueCode, message: string): { readonly fault: ScoresFault } => ({
   fault: { code, message },
 });
-const notScores = (message: string): { readonly fault: Fault<ScoresIssueCode> } => fault("not-scores", message);
+const notScores = (message: string): { readonly fault: ScoresFault } => fault("not-scores", message);
 
 function copyOf(given: unknown): unknown {
   try {

@@ -3,7 +3,7 @@ import type { Issue } from "../../core/issue.js";
 import { failure, success } from "../../core/result.js";
 import type { Result } from "../../core/result.js";
 import { checkScale } from "../../course/measure.js";
-import { faultOfSession, faultOfValue } from "../../course/series.js";
+import { faultOfSession, faultOfValue, seriesSentences } from "../../course/series.js";
 import type { SeriesScale } from "../../course/measure.js";
 import type { SeriesIssueCode } from "../../course/series.js";
 import { checkAlpha, noVerdict } from "../method.js";
@@ -106,7 +106,7 @@ export function observe(
     { field: "value", fault: faultOfValue(value, scale ?? undefined) },
   ];
   const issues = faults.flatMap(({ field, fault }): Issue<ObservationIssueCode>[] =>
-    fault === undefined ? [] : [{ ...fault, path: [field] }],
+    fault === undefined ? [] : [{ code: fault, path: [field], message: seriesSentences[fault] }],
   );
   if (issues.length > 0) return failure(issues);
 
