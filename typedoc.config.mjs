@@ -39,6 +39,7 @@ export default {
   // Lists whose values are spelled out in the types made from them.
   intentionallyNotExported: [
     "src/evidence/bibliography.ts:sources",
+    "src/fhir/answerNumber.ts:AnswerFault",
     "src/instruments/fourLines.ts:SessionItem",
     "src/rupture/detectByComponent.ts:components",
     "src/sql/scoreSql.ts:everyMetric",

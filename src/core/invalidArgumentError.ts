@@ -11,6 +11,7 @@ const BRAND = /* @__PURE__ */ Symbol.for("alliance-scoring.error");
  * Neither the message nor the issues repeat an answer. `instanceof` also holds for an error of another copy of the package.
  */
 export class InvalidArgumentError extends Error {
+  /** Holds for an error of another copy of the package too. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return (Object(value) as Record<symbol, unknown>)[BRAND] === true;
   }

@@ -36,6 +36,7 @@ export interface SignalText {
   readonly summary: (facts: SignalFacts, text: SignalText) => string;
   /** The drop of the session, or the last one that did not return; called only where there is one. */
   readonly drop: (facts: SignalFacts) => string;
+  /** The rule, its name and its grade. */
   readonly rule: (facts: SignalFacts) => string;
   /** What must stand beside every signal. */
   readonly note: (facts: SignalFacts) => string;
