@@ -1,30 +1,41 @@
-import type { ErrorCode } from "../core/errorCode.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { checkedOptions, readEntries } from "../core/checkedOptions.js";
+import { insist } from "../core/insist.js";
+import type { ChangeNorm } from "../change/reliableChange.js";
 import type { Cutoff } from "../evidence/normValue.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import type { AllianceComponent, ComponentAnalysis } from "../rupture/detectByComponent.js";
 import type { AssessedRuptures, RuptureAnalysis, UnassessedRuptures } from "../rupture/detectRuptures.js";
-import type { Measure, SeriesScale } from "../course/measure.js";
-import type { SessionSeries } from "../course/series.js";
-import { styles } from "./palette.js";
+import type { SeriesScale, SessionSeries } from "../course/series.js";
+import { bandOf, insistOnNorm } from "./band.js";
+import type { ChartBand } from "./band.js";
+import { eventsOf } from "./events.js";
+import type { ChartEvent } from "./events.js";
+import { hasValue, inSegments } from "./segments.js";
+import type { ChartPoint } from "./segments.js";
+import { checkSeries } from "./stub.js";
+import { labels, translated } from "./labels.js";
+import type { ChartLabels } from "./labels.js";
+import type { ChartText } from "./text.js";
 
 /** One line of a chart, with what is known about it. */
 export interface ChartLine {
   readonly series: SessionSeries;
   /** What people read; different for each line. Default: what the series measures. */
-  readonly label?: string;
+  readonly label?: string | undefined;
   /**
    * From `detectRuptures`, of this very series. Scores, instrument and scale are compared, as far as they are known:
    * where there were too few sessions their number alone is, and a series of bare numbers does not tell its scale.
    */
   readonly analysis?: RuptureAnalysis | undefined;
-  readonly cutoffs?: readonly ChartCutoffInput[];
+  readonly cutoffs?: readonly ChartCutoffInput[] | undefined;
+  /** A norm of reliable change, with its name: the first score is drawn with that band around it. For an outcome. */
+  readonly band?: (ChangeNorm & { readonly name: string }) | undefined;
 }
 
 /** A cut-off and the norm it belongs to: a cut-off is never drawn without its name. */
 export interface ChartCutoffInput {
   /** A profile of `norms`, or your own `{ name }`. */
-  readonly norm: { readonly name: string };
+  readonly norm: { readonly name: string; readonly id?: string; readonly instrument?: string };
   /** One of that profile's cut-offs, or your own number. */
   readonly cutoff: Cutoff;
 }
@@ -37,16 +48,18 @@ export interface ChartNote {
 
 /** Choices of {@link chartData}. */
 export interface ChartOptions {
-  /** No client's name: titles travel with pictures. Default: "Scores". */
-  readonly title?: string;
+  /** No client's name: titles travel with pictures. Default: the labels of the lines. */
+  readonly title?: string | undefined;
   /**
-   * One small chart for each line: always so where scales differ or there are more than four lines, by default where
+   * One small chart for each line: always so where scales differ or there are more than two lines, by default where
    * lines are given by component.
    */
-  readonly panels?: boolean;
+  readonly panels?: boolean | undefined;
   /** From `detectByComponent`, of these very series; used where lines are given by component. */
-  readonly components?: ComponentAnalysis;
-  readonly notes?: readonly ChartNote[];
+  readonly components?: ComponentAnalysis | undefined;
+  readonly notes?: readonly ChartNote[] | undefined;
+  /** Texts in another language, for the labels of lines and events; `svg` and `describe` take the same. */
+  readonly text?: Partial<ChartText> | undefined;
 }
 
 /** Everything a chart shows, as plain rows: JSON that any charting library can draw. Nothing in it is rounded. */
@@ -55,6 +68,7 @@ export interface ChartData {
   readonly layout: "together" | "panels";
   readonly series: readonly ChartSeries[];
   readonly cutoffs: readonly ChartCutoff[];
+  readonly bands: readonly ChartBand[];
   /** What the method expected, and its limit, session by session. */
   readonly limits: readonly ChartLimit[];
   readonly events: readonly ChartEvent[];
@@ -73,14 +87,6 @@ export interface ChartSeries {
   readonly assessment: ChartAssessment | null;
 }
 
-/** One session of a line. */
-export interface ChartPoint {
-  readonly session: number;
-  readonly value: number | null;
-  /** Rows may be joined by a line when they have the same number: neighbouring sessions, each with a score. */
-  readonly segment: number;
-}
-
 /** What a method said about a line; its session verdicts are the rows of `limits` and `events`. */
 export type ChartAssessment = UnassessedRuptures | Omit<AssessedRuptures, "sessions">;
 
@@ -89,8 +95,9 @@ export interface ChartCutoff {
   readonly series: string;
   readonly value: number;
   readonly boundary: CutoffBoundary;
-  /** Name of the norm. */
+  /** Name of the norm, and its id where it has one. */
   readonly norm: string;
+  readonly normId: string | null;
 }
 
 /** Expected score and limit of one session; null where the method has none. */
@@ -101,30 +108,23 @@ export interface ChartLimit {
   readonly lower: number | null;
 }
 
-/** Something to point at. `series` is null for your own notes. */
-export interface ChartEvent {
-  readonly series: string | null;
-  readonly session: number;
-  /** `onset`, `trough` and `repair` of an episode; `flag`: another session that stands out; `note`: yours. */
-  readonly kind: "onset" | "trough" | "repair" | "flag" | "note";
-  /** In words: "possible rupture", "notable drop", "flagged session", "lowest score", "score is back", or yours. */
-  readonly label: string;
-}
+const caller = "chartData";
 
 /**
  * Scores, cut-offs, limits and events as plain rows, for `svg`, `vegaLite`, `describe` or a charting library of yours.
  *
  * Nothing is looked up and nothing is judged: a chart shows the analyses and the norms it is handed. The first session
  * of a drop is called a "possible rupture", never a rupture. With `components`, only a part that moved although several
- * were looked at is called so; a part that stands out on its own alone is a "notable drop", and so is a drop of the outcome
+ * were looked at is called so; a part that stands out on its own alone is a "notable drop", and so is a drop of an outcome
  * (ORS, CORS). Whatever else a rule flags is a "flagged session".
  *
  * @param lines - a list of lines (SRS and ORS share 0 to 40), or series by component (`goal`, `task`, `bond`, `total`),
  *   which become one small chart each
- * @param options - `title`, `panels`, `components`, `notes`
+ * @param options - `title`, `panels`, `components`, `notes`, `text`
  * @returns rows that survive JSON, unrounded
- * @throws InvalidArgumentError `no-lines`, `label-repeated`, `analysis-of-another-series`, `norm-unnamed`,
- *   `cutoff-off-scale`, `note-invalid`
+ * @throws InvalidArgumentError `no-lines`, `label-repeated`, `series-invalid`, `analysis-invalid`,
+ *   `analysis-of-another-series`, `norm-unnamed`, `instrument-mismatch`, `cutoff-off-scale`, `note-invalid`,
+ *   `text-invalid`, `unknown-key`, `option-unknown`, and those of `reliableChange` for a band
  *
  * @example
  * const series = unwrap(sessionSeries([{ session: 1, value: 36.2 }, { session: 2, value: null }], { minimum: 0, maximum: 40 }));
@@ -137,68 +137,84 @@ export function chartData(
   lines: readonly ChartLine[] | { readonly [Name in AllianceComponent]?: SessionSeries },
   options: ChartOptions = {},
 ): ChartData {
-  const { title = "Scores", components, notes = [] } = options;
+  const given = checkedOptions(options, caller, {
+    title: "checked-by-caller",
+    panels: "checked-by-caller",
+    components: "checked-by-caller",
+    notes: "checked-by-caller",
+    text: "checked-by-caller",
+  });
+  const text = translated(labels, given.text, caller);
   const isList = Array.isArray as (value: typeof lines) => value is readonly ChartLine[];
   const named: readonly NamedLine[] = isList(lines)
-    ? lines.map((line, index) => lineNamed(line, `line-${index + 1}`))
-    : partsOf(lines, components);
-  insist(named.length > 0, "no-lines", "a line");
-  insist(new Set(named.map(({ label }) => label)).size === named.length, "label-repeated", "different labels");
+    ? lines.map((line, at) => lineNamed(line, `line-${at + 1}`, text))
+    : partsOf(lines, given.components, text);
+  insist(named.length > 0, "no-lines", caller, "at least one line");
   insist(
-    notes.every(({ session }) => Number.isSafeInteger(session)),
-    "note-invalid",
-    "session numbers",
+    !isList(lines) || new Set(named.map(({ label }) => label)).size === named.length,
+    "label-repeated",
+    caller,
+    "different labels",
   );
 
   const scales = new Set(named.map(({ series: { scale } }) => `${scale.minimum} ${scale.maximum}`));
   const assessed = named.flatMap(({ analysis, ...line }) =>
-    analysis?.status === "assessed" ? [{ ...line, ...analysis }] : [],
+    analysis?.status === "assessed" ? [{ ...line, analysis }] : [],
   );
   return {
-    title,
-    layout:
-      (options.panels ?? !isList(lines)) || scales.size > 1 || named.length > styles.length ? "panels" : "together",
+    title: given.title ?? named.map(({ label }) => label).join(" · "),
+    layout: (given.panels ?? !isList(lines)) || scales.size > 1 || named.length > 2 ? "panels" : "together",
     series: named.map(seriesRow),
     cutoffs: named.flatMap(cutoffRows),
+    bands: named.flatMap(({ id, series, band }) => (band ? bandOf(id, series, band) : [])),
     limits: assessed.flatMap(limitRows),
     events: [
-      ...assessed.flatMap(eventRows),
-      ...notes.map(({ session, label }) => ({ series: null, session, kind: "note" as const, label })),
+      ...assessed.flatMap(({ id, moved, analysis, isOutcome }) =>
+        eventsOf(id, analysis, (onset) => moved?.includes(onset) ?? !isOutcome, text),
+      ),
+      ...notesOf(given.notes),
     ],
   };
-}
-
-/** @internal */
-export function insist(isMet: boolean, code: ErrorCode, need: string): void {
-  if (!isMet) throw new InvalidArgumentError(code, `chart requires ${need}`);
 }
 
 interface NamedLine extends ChartLine {
   readonly id: string;
   readonly label: string;
+  /** What falls in an outcome is no rupture. */
+  readonly isOutcome: boolean;
   /** Sessions that are more than what looking at several scores would give, where several were looked at. */
   readonly moved?: readonly number[];
 }
 
-type Assessed = Omit<NamedLine, "analysis"> & AssessedRuptures;
+type Assessed = Omit<NamedLine, "analysis"> & { readonly analysis: AssessedRuptures };
 
-const lineNamed = (line: ChartLine, id: string): NamedLine => {
-  return { ...line, id, label: line.label ?? measured(line.series) ?? id };
-};
+const lineKeys = ["series", "label", "analysis", "cutoffs", "band"];
 
-const measured = ({ measure }: { readonly measure?: Measure }): string | undefined =>
-  measure && `${measure.instrument} ${measure.scale}`;
+function lineNamed(given: ChartLine, id: string, text: ChartLabels): NamedLine {
+  const line = readEntries(given, caller, lineKeys, "unknown-key") as unknown as ChartLine;
+  checkSeries(line.series, caller);
+  const { measure } = line.series;
+  return {
+    ...line,
+    id,
+    isOutcome: (measure as { construct?: string } | undefined)?.construct === "outcome",
+    label: line.label ?? (measure ? text.line(measure) : id),
+  };
+}
 
 function partsOf(
   series: { readonly [Name in AllianceComponent]?: SessionSeries },
   analysis: ComponentAnalysis | undefined,
+  text: ChartLabels,
 ): NamedLine[] {
-  return (["goal", "task", "bond", "total"] as const).flatMap((id) => {
-    const own = series[id];
+  const parts = ["goal", "task", "bond", "total"] as const;
+  const given = readEntries(series, caller, parts, "unknown-key") as typeof series;
+  return parts.flatMap((id) => {
+    const own = given[id];
     if (!own) return [];
     const moved =
       analysis?.sessions.filter((verdict) => verdict.moved.includes(id)).map(({ session }) => session) ?? [];
-    return { id, label: id, series: own, analysis: analysis?.components[id], moved };
+    return { ...lineNamed({ label: text[id], series: own, analysis: analysis?.components[id] }, id, text), moved };
   });
 }
 
@@ -222,65 +238,54 @@ function assessmentOf(series: SessionSeries, analysis: RuptureAnalysis): ChartAs
     (analysis.status === "assessed" ||
       analysis.reason !== "too-few-sessions" ||
       analysis.given === points.filter(hasValue).length);
-  insist(isOfSeries, "analysis-of-another-series", "an analysis of the line");
+  insist(isOfSeries, "analysis-of-another-series", caller, "an analysis of the line's own series");
   return assessment;
 }
 
-const rowsOf = (rows: SessionSeries["points"]): string =>
+const measured = ({ measure }: Pick<SessionSeries, "measure">): string =>
+  measure ? `${measure.instrument} ${measure.scale}` : "";
+
+const rowsOf = (rows: readonly { readonly session: number; readonly value: number | null }[]): string =>
   rows.map(({ session, value }) => `${session} ${value}`).join();
 
-/** @internal */
-export const bySession = (one: { readonly session: number }, other: { readonly session: number }): number =>
-  one.session - other.session;
-
-/** @internal */
-export const hasValue = <Row extends { readonly value: number | null }>(
-  row: Row,
-): row is Row & { readonly value: number } => row.value !== null;
-
-function cutoffRows({ id, series: { scale }, cutoffs = [] }: NamedLine): ChartCutoff[] {
-  return cutoffs.map(({ norm, cutoff }) => {
-    const { name = "" } = Object(norm) as { readonly name?: string };
+function cutoffRows({ id, series: { scale, measure }, cutoffs = [] }: NamedLine): ChartCutoff[] {
+  return cutoffs.map((given) => {
+    const { norm, cutoff } = readEntries(
+      given,
+      caller,
+      ["norm", "cutoff"],
+      "unknown-key",
+    ) as unknown as ChartCutoffInput;
+    const { name, id: normId = null } = insistOnNorm(norm, measure?.instrument);
     const { value, boundary = "below" } = typeof cutoff === "object" ? cutoff : { value: cutoff };
-    insist(typeof name === "string" && name !== "", "norm-unnamed", "a named norm");
-    insist(value >= scale.minimum && value <= scale.maximum, "cutoff-off-scale", "cut-offs on the scale");
-    return { series: id, value, boundary, norm: name };
+    insist(value >= scale.minimum && value <= scale.maximum, "cutoff-off-scale", caller, "cut-offs on the scale");
+    return { series: id, value, boundary, norm: name, normId };
   });
 }
 
-function limitRows({ id, sessions }: Assessed): ChartLimit[] {
-  return sessions
-    .map(({ session, expected, lowerLimit: lower }) => ({ series: id, session, expected, lower }))
-    .filter(({ expected, lower }) => Number.isFinite(expected ?? lower));
+function limitRows({ id, analysis }: Assessed): ChartLimit[] {
+  return analysis.sessions
+    .map(({ session, expected, lowerLimit }) => ({
+      series: id,
+      session,
+      expected: finite(expected),
+      lower: finite(lowerLimit),
+    }))
+    .filter(({ expected, lower }) => expected !== null || lower !== null);
 }
 
-/**
- * Number the stretches of neighbouring sessions. A session without a score ends one, and so does a session number that
- * is not there: a line across it would invent a score.
- */
-function inSegments(points: SessionSeries["points"]): ChartPoint[] {
-  let segment = 0;
-  return points.map(({ session, value }, at) => {
-    const before = points[at - 1];
-    if (before && (value === null || before.value === null || before.session < session - 1)) segment++;
-    return { session, value, segment };
+/** A method's numbers may run out of the range of numbers. */
+const finite = (value: number | null): number | null => (Number.isFinite(value) ? value : null);
+
+function notesOf(notes: readonly ChartNote[] = []): ChartEvent[] {
+  return notes.map((given) => {
+    const { session, label } = readEntries(given, caller, ["session", "label"], "unknown-key") as unknown as ChartNote;
+    insist(
+      Number.isSafeInteger(session) && typeof label === "string",
+      "note-invalid",
+      caller,
+      "notes to have a whole session number and a label",
+    );
+    return { series: null, session, kind: "note" as const, label };
   });
-}
-
-function eventRows({ id, moved, episodes, sessions, series: { measure } }: Assessed): ChartEvent[] {
-  const isAlliance = !/^c?ors$/.test(measure?.instrument ?? ""); // what falls on the outcome scales is no rupture
-  const onsets = new Set(episodes.map(({ onset }) => onset));
-  const row = (session: number, kind: ChartEvent["kind"], label: string): ChartEvent => {
-    return { series: id, session, kind, label };
-  };
-  return [
-    ...episodes.flatMap(({ onset, trough, repair }) => [
-      row(onset, "onset", (moved?.includes(onset) ?? isAlliance) ? "possible rupture" : "notable drop"),
-      ...(trough === onset ? [] : [row(trough, "trough", "lowest score")]),
-      ...(repair.session === null ? [] : [row(repair.session, "repair", "score is back")]),
-    ]),
-    ...sessions
-      .filter(({ session, flagged }) => flagged && !onsets.has(session))
-      .map(({ session }) => row(session, "flag", "flagged session")),
-  ].sort(bySession);
 }

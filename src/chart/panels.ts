@@ -1,78 +1,73 @@
-import type { ChartData, ChartPoint, ChartSeries } from "./chartData.js";
-import { bySession } from "./chartData.js";
-import type { SeriesScale } from "../course/measure.js";
-import { cutoffStyle, styles } from "./palette.js";
-import type { Style } from "./palette.js";
+import type { SeriesScale } from "../course/series.js";
+import type { ChartBand } from "./band.js";
+import type { ChartCutoff, ChartData, ChartLimit, ChartSeries } from "./chartData.js";
+import type { ChartEvent } from "./events.js";
+import type { Picture } from "./pictureOptions.js";
+import { hasValue } from "./segments.js";
+import { valueAxis } from "./valueAxis.js";
+import type { ValueAxis } from "./valueAxis.js";
 
-/** One pair of axes and what is drawn on it, for every kind of picture. */
-export interface Panel extends SeriesScale {
-  /** First and last session, the same for all panels. The axis reaches half a session farther on either side. */
-  readonly first: number;
-  readonly last: number;
-  /** Every line with its entry in the legend; a cut-off is a line too. */
-  readonly lines: readonly { readonly label: string; readonly style: Style; readonly points: readonly ChartPoint[] }[];
-  /** The band of each session: without height where a method has one of the two alone. */
-  readonly bands: readonly Readonly<Record<"from" | "to" | "upper" | "lower", number>>[];
-  /** Words, the session they belong to, and the score they point at, if there is one. */
-  readonly marks: readonly { readonly session: number; readonly words: string; readonly value: number | null }[];
+/** One pair of axes and its lines. */
+export interface Panel {
+  readonly scale: SeriesScale;
+  readonly axis: ValueAxis;
+  readonly lines: readonly PanelLine[];
+}
+
+/** One line with all that belongs to it. */
+export interface PanelLine {
+  readonly series: ChartSeries;
+  readonly limits: readonly ChartLimit[];
+  readonly cutoffs: readonly ChartCutoff[];
+  readonly bands: readonly ChartBand[];
+  readonly events: readonly ChartEvent[];
 }
 
 /**
- * A chart cut into its panels: one for all lines, or one each.
+ * A chart cut into its panels: one for all lines, or one each. Panels of one scale have one score axis.
  *
  * @internal
  */
-export function panelsOf(chart: ChartData): Panel[] {
-  const all = chart.series.map((line, at) => ({ ...line, style: styles[at % styles.length] as Style }));
-  const sessions = [...all.flatMap(({ points }) => points), ...chart.events].sort(bySession);
-  const first = sessions[0]?.session ?? 1;
-  const last = sessions.at(-1)?.session ?? 1;
-  return (chart.layout === "panels" ? all.map((line) => [line]) : [all]).map((own) => {
-    const { scale } = own[0] as ChartSeries;
-    const isHere = ({ series }: { readonly series: string }): boolean => own.some(({ id }) => id === series);
-    const said = ({ label }: ChartSeries, words: string): string => (own.length > 1 ? `${label}: ${words}` : words);
-
-    const cutoffs = own.flatMap((line) =>
-      chart.cutoffs
-        .filter(({ series }) => series === line.id)
-        .map(({ value, norm }) => ({
-          label: said(line, `cut-off ${short(value)} · ${norm}`),
-          style: { ...line.style, ...cutoffStyle },
-          points: [first - 0.5, last + 0.5].map((session) => ({ session, value, segment: 0 })),
-        })),
-    );
-    // One mark for a session of a line: its lowest score may be another drop too.
-    const marks = own.flatMap((line) =>
-      line.points.flatMap(({ session, value }) => {
-        const words = chart.events
-          .filter((event) => event.series === line.id && event.session === session)
-          .map(({ label }) => label)
-          .join(", ");
-        return words ? [{ session, value, words: said(line, words) }] : [];
-      }),
-    );
-    const notes = chart.events
-      .filter(({ kind }) => kind === "note")
-      .map(({ session, label }) => ({ session, value: null, words: label }));
-    return {
-      ...scale,
-      first,
-      last,
-      lines: [...own, ...cutoffs],
-      bands: chart.limits.filter(isHere).map(({ session, expected, lower }) => ({
-        from: session - 0.3,
-        to: session + 0.3,
-        upper: (expected ?? lower) as number,
-        lower: (lower ?? expected) as number,
-      })),
-      marks: [...marks, ...notes].sort(bySession),
-    };
+export function panelsOf(chart: ChartData, { domain, expected }: Picture): Panel[] {
+  const [limits, cutoffs] = [bySeries(chart.limits), bySeries(chart.cutoffs)];
+  const [bands, events] = [bySeries(chart.bands), bySeries(chart.events)];
+  const lines = chart.series.map((series) => {
+    const { id } = series;
+    return { series, limits: limits(id), cutoffs: cutoffs(id), bands: bands(id), events: events(id) };
   });
+  const isShared = chart.layout === "together";
+  const axes = new Map<string, ValueAxis>();
+  return (isShared ? [lines] : lines.map((line) => [line])).map((own) => {
+    const { scale } = (own[0] as PanelLine).series;
+    const name = scaleName(scale);
+    const axis = axes.get(name) ?? axisOf(lines.filter(({ series }) => scaleName(series.scale) === name));
+    axes.set(name, axis);
+    return { scale, axis, lines: own };
+  });
+
+  function axisOf(same: readonly PanelLine[]): ValueAxis {
+    const { scale } = (same[0] as PanelLine).series;
+    const scores = same.flatMap(({ series }) => series.points.filter(hasValue).map(({ value }) => value));
+    const frame = same.flatMap((line) => [
+      ...line.limits.flatMap((limit) => [limit.lower, expected ? limit.expected : null]),
+      ...line.cutoffs.map(({ value }) => value),
+      ...line.bands.flatMap(({ lower, upper }) => [lower, upper]),
+    ]);
+    return valueAxis(scale, domain === "auto" && isShared && lines.length > 1 ? "full" : domain, scores, frame);
+  }
 }
 
-/**
- * A number as people read it: seven digits are plenty.
- *
- * @internal
- */
-export const short = (value: number): string => `${Number(value.toPrecision(7))}`;
+const scaleName = ({ minimum, maximum }: SeriesScale): string => `${minimum} ${maximum}`;
+
+/** Rows by the series that they belong to. */
+function bySeries<Row extends { readonly series: string | null }>(
+  rows: readonly Row[],
+): (id: string) => readonly Row[] {
+  const found = new Map<string | null, Row[]>();
+  for (const row of rows) {
+    const own = found.get(row.series);
+    if (own) own.push(row);
+    else found.set(row.series, [row]);
+  }
+  return (id) => found.get(id) ?? [];
+}

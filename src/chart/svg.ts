@@ -1,152 +1,153 @@
-import { insist } from "./chartData.js";
+import { checkChart } from "./checkChart.js";
 import type { ChartData } from "./chartData.js";
-import { captionOf, describe, wrapped } from "./describe.js";
-import { axisColour, bandColour, gridColour, textColour } from "./palette.js";
-import type { Style } from "./palette.js";
-import { panelsOf, short } from "./panels.js";
-import type { Panel } from "./panels.js";
+import { pictureOf } from "./pictureOptions.js";
+import type { PictureOptions } from "./pictureOptions.js";
+import type { PlacedText } from "./placeLabel.js";
+import { alike, lookOf, pixelsOf, tenth } from "./scene.js";
+import type { Ink, Mark, PanelScene, Scene } from "./scene.js";
+import { sceneOf } from "./sceneOf.js";
+import type { ChartTheme, Tone } from "./theme.js";
+import { element, escaped } from "./xml.js";
 
 /** Choices of {@link svg}. */
-export interface SvgOptions {
+export interface SvgOptions extends PictureOptions {
   /** Start of the ids inside the picture: a letter, then letters, digits, `-` and `_`. Default: made from the content. */
-  readonly id?: string;
-  /** In pixels, 240 or more. Text keeps its size, so draw at the width you show. Default 720. */
-  readonly width?: number;
+  readonly id?: string | undefined;
 }
 
 /**
  * A chart as an SVG picture: one string, without a script, style sheet, font or link, fit for any page or report.
  *
- * It has the role of an image, with a title and a description (the words of `describe`) for screen readers. Lines
- * differ by dash and marker as well as colour and break where a score is missing; a legend names them, and each cut-off
- * with its value and its norm; marks are words below the axis, each beside the number of its session; the score a method
- * expected and its limit are a band; the words of `describe` stand below as well. All text is escaped. Scores are drawn, to a tenth of a pixel, and not written out; only cut-offs and axes have numbers.
+ * A possible rupture is one large filled mark with its words beside it; the alarm limit is a thin stepped line; names, last
+ * scores and cut-offs stand at the right end. A line under the title says what stands out. Every point has a tooltip.
+ * Lines break where a score is missing. Labels that find no room are listed below. The picture has the role of an image,
+ * with a title and a description (the words of `describe`) for screen readers. All text is escaped.
  *
  * @param chart - from `chartData`
- * @param options - `id`, `width`
+ * @param options - `width`, `height`, `theme`, `background`, `domain`, `axis`, `caption`, `expected`, `text`, `id`
  * @returns well-formed XML; the same input gives the same string
- * @throws InvalidArgumentError `id-invalid`, `width-out-of-range`
+ * @throws InvalidArgumentError `chart-invalid`, `option-unknown`, `id-invalid`, `width-out-of-range`,
+ *   `height-out-of-range`, `theme-invalid`, `domain-invalid`, `dates-missing`, `text-invalid`
  *
  * @example
  * const series = unwrap(sessionSeries([{ session: 1, value: 36.2 }], { minimum: 0, maximum: 40 }));
  * svg(chartData([{ label: "SRS", series }]), { id: "figure-1" }).includes('aria-labelledby="figure-1-title figure-1-desc"'); // => true
  */
-export function svg(chart: ChartData, { id, width = 720 }: SvgOptions = {}): string {
-  insist(id === undefined || /^[A-Za-z][\w-]*$/.test(id), "id-invalid", "a plain id");
-  insist(width >= 240 && width <= 10_000, "width-out-of-range", "a width of 240 to 10000");
-
-  const page: Page = { drawn: "", width, bottom: 12 };
-  writeLines(page, chart.title, 10, boldType);
-  for (const panel of panelsOf(chart)) drawPanel(page, chart.layout === "panels", panel);
-  page.bottom += 4;
-  for (const paragraph of captionOf(chart)) writeLines(page, paragraph, 10);
-
-  const description = describe(chart);
-  const prefix = id ?? `chart-${fingerprint(description + page.drawn)}`;
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${prefix}-title ${prefix}-desc" viewBox="0 0 ${width} ${page.bottom + 8}" ` +
-    `width="${width}" font-family="sans-serif" font-size="12" fill="${textColour}">` +
-    `<title id="${prefix}-title">${escaped(chart.title)}</title><desc id="${prefix}-desc">${escaped(description)}</desc>` +
-    `${area("M0 0h1E4v1E6H0", "#FFF")}${page.drawn}</svg>`
+export function svg(chart: ChartData, options: SvgOptions = {}): string {
+  checkChart(chart, "svg");
+  const picture = pictureOf(options, "svg");
+  const { theme, background } = picture;
+  const scene = sceneOf(chart, picture, "svg");
+  const { width, height, description } = scene;
+  const texts = [scene.head, ...scene.panels.map((panel) => panel.texts), scene.foot].flat();
+  const drawn = [
+    background === undefined ? "" : element("path", { d: `M0 0h${width}v${height}H0z`, fill: background }),
+    ...scene.panels.map((panel) => panelDrawn(panel, scene, theme)),
+    ...texts.map((text) => textDrawn(text, theme)),
+  ].join("");
+  const prefix = picture.id ?? `chart-${fingerprint(description + drawn)}`;
+  const [title, desc] = [`${prefix}-title`, `${prefix}-desc`];
+  return element(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      role: "img",
+      "aria-labelledby": `${title} ${desc}`,
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      "font-family": "system-ui,-apple-system,Segoe UI,Roboto,sans-serif",
+      fill: "none",
+    },
+    element("title", { id: title }, escaped(chart.title) || " ") +
+      element("desc", { id: desc }, escaped(description)) +
+      drawn,
   );
 }
 
-/** What has been drawn so far, from the top down. */
-interface Page {
-  drawn: string;
-  readonly width: number;
-  bottom: number;
+/** The colour of the page's text is dimmed where it is not for the title. */
+const paint = (
+  part: "fill" | "stroke",
+  tone: Tone,
+  theme: ChartTheme,
+  opacity?: number,
+): Record<string, string | number | undefined> => {
+  const dimmed = theme[tone] === "currentColor" ? { grid: 0.15, muted: 0.72 }[tone as string] : undefined;
+  return { [part]: theme[tone], [`${part}-opacity`]: opacity ?? dimmed };
+};
+
+const tooltip = (words: string | undefined): string => (words ? element("title", {}, escaped(words)) : "");
+
+function panelDrawn(panel: PanelScene, scene: Scene, theme: ChartTheme): string {
+  const toPixels = pixelsOf(scene, panel);
+  const inkDrawn = ({ runs, tone, width, dash, opacity, floor, title }: Ink): string => {
+    const path = runs
+      .filter(({ length }) => length > 1)
+      .map((run) => {
+        const spots = run.map(toPixels);
+        const line = `M${spots.map((spot) => spot.join(" ")).join("L")}`;
+        if (floor === undefined) return line;
+        const [[start] = []] = spots;
+        return `${line}V${toPixels([0, floor])[1]}H${start}z`;
+      });
+    if (path.length === 0) return "";
+    const look =
+      floor === undefined
+        ? {
+            ...paint("stroke", tone, theme, opacity),
+            "stroke-width": width,
+            "stroke-dasharray": dash?.join(" "),
+            "stroke-linejoin": "round",
+          }
+        : paint("fill", tone, theme, opacity);
+    return element("path", { d: path.join(""), ...look }, tooltip(title));
+  };
+  const marksDrawn = (marks: readonly Mark[]): string => {
+    const { shape, radius, fill, stroke, strokeWidth, title: first } = marks[0] as Mark;
+    const outline = outlines[shape](tenth(radius));
+    // Small points have room around them for the pointer.
+    const hidden = first ? { stroke: "transparent", "stroke-width": 9 } : {};
+    const edge = stroke ? { ...paint("stroke", stroke, theme), "stroke-width": strokeWidth } : hidden;
+    const each = marks.map(({ at, title }) => {
+      const [x, y] = toPixels(at);
+      return element("path", { d: `M${x} ${y}${outline}` }, tooltip(title));
+    });
+    return element("g", { ...paint("fill", fill, theme), ...edge }, each.join(""));
+  };
+  return panel.inks.map(inkDrawn).join("") + alike(panel.marks, lookOf).map(marksDrawn).join("");
 }
 
-const boldType = ' font-weight="bold"';
+/** Shapes around their middle. */
+const outlines: Readonly<Record<Mark["shape"], (radius: number) => string>> = {
+  circle: (r) => `m${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`,
+  square: (r) => `m${-r} ${-r}h${2 * r}v${2 * r}h${-2 * r}z`,
+  diamond: (r) => `m0 ${-r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`,
+  "triangle-up": (r) => `m0 ${-r}l${r} ${2 * r}h${-2 * r}z`,
+  "triangle-down": (r) => `m0 ${r}l${r} ${-2 * r}h${-2 * r}z`,
+};
 
-function drawPanel(page: Page, isSmall: boolean, { minimum, maximum, first, last, lines, bands, marks }: Panel): void {
-  const quarters = [0, 1, 2, 3, 4].map((quarter) => minimum + ((maximum - minimum) * quarter) / 4);
-  const left = Math.max(52, ...quarters.map((value) => short(value).length * 8));
-  const span = page.width - 16 - left;
-  page.bottom += 4;
-  for (const { label, style } of lines) {
-    const at = page.bottom + 9;
-    page.drawn +=
-      stroke(`M${left} ${at}h32`, style.colour, dashed(style)) +
-      area(`M${left + 16} ${at}${style.shape}`, style.colour);
-    writeLines(page, label, left + 40);
-  }
-  const top = page.bottom + 10;
-  const height = isSmall ? 110 : 210;
-  const y = (value: number): number =>
-    tenth(top + height * Math.min(1, Math.max(0, (maximum - value) / (maximum - minimum))));
-  const each = span / (last - first + 1);
-  const x = (session: number): number => tenth(left + each * (session - first + 0.5));
-
-  for (const { from, to, upper, lower } of bands)
-    page.drawn += area(
-      `M${x(from)} ${y(upper)}H${x(to)}V${y(lower)}H${x(from)}z`,
-      bandColour,
-      ` stroke="${axisColour}"`,
-    );
-  for (const value of quarters) {
-    page.drawn += stroke(`M${left} ${y(value)}h${span}`, value > minimum ? gridColour : axisColour);
-    page.drawn += text(left - 6, y(value) + 4, short(value), atEnd);
-  }
-  for (const { points, style } of lines) {
-    const course = points.map(({ session, value, segment }, at) =>
-      value === null ? "" : `${points[at - 1]?.segment === segment ? "L" : "M"}${x(session)} ${y(value)}`,
-    );
-    page.drawn += stroke(course.join(""), style.colour, dashed(style));
-    for (const { session, value } of points)
-      if (value !== null) page.drawn += area(`M${x(session)} ${y(value)}${style.shape}`, style.colour);
-  }
-
-  page.bottom = top + height + 4;
-  page.drawn += text(left - 6, page.bottom + 13, "session", atEnd);
-  let step = 1;
-  while (each * step < `${last}`.length * 7 + 9) step *= 5;
-  for (let session = Math.ceil(first / step) * step; session <= last; session += step)
-    page.drawn += text(x(session), page.bottom + 13, `${session}`, atMiddle);
-  page.bottom += 15;
-
-  // Words below the axis, beside the number of their session. Its line ends above them, at the axis.
-  for (const { session, words, value } of marks) {
-    if (value !== null)
-      page.drawn += stroke(`M${x(session)} ${y(value)}m-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0`, textColour);
-    page.drawn += stroke(`M${x(session)} ${y(value ?? maximum) + 8}V${top + height}`, axisColour, thin);
-    page.drawn += text(left - 6, page.bottom + 13, `${session}`, atEnd);
-    writeLines(page, words, left);
-  }
+function textDrawn({ x, y, words, anchor, size, isBold, tone, title }: PlacedText, theme: ChartTheme): string {
+  // Where the first letter is of Hebrew, Arabic or a neighbour of theirs, the text runs from right to left.
+  const isFlipped = /^[^\p{L}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u.test(words);
+  const side = isFlipped ? ({ start: "end", middle: "middle", end: "start" } as const)[anchor] : anchor;
+  return element(
+    "text",
+    {
+      x: tenth(x),
+      y: tenth(y),
+      ...paint("fill", tone, theme),
+      "font-size": size,
+      "font-weight": isBold ? 600 : undefined,
+      "text-anchor": side === "start" ? undefined : side,
+      direction: isFlipped ? "rtl" : undefined,
+    },
+    escaped(words) + tooltip(title),
+  );
 }
-
-const tenth = (value: number): number => Math.round(value * 10) / 10;
-
-const dashed = ({ dash }: Style): string => ` stroke-width="2" stroke-dasharray="${dash.join()}"`;
-const thin = ' stroke-dasharray="2"';
-const atEnd = ' text-anchor="end"';
-const atMiddle = ' text-anchor="middle"';
-
-const stroke = (d: string, colour: string, more = ""): string => area(d, "none", ` stroke="${colour}"${more}`);
-
-const area = (d: string, colour: string, more = ""): string => `<path d="${d}" fill="${colour}"${more}/>`;
-
-const text = (x: number, y: number, words: string, more = ""): string =>
-  `<text x="${x}" y="${tenth(y)}"${more}>${escaped(words)}</text>`;
-
-/** Text that breaks into lines at the width of the page. */
-function writeLines(page: Page, words: string, x: number, more = ""): void {
-  for (const piece of wrapped(words, Math.floor((page.width - x - 8) / 7))) {
-    page.bottom += 15;
-    page.drawn += text(x, page.bottom - 2, piece, more);
-  }
-}
-
-/** Text that may stand in XML: markup escaped, characters that XML forbids replaced. */
-const escaped = (words: string): string =>
-  words
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, " ");
 
 /** A name for the content, so that two pictures on a page do not share ids. Not a secret. */
 function fingerprint(content: string): number {
   let hash = 0;
-  for (const character of content) hash = (hash * 31 + character.charCodeAt(0)) % 1e9;
+  for (let at = 0; at < content.length; at++) hash = (Math.imul(hash, 31) + content.charCodeAt(at)) >>> 0;
   return hash;
 }

@@ -1,0 +1,1 @@
+export const checkSeries = (_s: unknown, _c: string): void => undefined;
