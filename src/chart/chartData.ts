@@ -197,7 +197,7 @@ function lineNamed(given: ChartLine, id: string, text: ChartLabels): NamedLine {
   return {
     ...line,
     id,
-    isOutcome: (measure as { construct?: string } | undefined)?.construct === "outcome",
+    isOutcome: /^c?ors$/.test(measure?.instrument ?? ""),
     label: line.label ?? (measure ? text.line(measure) : id),
   };
 }

@@ -89,7 +89,8 @@ export function sceneOf(chart: ChartData, picture: Picture, caller: string): Sce
     const x = left + (place - frame.span[0]) / perPixel;
     return textAt([words], Math.min(Math.max(x, 4 + half), width - 4 - half), bottom, looks.plain, "middle");
   });
-  const isBeside = plain(unit) <= width - margin - right - 9;
+  const end = Math.max(0, ...foot.map(({ x, words }) => x + plain(words) / 2));
+  const isBeside = end < right + 4 && plain(unit) <= width - margin - right - 9;
   if (!isBeside) bottom += looks.plain.size * lineHeight;
   foot.push(...textAt(unit === "" ? [] : [unit], isBeside ? right + 10 : margin, bottom, looks.plain));
   bottom += looks.plain.size * lineHeight + 2;

@@ -65,20 +65,22 @@ export function svg(chart: ChartData, options: SvgOptions = {}): string {
   );
 }
 
-/** The colour of the page's text is dimmed where it is not for the title. */
+/** The colour of the page's text is dimmed where it is not for the title: text a little, what is drawn more. */
 const paint = (
   part: "fill" | "stroke",
   tone: Tone,
   theme: ChartTheme,
-  opacity?: number,
+  opacity: number | undefined,
+  muted: number,
 ): Record<string, string | number | undefined> => {
-  const dimmed = theme[tone] === "currentColor" ? { grid: 0.15, muted: 0.72 }[tone as string] : undefined;
+  const dimmed = theme[tone] === "currentColor" ? { grid: 0.15, muted }[tone as string] : undefined;
   return { [part]: theme[tone], [`${part}-opacity`]: opacity ?? dimmed };
 };
 
 const tooltip = (words: string | undefined): string => (words ? element("title", {}, escaped(words)) : "");
 
 function panelDrawn(panel: PanelScene, scene: Scene, theme: ChartTheme): string {
+  const drawn = 0.55;
   const toPixels = pixelsOf(scene, panel);
   const inkDrawn = ({ runs, tone, width, dash, opacity, floor, title }: Ink): string => {
     const path = runs
@@ -94,12 +96,12 @@ function panelDrawn(panel: PanelScene, scene: Scene, theme: ChartTheme): string 
     const look =
       floor === undefined
         ? {
-            ...paint("stroke", tone, theme, opacity),
+            ...paint("stroke", tone, theme, opacity, drawn),
             "stroke-width": width,
             "stroke-dasharray": dash?.join(" "),
             "stroke-linejoin": "round",
           }
-        : paint("fill", tone, theme, opacity);
+        : paint("fill", tone, theme, opacity, drawn);
     return element("path", { d: path.join(""), ...look }, tooltip(title));
   };
   const marksDrawn = (marks: readonly Mark[]): string => {
@@ -107,12 +109,12 @@ function panelDrawn(panel: PanelScene, scene: Scene, theme: ChartTheme): string 
     const outline = outlines[shape](tenth(radius));
     // Small points have room around them for the pointer.
     const hidden = first ? { stroke: "transparent", "stroke-width": 9 } : {};
-    const edge = stroke ? { ...paint("stroke", stroke, theme), "stroke-width": strokeWidth } : hidden;
+    const edge = stroke ? { ...paint("stroke", stroke, theme, undefined, drawn), "stroke-width": strokeWidth } : hidden;
     const each = marks.map(({ at, title }) => {
       const [x, y] = toPixels(at);
       return element("path", { d: `M${x} ${y}${outline}` }, tooltip(title));
     });
-    return element("g", { ...paint("fill", fill, theme), ...edge }, each.join(""));
+    return element("g", { ...paint("fill", fill, theme, undefined, drawn), ...edge }, each.join(""));
   };
   return panel.inks.map(inkDrawn).join("") + alike(panel.marks, lookOf).map(marksDrawn).join("");
 }
@@ -135,7 +137,7 @@ function textDrawn({ x, y, words, anchor, size, isBold, tone, title }: PlacedTex
     {
       x: tenth(x),
       y: tenth(y),
-      ...paint("fill", tone, theme),
+      ...paint("fill", tone, theme, undefined, 0.72),
       "font-size": size,
       "font-weight": isBold ? 600 : undefined,
       "text-anchor": side === "start" ? undefined : side,

@@ -37,3 +37,14 @@ function importAsConstant({ importClause, moduleSpecifier }) {
     .map(({ propertyName, name }) => (propertyName ? `${propertyName.text}: ${name.text}` : name.text));
   return `const { ${bindings.join(", ")} } = await load(${moduleSpecifier.getText()});`;
 }
+
+/** The figures of a page, in order: the heading above each, and its code. */
+export function figuresIn(markdown) {
+  const parts = markdown.matchAll(/^#{1,4} ([^\n]*)$|^```ts figure\n(.*?)^```$/gms);
+  let heading = "";
+  return [...parts].flatMap(([, title, code]) => {
+    if (code !== undefined) return [{ heading, code }];
+    heading = title;
+    return [];
+  });
+}

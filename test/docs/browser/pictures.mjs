@@ -59,3 +59,50 @@ export async function faultsOf(page, pictures) {
     }),
   );
 }
+
+/**
+ * What a reader without colours sees of a picture: each line and each mark with its contrast in grey against the page.
+ *
+ * @param page a page of the browser
+ * @param picture an SVG string
+ */
+export async function inksOf(page, picture) {
+  const isDark = picture.includes('fill="#1b2027"/>');
+  await page.setContent(`<body style="background:${isDark ? "#1b2027" : "#fff"}">${picture}</body>`);
+  return page.evaluate(
+    (paper) => {
+      const canvas = globalThis.document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+      const greyOf = (colour, opacity) => {
+        canvas.globalAlpha = 1;
+        canvas.fillStyle = paper;
+        canvas.fillRect(0, 0, 1, 1);
+        canvas.globalAlpha = opacity;
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) =>
+          part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+        );
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const light = greyOf(paper, 1);
+      const contrast = (colour, opacity) => {
+        const [low, high] = [light, greyOf(colour, Number(opacity))].sort((one, other) => one - other);
+        return (high + 0.05) / (low + 0.05);
+      };
+      return [...globalThis.document.querySelectorAll("svg path")].map((path) => {
+        const style = globalThis.getComputedStyle(path);
+        const isLine = style.fill === "none";
+        const isHollow = !isLine && contrast(style.fill, 1) < 1.1;
+        return {
+          title: path.querySelector("title")?.textContent ?? "",
+          contrast:
+            isLine || isHollow ? contrast(style.stroke, style.strokeOpacity) : contrast(style.fill, style.fillOpacity),
+          dash: style.strokeDasharray,
+          width: style.strokeWidth,
+          isLine,
+        };
+      });
+    },
+    isDark ? "#1b2027" : "#ffffff",
+  );
+}

@@ -1,6 +1,7 @@
 import { describe as group, expect, it } from "vitest";
 import { chartData, describe, english } from "../../../src/chart/index.js";
 import { defineRuptureMethod, detectRuptures, methods, norms, priors } from "../../../src/index.js";
+import type { Cutoff } from "../../../src/index.js";
 import { codeOf, developer, dipped, line, method, series } from "./examples.js";
 
 group("describe", () => {
@@ -59,12 +60,8 @@ group("describe", () => {
   it("counts a score at the cut-off by the side the norm puts it on, and knows where higher is worse", () => {
     const at = series([36, 36, 37]);
     const { atOrBelow36 } = norms.srs;
-    const side = (
-      norm: { readonly name: string },
-      cutoff: Parameters<typeof chartData>[0] extends readonly (infer L)[]
-        ? NonNullable<(L & { cutoffs?: readonly { cutoff: unknown }[] })["cutoffs"]>[number]["cutoff"]
-        : never,
-    ) => describe(chartData([{ series: at, cutoffs: [{ norm, cutoff: cutoff as number }] }]));
+    const side = (norm: { readonly name: string }, cutoff: Cutoff) =>
+      describe(chartData([{ series: at, cutoffs: [{ norm, cutoff }] }]));
     expect(side(atOrBelow36, atOrBelow36.totalCutoff)).toContain("2 sessions at or below the cut-off 36 (");
     expect(side(developer, developer.totalCutoff)).toContain("0 sessions below the cut-off 36 (");
     const measure = {

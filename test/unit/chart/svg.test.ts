@@ -2,7 +2,7 @@ import { describe as group, expect, it } from "vitest";
 import { chartData, describe, svg } from "../../../src/chart/index.js";
 import { themes } from "../../../src/chart/theme.js";
 import { detectByComponent, detectRuptures, methods, norms } from "../../../src/index.js";
-import { codeOf, cutoffs, developer, dipped, elements, line, method, series, tooltipsOf, wordsOf } from "./examples.js";
+import { codeOf, cutoffs, developer, elements, line, method, series, tooltipsOf, wordsOf } from "./examples.js";
 
 const axisOf = (xml: string): string[] =>
   elements(xml).flatMap(({ name, text, attributes }) =>
@@ -316,7 +316,7 @@ group("svg", () => {
 
   it("refuses options that it does not know, and what no picture can be", () => {
     const chart = chartData([line]);
-    const code = (options: object) => codeOf(() => svg(chart, options as never));
+    const code = (options: object) => codeOf(() => svg(chart, options));
     expect(code({ widht: 300 })).toBe("option-unknown");
     expect(code({ id: 'a" onload="' })).toBe("id-invalid");
     for (const width of [NaN, 239, 10_001, "300"]) expect(code({ width })).toBe("width-out-of-range");
