@@ -196,7 +196,7 @@ export function drawPanel(panel: Panel, frame: Frame): PanelScene {
     const { shape, radius: most } = kinds[kind];
     const radius = Math.max(Math.min(most, 5), Math.min(most, half * 2)) * (half < 2 && kind !== "onset" ? 0.7 : 1);
     const isLoud = kind === "onset";
-    const stroke = isLoud ? "paper" : kind === "trough" ? "alarm" : kind === "repair" ? lineTone(line) : "muted";
+    const stroke = isLoud ? "paper" : shape === "circle" ? lineTone(line) : "muted";
     const [x, y] = mark(
       {
         at,

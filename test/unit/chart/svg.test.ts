@@ -90,7 +90,7 @@ group("svg", () => {
     ]);
     const { paper, alarm, line: blue } = themes.light;
     expect(looks.filter(([what]) => what)).toEqual([
-      ["lowest score", paper, alarm],
+      ["lowest score", paper, blue],
       ["back", paper, blue],
       ["possible rupture", alarm, paper],
     ]);
