@@ -34,7 +34,8 @@ const limits = [
   { name: "/fhir, scores out", from: "fhir", import: ["observations"], limit: "3 kB" },
   { name: "/fhir, responses in", from: "fhir", import: ["responsesFrom"], limit: "4.5 kB" },
   { name: "/fhir, all of it", from: "fhir", limit: "7.5 kB" },
-  { name: "/chart", from: "chart", limit: "5 kB" },
+  { name: "/chart, the data", from: "chart", import: ["chartData"], limit: "4 kB" },
+  { name: "/chart", from: "chart", limit: "16.5 kB" },
   { name: "/simulate", from: "simulate", limit: "6 kB" },
 ];
 

@@ -54,8 +54,8 @@ const yesOrNo: Check = ["option-unknown", "to be true or false", (value: unknown
 
 /** What each option may be. */
 const checks: Readonly<Record<Exclude<keyof Picture, "text">, Check>> = {
-  width: size("width-out-of-range", 240),
-  height: size("height-out-of-range", 120),
+  width: /* @__PURE__ */ size("width-out-of-range", 240),
+  height: /* @__PURE__ */ size("height-out-of-range", 120),
   theme: ["theme-invalid", 'to be "light", "dark" or colours of a theme', isTheme],
   background: ["theme-invalid", "to be a colour", isColour],
   domain: [

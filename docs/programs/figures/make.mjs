@@ -25,7 +25,7 @@ export function figure({ detectRuptures, methods, norms, priors, score, seriesOf
     title: "Session Rating Scale, a simulated client (language model, not a person)",
   });
   // Narrow enough to be read on a telephone.
-  return `${svg(chart, { id: "srs-simulated", width: 480 })}\n`;
+  return `${svg(chart, { id: "srs-simulated", width: 480, theme: "light", background: "#ffffff" })}\n`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
