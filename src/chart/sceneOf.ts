@@ -34,7 +34,9 @@ export function sceneOf(chart: ChartData, picture: Picture, caller: string): Sce
     bottom += lines.length * look.size * lineHeight;
     return placed;
   };
-  const head = [...write(chart.title, looks.title), ...write(headline(chart, text), looks.plain)];
+  const head = write(chart.title, looks.title);
+  bottom += 2;
+  head.push(...write(headline(chart, text), looks.plain));
 
   // One pair of margins for all panels, so that sessions stand above one another.
   const count = panels.length;
@@ -70,6 +72,7 @@ export function sceneOf(chart: ChartData, picture: Picture, caller: string): Sce
   const notes = chart.events.filter(({ kind }) => kind === "note");
   const drawn = panels.map((panel, at): PanelScene => {
     const { labels, legend } = ends[at] as (typeof ends)[number];
+    if (legend.length > 0) bottom += 6;
     const above = legend.flatMap(({ lines: [name = ""], look }) => write(name, look));
     const top = bottom + (at === 0 ? 14 : 20);
     bottom = top + height;
