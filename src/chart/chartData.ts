@@ -4,15 +4,17 @@ import type { ChangeNorm } from "../change/reliableChange.js";
 import type { Cutoff } from "../evidence/normValue.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import type { AllianceComponent, ComponentAnalysis } from "../rupture/detectByComponent.js";
+import { insistOnAnalysis } from "../rupture/flaggedSessions.js";
 import type { AssessedRuptures, RuptureAnalysis, UnassessedRuptures } from "../rupture/detectRuptures.js";
-import type { SeriesScale, SessionSeries } from "../course/series.js";
+import type { SeriesScale } from "../course/measure.js";
+import { insistOnSeries } from "../course/series.js";
+import type { SessionSeries } from "../course/series.js";
 import { bandOf, insistOnNorm } from "./band.js";
 import type { ChartBand } from "./band.js";
 import { eventsOf } from "./events.js";
 import type { ChartEvent } from "./events.js";
 import { hasValue, inSegments } from "./segments.js";
 import type { ChartPoint } from "./segments.js";
-import { checkSeries } from "./stub.js";
 import { labels, translated } from "./labels.js";
 import type { ChartLabels } from "./labels.js";
 import type { ChartText } from "./text.js";
@@ -192,12 +194,13 @@ const lineKeys = ["series", "label", "analysis", "cutoffs", "band"];
 
 function lineNamed(given: ChartLine, id: string, text: ChartLabels): NamedLine {
   const line = readEntries(given, caller, lineKeys, "unknown-key") as unknown as ChartLine;
-  checkSeries(line.series, caller);
+  insistOnSeries(line.series, caller);
+  if (line.analysis !== undefined) insistOnAnalysis(line.analysis, caller);
   const { measure } = line.series;
   return {
     ...line,
     id,
-    isOutcome: /^c?ors$/.test(measure?.instrument ?? ""),
+    isOutcome: measure?.construct === "outcome",
     label: line.label ?? (measure ? text.line(measure) : id),
   };
 }
@@ -243,7 +246,7 @@ function assessmentOf(series: SessionSeries, analysis: RuptureAnalysis): ChartAs
 }
 
 const measured = ({ measure }: Pick<SessionSeries, "measure">): string =>
-  measure ? `${measure.instrument} ${measure.scale}` : "";
+  measure ? [measure.instrument, measure.scale, measure.metric, measure.rater].join() : "";
 
 const rowsOf = (rows: readonly { readonly session: number; readonly value: number | null }[]): string =>
   rows.map(({ session, value }) => `${session} ${value}`).join();

@@ -1,4 +1,4 @@
-import type { SeriesScale } from "../course/series.js";
+import type { SeriesScale } from "../course/measure.js";
 import type { ChartBand } from "./band.js";
 import type { ChartCutoff, ChartData, ChartLimit, ChartSeries } from "./chartData.js";
 import type { ChartEvent } from "./events.js";

@@ -1,4 +1,4 @@
-import type { SeriesScale } from "../course/series.js";
+import type { SeriesScale } from "../course/measure.js";
 import { roundStep } from "./roundSteps.js";
 
 /**

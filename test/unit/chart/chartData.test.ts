@@ -93,6 +93,38 @@ group("chartData", () => {
     expect(events.map(({ session, kind, label }) => [session, kind, label])).toEqual([[5, "flag", "flagged session"]]);
   });
 
+  it("asks the construct of what was measured: the drop of an outcome is no rupture", () => {
+    const kindOf = (construct: "alliance" | "outcome", instrument: string) => {
+      const measure = {
+        instrument,
+        definitionVersion: "1",
+        construct,
+        scale: "total",
+        metric: "sum",
+        higherIs: "better",
+      } as const;
+      const of = { ...dipped, measure };
+      const rule = methods.cutoffLevel({ cutoff: 34 });
+      return chartData([{ series: of, analysis: detectRuptures(of, rule) }]).events[0]?.kind;
+    };
+    expect([kindOf("alliance", "ors"), kindOf("outcome", "srs"), kindOf("outcome", "x")]).toEqual([
+      "onset",
+      "drop",
+      "drop",
+    ]);
+  });
+
+  it("refuses a series or an analysis that is none", () => {
+    expect(codeOf(() => chartData([{ series: { ...dipped, points: [...dipped.points].reverse() } }]))).toBe(
+      "series-invalid",
+    );
+    expect(codeOf(() => chartData([{ series: { ok: true, value: dipped } as never }]))).toBe("result-not-unwrapped");
+    expect(codeOf(() => chartData([{ ...line, analysis: {} as never }]))).toBe("analysis-invalid");
+    expect(codeOf(() => chartData([{ ...line, analysis: { ...line.analysis, sessions: [] } as never }]))).toBe(
+      "analysis-of-another-series",
+    );
+  });
+
   it("calls a component's drop a possible rupture only when it moved although several were looked at", () => {
     const scale = { minimum: 1, maximum: 7 };
     const quiet = series([6, 6.1, 6, 6, 6, 6.1], scale);

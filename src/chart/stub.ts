@@ -1,1 +1,0 @@
-export const checkSeries = (_s: unknown, _c: string): void => undefined;
