@@ -5,7 +5,10 @@ import { pathToFileURL } from "node:url";
 import { parse } from "csv-parse/sync";
 
 /** The figure, drawn by the given copy of the package. */
-export function figure({ detectRuptures, methods, norms, priors, score, seriesOf, srs, unwrap }, { chartData, svg }) {
+export function figure(
+  { courseOf, detectRuptures, methods, norms, priors, score, seriesOf, srs, unwrap },
+  { chartData, svg },
+) {
   const file = new URL("../../../test/data/wai36-srs-simulated-clients/sessions.csv", import.meta.url);
   const rows = parse(readFileSync(file), { columns: true }).filter((row) => row.pairing_id === "7");
   const sessions = rows.map((row) => ({

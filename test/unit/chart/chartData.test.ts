@@ -235,9 +235,9 @@ group("chartData", () => {
     expect(codeOf(() => chartData([{ series: of, cutoffs: [{ norm: developer, cutoff: 36 }] }]))).toBe(
       "instrument-mismatch",
     );
-    expect(
-      codeOf(() => chartData([{ series: of, band: { ...norms.ors.developer, instrument: "srs" } as never }])),
-    ).toBe("instrument-mismatch");
+    expect(codeOf(() => chartData([{ series: of, band: { ...norms.ors.developer, instrument: "srs" } }]))).toBe(
+      "instrument-mismatch",
+    );
     expect(
       codeOf(() => chartData([{ series: of, cutoffs: [{ norm: norms.ors.developer, cutoff: 25 }] }])),
     ).toBeUndefined();
