@@ -113,6 +113,7 @@ export type ErrorCode =
   | "threshold-out-of-range"
   | "tolerance-out-of-range"
   | "too-many-rows"
+  | "too-many-sessions"
   | "unknown-key"
   | "unknown-scale"
   | "unwrapped-failure"

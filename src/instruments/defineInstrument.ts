@@ -8,6 +8,7 @@ import type { Component, Instrument, Licence, Rater } from "./definition.js";
 /** Codes of the faults that {@link defineInstrument} reports. */
 export type DefinitionIssueCode =
   | "not-a-definition"
+  | "definition-too-large"
   | "id-invalid"
   | "name-invalid"
   | "version-invalid"
@@ -106,6 +107,10 @@ export function definitionIssues(definition: unknown): Issue<DefinitionIssueCode
     return issues;
   }
   const { id, name, version, construct, higherIs, raters, licence, sources, items, scales } = definition;
+  if (isTooLarge(items, scales)) {
+    fault("definition-too-large", [], "a definition has at most 10,000 items, and 100,000 entries in its scales");
+    return issues;
+  }
   if (!isId(id)) fault("id-invalid", ["id"], `an id matches ${ID}`);
   if (!isText(name)) fault("name-invalid", ["name"], "a name is a text");
   if (!isText(version)) fault("version-invalid", ["version"], "a version is a text");
@@ -120,12 +125,14 @@ export function definitionIssues(definition: unknown): Issue<DefinitionIssueCode
   if (!isListOf(sources, isText)) fault("sources-invalid", ["sources"], "the sources are a list of texts");
   if (items.length === 0) fault("no-items", ["items"], "an instrument has at least one item");
   if (Object.keys(scales).length === 0) fault("no-scales", ["scales"], "an instrument has at least one scale");
+  const byId = new Map<unknown, Data>();
   items.forEach((item, index) => {
     itemFaults(item, index, fault);
-    if (items.findIndex((other) => other["id"] === item["id"]) < index)
-      fault("duplicate-item", ["items", index], "an item id occurs once");
+    if (byId.has(item["id"])) fault("duplicate-item", ["items", index], "an item id occurs once");
+    else byId.set(item["id"], item);
   });
-  for (const [scaleId, scale] of Object.entries(scales)) scaleFaults(scaleId, scale, items, scales, fault);
+  const form = { byId, widest: widestOf(items) };
+  for (const [scaleId, scale] of Object.entries(scales)) scaleFaults(scaleId, scale, form, scales, fault);
   return issues;
 }
 
@@ -153,7 +160,22 @@ function itemFaults({ id, number, label, minimum, maximum, step, keyed }: Data, 
   }
 }
 
-function scaleFaults(id: string, scale: unknown, form: readonly Data[], scales: Data, fault: Fault): void {
+/** The items of a definition, as its scales ask for them. */
+interface Form {
+  readonly byId: ReadonlyMap<unknown, Data>;
+  /** Ticks from end to end of the widest item; see {@link widestOf}. */
+  readonly widest: number;
+}
+
+/** Most items of a form, and ten times as many entries in its scales: a definition may come from outside. */
+const LARGEST = 10_000;
+
+function isTooLarge(items: readonly unknown[], scales: Data): boolean {
+  const entries = Object.values(scales).map((scale) => 1 + listIn(scale, "items").length + subscalesOf(scale).length);
+  return items.length > LARGEST || entries.reduce((sum, each) => sum + each, 0) > 10 * LARGEST;
+}
+
+function scaleFaults(id: string, scale: unknown, { byId, widest }: Form, scales: Data, fault: Fault): void {
   const at = ["scales", id];
   if (!isId(id)) fault("id-invalid", at, `a scale id matches ${ID}`);
   const items = itemsOf(scale);
@@ -162,51 +184,56 @@ function scaleFaults(id: string, scale: unknown, form: readonly Data[], scales: 
     return;
   }
   const size = new Set(items).size;
-  const members = form.filter((item) => items.includes(item["id"]));
-  if (items.some((id) => !form.some((item) => item["id"] === id)))
-    fault("scale-unknown-item", at, "a scale lists items of the form");
+  const members = items.map((item) => byId.get(item));
+  if (members.includes(undefined)) fault("scale-unknown-item", at, "a scale lists items of the form");
   if (size < items.length) fault("scale-duplicate-item", at, "a scale lists an item once");
   const { singleItem = false } = scale;
   if (singleItem !== false && (singleItem !== true || size > 1))
     fault("single-item-contradicted", at, "a single-item scale lists one item");
   if (scale["component"] !== undefined && !isOneOf(COMPONENTS, scale["component"]))
     fault("component-invalid", at, "a component is goal, task or bond");
-  if (!isExact(form, size)) fault("scale-too-large", at, "the sums of a scale are whole numbers that a double holds");
+  if (!(100 * size * size * widest <= Number.MAX_SAFE_INTEGER))
+    fault("scale-too-large", at, "the sums of a scale are whole numbers that a double holds");
   const rule = ruleOf(scale);
   const missing = scale["missing"] as Data;
   if (rule === "prorate") {
     const cap = missing["maximumMissing"];
     if (!Number.isInteger(cap) || (cap as number) < 1 || (cap as number) >= size)
       fault("cap-invalid", at, "the cap of a prorated scale is a whole number from 1 to one below its size");
-    if (
-      members.some((item) => item["minimum"] !== members[0]?.["minimum"] || item["maximum"] !== members[0]?.["maximum"])
-    )
+    const [first, ...others] = members.filter((item) => item !== undefined);
+    if (others.some(({ minimum, maximum }) => minimum !== first?.["minimum"] || maximum !== first?.["maximum"]))
       fault("ranges-differ", at, "the items of a prorated scale have one range");
   } else if (rule === "subscales") {
-    const names: unknown[] = Array.isArray(missing["of"]) ? missing["of"] : [];
-    const byId = new Map<unknown, unknown>(Object.entries(scales));
-    const parts = names.map((name) => byId.get(name));
+    const names = subscalesOf(scale);
+    const parts = [...new Set(names)].map((name) =>
+      typeof name === "string" && Object.hasOwn(scales, name) ? scales[name] : undefined,
+    );
     const covered = parts.flatMap(itemsOf);
+    const all = new Set(covered);
     if (parts.some((part) => ruleOf(part) === "subscales"))
       fault("missing-rule-invalid", at, "a total of subscales is no subscale");
     if (parts.includes(undefined))
       fault("scale-unknown-subscale", at, "the subscales of a total are scales of the form");
-    else if (covered.length !== size || !items.every((item) => covered.includes(item)))
+    else if (parts.length < names.length || covered.length !== size || !items.every((item) => all.has(item)))
       fault("subscales-do-not-partition", at, "the subscales hold each item once");
   } else if (rule !== "complete")
     fault("missing-rule-invalid", at, "the missing rule is complete, prorate or subscales");
 }
 
 /**
- * Whether 100 times a scale's size times its range, the largest number on the way to a percent, is a whole number that a
- * double holds. Counted generously: every item as wide as the widest, in the finest ticks of the whole form, because a form is
- * scored in one kind of tick.
+ * Ticks from end to end of the widest item. 100 times a scale's size times its range, the largest number on the way to a
+ * percent, must be a whole number that a double holds. Counted generously: every item as wide as the widest, in the finest
+ * ticks of the whole form, because a form is scored in one kind of tick.
  */
-function isExact(form: readonly Data[], size: number): boolean {
-  const bounds = form.flatMap(({ minimum, maximum, step }) => [minimum, maximum, step].filter(isFinite));
-  const ticksPerUnit = 10 ** Math.max(0, ...bounds.map((bound) => decimalPlaces(bound) ?? 0));
-  const widest = Math.max(...bounds) - Math.min(0, ...bounds);
-  return 100 * size * size * widest * ticksPerUnit <= Number.MAX_SAFE_INTEGER;
+function widestOf(items: readonly Data[]): number {
+  let [lowest, highest, places] = [0, -Infinity, 0];
+  for (const { minimum, maximum, step } of items)
+    for (const bound of [minimum, maximum, step].filter(isFinite)) {
+      lowest = Math.min(lowest, bound);
+      highest = Math.max(highest, bound);
+      places = Math.max(places, decimalPlaces(bound) ?? 0);
+    }
+  return (highest - lowest) * 10 ** places;
 }
 
 type Data = Readonly<Record<string, unknown>>;
@@ -221,7 +248,10 @@ const isText = (value: unknown): boolean => typeof value === "string" && value !
 const isFinite = (value: unknown): value is number => Number.isFinite(value);
 const isOneOf = (known: readonly string[], value: unknown): boolean => known.includes(value as string);
 const isId = (value: unknown): value is string => typeof value === "string" && ID.test(value);
-const itemsOf = (scale: unknown): unknown[] =>
-  isRecord(scale) && Array.isArray(scale["items"]) ? Array.from(scale["items"] as unknown[]) : []; // a hole is no item
+/** A list inside a part of a definition; a hole in it is no entry. */
+const listIn = (part: unknown, name: string): unknown[] =>
+  isRecord(part) && Array.isArray(part[name]) ? Array.from(part[name] as unknown[]) : [];
+const itemsOf = (scale: unknown): unknown[] => listIn(scale, "items");
+const subscalesOf = (scale: unknown): unknown[] => listIn(isRecord(scale) ? scale["missing"] : undefined, "of");
 const ruleOf = (scale: unknown): unknown =>
   isRecord(scale) && isRecord(scale["missing"]) ? scale["missing"]["rule"] : undefined;

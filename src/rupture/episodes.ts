@@ -73,17 +73,40 @@ export function episodesOf(
   const drops: readonly RuptureMarker[] =
     markers ?? observed.filter(({ flagged }) => flagged).map(({ session }) => ({ onset: session }));
 
-  const episodes: Episode[] = [];
+  const positions = new Map(observed.map(({ session }, position) => [session, position]));
+  const highest = rule.reference === "highest" ? highestBefore(observed) : [];
+  const episodes: Episode[] = []; // in order of their onsets, none over another
   for (const marker of drops) {
-    const start = observed.findIndex(({ session }) => session === marker.onset);
-    const verdict = observed[start];
-    if (!verdict) continue;
-    const reference = referenceScore(observed, start, marker.reference ?? verdict.expected, rule);
+    const start = positions.get(marker.onset);
+    const verdict = observed[start ?? NaN];
+    if (start === undefined || !verdict) continue;
+    const at = countUpTo(episodes, ({ onset }) => onset <= marker.onset);
+    if ((episodes[at - 1]?.last ?? -Infinity) >= marker.onset) continue;
+    const reference = referenceScore(observed, start, marker.reference ?? verdict.expected, rule, highest);
     const episode = follow(observed, start, marker, reference, rule, range, ended);
     const end = Math.max(episode.last, marker.until ?? episode.last);
-    if (episodes.every(({ onset, last }) => end < onset || last < episode.onset)) episodes.push(episode);
+    if (end < (episodes[at]?.onset ?? Infinity)) episodes.splice(at, 0, episode);
   }
-  return episodes.sort((left, right) => left.onset - right.onset);
+  return episodes;
+}
+
+/** How many entries at the beginning of an ordered list fit, by halving. */
+function countUpTo<Entry>(ordered: readonly Entry[], fits: (entry: Entry) => boolean): number {
+  let [fitting, open] = [0, ordered.length];
+  while (fitting < open) {
+    const middle = (fitting + open) >> 1;
+    if (fits(ordered[middle] as Entry)) fitting = middle + 1;
+    else open = middle;
+  }
+  return fitting;
+}
+
+/** The highest score before each session; of the first, its own. */
+function highestBefore(observed: readonly ObservedVerdict[]): readonly number[] {
+  const before: number[] = [];
+  for (const { value } of observed.slice(0, 1).concat(observed.slice(0, -1)))
+    before.push(Math.max(before.at(-1) ?? value, value));
+  return before;
 }
 
 function follow(
@@ -95,19 +118,21 @@ function follow(
   range: number,
   ended: boolean,
 ): Episode {
-  const later = observed.filter(({ session }) => session <= through).length;
-  const window = observed.slice(later, later + sessions);
+  const later = countUpTo(observed, ({ session }) => session <= through);
+  const close = Math.min(observed.length, later + sessions);
   const isBelow = (value: number, line: number): boolean => compareComputed(value, line, range) < 0;
-  const back = window.find(({ value }) => !isBelow(value, reference - tolerance));
+  let returned = later;
+  while (returned < close && isBelow((observed[returned] as ObservedVerdict).value, reference - tolerance)) returned++;
+  const back = returned < close ? observed[returned] : undefined;
 
-  const followed = observed.slice(start, back ? observed.indexOf(back) + 1 : later + sessions);
+  const followed = observed.slice(start, back ? returned + 1 : close);
   const drop = back ? followed.slice(0, -1) : followed;
   const lowest = drop.reduce((low, session) => (session.value < low.value ? session : low));
   const declineSessions = drop.indexOf(lowest) + 1;
   const depth = exactDifference(reference, lowest.value);
   const halfway = lowest.value + depth / 2;
   const after = followed.slice(declineSessions);
-  const best = Math.max(lowest.value, ...after.map(({ value }) => value));
+  const best = after.reduce((highest, { value }) => Math.max(highest, value), lowest.value);
   const troughSessions = drop.filter(({ value }) => isBelow(value, halfway)).length;
   const isSharp = declineSessions === 1 && troughSessions <= 1 && after.length <= 2;
   return {
@@ -124,7 +149,7 @@ function follow(
     repair: {
       status: back
         ? "repaired"
-        : window.length < sessions && !ended
+        : close - later < sessions && !ended
           ? "open"
           : isBelow(halfway, best)
             ? "partial"
@@ -141,10 +166,13 @@ function referenceScore(
   start: number,
   expected: number | null,
   { reference }: RepairRule,
+  highest: readonly number[],
 ): number {
   if (expected !== null && (reference === "expected" || start === 0)) return expected;
-  const before = observed.slice(0, start || 1).map(({ value }) => value); // without any, the score itself
-  if (reference === "highest") return Math.max(...before);
-  const last = before.slice(reference === "mean-of-three" ? -3 : -1);
+  if (reference === "highest") return highest[start] as number;
+  const end = start || 1; // without any before it, the score itself
+  const last = observed
+    .slice(Math.max(0, end - (reference === "mean-of-three" ? 3 : 1)), end)
+    .map(({ value }) => value);
   return last.reduce((sum, score) => sum + score, 0) / last.length;
 }

@@ -226,6 +226,16 @@ export function insistOnMethod(method: unknown, caller: string): asserts method 
 }
 
 /**
+ * Throw where a rule whose cost grows faster than the series meets one that nobody has: it would seem to hang.
+ *
+ * @throws InvalidArgumentError `too-many-sessions`
+ * @internal
+ */
+export function insistOnFewSessions(observed: readonly unknown[], caller: string): void {
+  insist(observed.length <= 2000, "too-many-sessions", caller, "2,000 observed sessions at most");
+}
+
+/**
  * Refuse a repair rule that cannot be meant.
  *
  * @internal

@@ -6,7 +6,7 @@ import { falseFlagRate } from "../falseFlags.js";
 import type { CalibrationTable } from "../falseFlags.js";
 import { lookBack } from "./lookBack.js";
 import type { Contrast } from "./lookBack.js";
-import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
+import { checkAlpha, defineRuptureMethod, insistOnFewSessions, noVerdict } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
 import { lowerQuantile } from "../prediction/learn.js";
 import { completePrior, priorCautions } from "../prediction/prior.js";
@@ -51,13 +51,14 @@ export interface RetrospectiveVerdict extends SessionVerdict {
  * `shift` cannot tell a lasting drop from strong autocorrelation or a strong trend, and often points one session before
  * the onset. Nothing is said of a lone session after a gap of a million, where drift alone explains any score. In long
  * series `brief` and `combined` flag more often than alpha: see `expectedFalseFlags`. Constants and rates come from
- * simulation on a working model whose parameters are assumptions; no clinical data were used.
+ * simulation on a working model whose parameters are assumptions; no clinical data were used. Its cost grows faster than the
+ * series: of 2,000 observed sessions at most.
  *
  * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
  * @param options - `question` (default `combined`: one flag for both); `alpha` above 0, below 1 (default 0.01)
  * @returns the method, for `detectRuptures`
  * @throws InvalidArgumentError `question-unknown`, `alpha-out-of-range`, `prior-invalid`; on detection
- *   `prior-metric-mismatch`, `prior-scale-mismatch`
+ *   `prior-metric-mismatch`, `prior-scale-mismatch`, `too-many-sessions`
  *
  * @example
  * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
@@ -96,6 +97,7 @@ export function retrospective(
     falseFlags: falseFlagRate(prior, alpha, calibration[question]),
     repair: { tolerance: prior.typicalStandardDeviation },
     detect(series) {
+      insistOnFewSessions(observedSessions(series), "methods.retrospective");
       const cautions = priorCautions(prior, series.measure);
       const answers = answersOf(series, prior, question);
       const sessions = series.points.map(({ session, value }): RetrospectiveVerdict => {

@@ -3,7 +3,7 @@ import { mean } from "../../core/statistics/mean.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
 import { insist } from "../../core/insist.js";
-import { defineRuptureMethod } from "../method.js";
+import { defineRuptureMethod, insistOnFewSessions } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { dotProduct } from "../../core/statistics/dotProduct.js";
 import { judgeSessions } from "../judge.js";
@@ -28,12 +28,14 @@ const SEGMENT = 2;
  *
  * Strict; at least two sessions on each side. Only a break downwards is flagged. It is for long series: without any break,
  * a penalty of 3 ln n still finds one in 15 % of series of 8 sessions and 3 % of those of 30, and more when neighbouring
- * sessions are alike. With `autocorrelation` the series is whitened at that fixed value, by session number.
+ * sessions are alike. With `autocorrelation` the series is whitened at that fixed value, by session number. Its cost grows
+ * with the square of the sessions: of 2,000 observed sessions at most.
  *
  * @param parameters - `penalty` (3); `autocorrelation` (0); `minimumSessions` (30)
  * @returns the method, for `detectRuptures`; `statistic` is the share of variation that a break at this session explains,
  *   0 for a break upwards
- * @throws InvalidArgumentError `penalty-too-weak`, `autocorrelation-out-of-range`, `sessions-out-of-range`
+ * @throws InvalidArgumentError `penalty-too-weak`, `autocorrelation-out-of-range`, `sessions-out-of-range`; on
+ *   detection `too-many-sessions`
  *
  * @example
  * const points = Array.from({ length: 30 }, (_, index) => ({ session: index + 1, value: (index < 20 ? 36 : 32) + (index % 3) }));
@@ -81,6 +83,7 @@ export function singleBreak({
     },
     detect(series) {
       const observed = observedSessions(series);
+      insistOnFewSessions(observed, caller);
       const splits = splitsOf(observed, autocorrelation, series.scale.maximum - series.scale.minimum);
       const best = splits.reduce((most, split) => (split.explained > most.explained + 1e-12 ? split : most));
       // RSS_0 / RSS_1 > n^(penalty / n), without a division: a perfect step leaves RSS_1 = 0.

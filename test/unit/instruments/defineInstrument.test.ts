@@ -445,4 +445,18 @@ describe("a definition that contradicts itself", () => {
   it("does not pass for one of ours by being frozen", () => {
     expect(() => score(Object.freeze({ ...srs }), [9, 9, 9, 9])).toThrow(InvalidArgumentError);
   });
+
+  it("is read in time that grows with its items, and refused beyond 10,000", () => {
+    const form = (size: number) => {
+      const ids = Array.from({ length: size }, (_, index) => `item-${String(index + 1)}`);
+      return definition({ items: ids.map((id, index) => item(id, index + 1)), scales: scale({ items: ids }) });
+    };
+    expect(defineInstrument(form(10_000)).items).toHaveLength(10_000);
+    expect(faults(form(10_001))).toEqual(["definition-too-large"]);
+  });
+
+  it("is refused when its scales list more than 100,000 entries", () => {
+    const many = Array.from({ length: 100_000 }, () => "a");
+    expect(faults(definition({ scales: scale({ items: many }) }))).toEqual(["definition-too-large"]);
+  });
 });
