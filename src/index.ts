@@ -126,7 +126,15 @@ export type {
   SeriesByComponent,
 } from "./rupture/detectByComponent.js";
 export { compareMethods } from "./rupture/compareMethods.js";
-export type { ComparedSession, MethodAgreement, MethodComparison } from "./rupture/compareMethods.js";
+export type {
+  ComparedClient,
+  ComparedSession,
+  MethodAgreement,
+  MethodComparison,
+  MethodSummary,
+} from "./rupture/compareMethods.js";
+export { pooledStandardDeviation } from "./rupture/pooledStandardDeviation.js";
+export type { PooledStandardDeviation } from "./rupture/pooledStandardDeviation.js";
 export { detectRuptures } from "./rupture/detectRuptures.js";
 export type {
   AssessedRuptures,

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
 import { digamma } from "../../core/statistics/digamma.js";
 import { mean } from "../../core/statistics/mean.js";
 import { observedSessions } from "../../course/series.js";
-import type { Measure } from "../../course/measure.js";
+import { measureOfClients } from "../../course/seriesOfClients.js";
 import type { ObservedSession, SessionSeries } from "../../course/series.js";
 import { defaultPriorNumbers } from "./prior.js";
 import type { Prior } from "./prior.js";
@@ -52,7 +52,7 @@ export type PriorEstimate =
  * @param options - `clientsNeeded`
  * @returns the prior (status `estimated`; the other numbers as by default) with its standard error and what it rests on,
  *   to be handed to a method as it is; or `not-assessable`
- * @throws InvalidArgumentError `series-of-different-measures`, `step-needed`, `clients-needed-invalid`
+ * @throws InvalidArgumentError `series-invalid`, `series-of-different-measures`, `result-not-unwrapped`, `step-needed`, `clients-needed-invalid`
  *
  * @example
  * const client = (values) => unwrap(sessionSeries(values.map((value, index) => ({ session: index + 1, value })), { minimum: 0, maximum: 40 }));
@@ -65,7 +65,7 @@ export function estimatePrior(
 ): PriorEstimate {
   if (!(Number.isInteger(clientsNeeded) && clientsNeeded >= 2))
     throw new InvalidArgumentError("clients-needed-invalid", "estimatePrior requires 2 clients or more");
-  const measure = commonMeasure(seriesOfManyClients);
+  const measure = measureOfClients(seriesOfManyClients, "estimatePrior");
   const clients = seriesOfManyClients.map(aroundOwnLine).filter((client) => client !== undefined);
   if (clients.length < clientsNeeded)
     return { status: "not-assessable", reason: "too-few-clients", given: clients.length, needed: clientsNeeded };
@@ -117,16 +117,3 @@ function residualSquares(observed: readonly ObservedSession[]): number {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-/** What the series measure, once it is the same for all; bare series are told apart by their range alone. */
-function commonMeasure(all: readonly SessionSeries[]): Measure | undefined {
-  const describe = ({ measure, scale: { minimum, maximum } }: SessionSeries): string =>
-    JSON.stringify([minimum, maximum, measure?.instrument, measure?.scale, measure?.metric, measure?.rater]);
-  const [first] = all;
-  if (first !== undefined && all.some((series) => describe(series) !== describe(first)))
-    throw new InvalidArgumentError(
-      "series-of-different-measures",
-      "estimatePrior requires series of one range, instrument, scale, metric and rater",
-    );
-  return first?.measure;
-}

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compareMethods, methods, presets } from "../../../src/index.js";
 import { seriesOfValues } from "./rules/helpers.js";
 
@@ -66,4 +66,94 @@ it("keeps the analysis of each rule, in order, and survives JSON", () => {
 it("has nothing to compare without rules, and no pair with one", () => {
   expect(compareMethods(seriesOfValues(values), [])).toMatchObject({ analyses: [], agreement: [] });
   expect(compareMethods(seriesOfValues(values), [presets.openFit()]).agreement).toEqual([]);
+});
+
+describe("many clients", () => {
+  const clients = [seriesOfValues([36, 34, 36, 36, 30, 36]), seriesOfValues([38, 38, null, 35]), seriesOfValues([37])];
+  const known = methods.prediction({ typicalStandardDeviation: 1.6 });
+  const many = compareMethods(clients, [
+    methods.sessionDrop({ points: 2 }),
+    methods.cutoffLevel({ cutoff: 36 }),
+    known,
+  ]);
+
+  it("counts for each rule the clients assessed, with an episode and by pattern, the flags and the sessions judged", () => {
+    // Drops of 2 or more: sessions 2 and 5 of the first (back at once), 4 of the second (nothing follows); the third has one score.
+    expect(many.methods[0]).toMatchObject({
+      method: { id: "session-drop" },
+      clients: 3,
+      assessed: 2,
+      withEpisode: 2,
+      patterns: { none: 0, repaired: 1, unrepaired: 0, open: 1, "not-assessable": 1 },
+      judgedSessions: 5 + 2,
+      flags: 3,
+      expectedFalseFlags: null,
+    });
+    expect(many.methods[1]).toMatchObject({ assessed: 3, withEpisode: 2, judgedSessions: 6 + 3 + 1, flags: 3 });
+  });
+
+  it("adds up the flags of chance over the clients assessed, and keeps what is not known as null", () => {
+    const each = many.analyses.filter(({ method }) => method.id === known.id);
+    const expected = each.map((analysis) => (analysis.status === "assessed" ? analysis.expectedFalseFlags : null));
+    const sum = expected.reduce<number>((total, one) => total + (one ?? 0), 0);
+    expect(sum).toBeGreaterThan(0);
+    expect(many.methods[2]?.expectedFalseFlags).toBeCloseTo(sum, 12);
+    const nobody = compareMethods(
+      [seriesOfValues([37]), seriesOfValues([])],
+      [known, methods.sessionDrop({ points: 2 })],
+    );
+    expect(nobody.methods.map(({ assessed, expectedFalseFlags }) => [assessed, expectedFalseFlags])).toEqual([
+      [0, null],
+      [0, null],
+    ]);
+  });
+
+  it("has one flat row a client and rule, beside its analysis", () => {
+    expect(many.rows.length).toBe(9);
+    expect(many.rows[0]).toEqual({
+      client: 0,
+      rule: 0,
+      method: "session-drop",
+      pattern: "repaired",
+      episodes: 2,
+      flagged: [2, 5],
+      expectedFalseFlags: null,
+    });
+    expect(many.rows[6]).toMatchObject({ client: 2, pattern: "not-assessable", episodes: null, flagged: null });
+    many.rows.forEach(({ method, pattern }, position) =>
+      expect(many.analyses[position]).toMatchObject({ method: { id: method }, pattern }),
+    );
+  });
+
+  it("pools the agreement over clients", () => {
+    // Both judge 5 + 2 sessions. Client 1: both flag 2 and 5, neither 3, 4 and 6. Client 2: neither 2, both 4.
+    expect(many.agreement[0]).toMatchObject({ cases: 7, both: 3, onlyFirst: 0, onlySecond: 0, neither: 4, kappa: 1 });
+    const apart = compareMethods(
+      [seriesOfValues([36, 34, 36, 36, 30, 36]), seriesOfValues([35, 35, 35])],
+      [methods.sessionDrop({ points: 2 }), methods.cutoffLevel({ cutoff: 36 })],
+    );
+    // Both 2, level alone 2, neither 3. Chance (2*4 + 5*3) / 49; kappa (35 - 23) / (49 - 23).
+    expect(apart.agreement[0]).toMatchObject({ cases: 7, both: 2, onlySecond: 2, neither: 3, rawAgreement: 5 / 7 });
+    expect(apart.agreement[0]?.kappa).toBeCloseTo(12 / 26, 12);
+  });
+
+  it("says the same of one client alone and in a list, and holds no NaN", () => {
+    const [first] = clients;
+    expect(compareMethods([first!], rules)).toEqual(compareMethods(first!, rules));
+    expect(JSON.parse(JSON.stringify(many))).toEqual(many);
+    expect(compareMethods([], rules)).toMatchObject({ rows: [], analyses: [], sessions: [] });
+    expect(compareMethods([], rules).methods[0]).toMatchObject({ clients: 0, assessed: 0, expectedFalseFlags: null });
+  });
+
+  it.each([
+    ["series-invalid", () => compareMethods([seriesOfValues([1]), null] as never, rules)],
+    ["series-invalid", () => compareMethods(Array(2) as never, rules)],
+    ["series-of-different-measures", () => compareMethods([seriesOfValues([1]), seriesOfValues([1], 0, 10)], rules)],
+    ["method-invalid", () => compareMethods([], [methods.sessionDrop] as never)],
+    ["method-invalid", () => compareMethods([], Array(1) as never)],
+    ["method-invalid", () => compareMethods([], rules[0] as never)],
+    ["option-unknown", () => compareMethods(clients, rules, { end: true } as never)],
+  ])("throws %s", (code, act) => {
+    expect(act).toThrow(expect.objectContaining({ code }));
+  });
 });
