@@ -22,18 +22,21 @@ export interface JsonSchema {
  */
 export function responseJsonSchema(instrument: Instrument): JsonSchema & { readonly anyOf: readonly JsonSchema[] } {
   scoringPlan(instrument);
-  return { $schema: "https://json-schema.org/draft/2020-12/schema", ...jsonSchemaOf(instrument, {}) };
+  const kinds = (["object", "list"] as const).map((kind) => jsonSchemaOf(instrument, kind));
+  const anyOf = kinds.map(({ title: _, ...schema }) => schema);
+  return { $schema: "https://json-schema.org/draft/2020-12/schema", title: instrument.name, anyOf };
 }
 
 /**
- * The same without `$schema`, so that it can stand within another; without steps where they are rounded to.
+ * That of one kind of input, without `$schema`, so that it can stand within another; without steps where they are rounded to.
  *
  * @internal
  */
 export function jsonSchemaOf(
   { name, items }: Instrument,
-  { offStep }: ParseOptions,
-): JsonSchema & { readonly anyOf: readonly JsonSchema[] } {
+  kind: "object" | "list",
+  { offStep }: ParseOptions = {},
+): JsonSchema {
   const responseOf = ({ label, minimum, maximum, step }: Item): JsonSchema => ({
     title: label,
     type: ["number", "null"],
@@ -41,21 +44,20 @@ export function jsonSchemaOf(
     maximum,
     ...(offStep !== "round" && Number.isInteger(step) && minimum % step === 0 && { multipleOf: step }),
   });
+  if (kind === "object")
+    return {
+      title: name,
+      type: "object",
+      properties: Object.fromEntries(items.map((item) => [item.id, responseOf(item)])),
+      additionalProperties: false,
+    };
+  const size = items.length;
   return {
     title: name,
-    anyOf: [
-      {
-        type: "object",
-        properties: Object.fromEntries(items.map((item) => [item.id, responseOf(item)])),
-        additionalProperties: false,
-      },
-      {
-        type: "array",
-        prefixItems: items.map(responseOf),
-        items: false,
-        minItems: items.length,
-        maxItems: items.length,
-      },
-    ],
+    type: "array",
+    prefixItems: items.map(responseOf),
+    items: false,
+    minItems: size,
+    maxItems: size,
   };
 }

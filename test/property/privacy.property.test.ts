@@ -60,7 +60,7 @@ describe.each(everyInstrument)("no answer leaves by an error: %s", (_, instrumen
           () => scoreTotal(instrument, value),
           () => responseQuality(instrument, record as never),
           () => responseSchema(instrument)["~standard"].validate(record),
-          () => responseSchema(instrument)["~standard"].validate(list),
+          () => responseSchema(instrument, { input: "list" })["~standard"].validate(list),
           () => ({ ok: false, issues: responseSchema(instrument).safeParse(record).error?.issues }),
         ];
         for (const look of looks) expect(visible(look)).not.toMatch(CANARY);

@@ -6,7 +6,7 @@ import { parseInstrument, responseJsonSchema, responseSchema } from "alliance-sc
 import { answers, byId, everyInstrument } from "../support/administrations.js";
 
 describe.each(everyInstrument)("the schema of %s", (_, instrument) => {
-  const schema = responseSchema(instrument);
+  const schemas = { object: responseSchema(instrument), list: responseSchema(instrument, { input: "list" }) };
   const odd = fc.oneof(
     fc.anything(),
     fc.constantFrom<unknown>(-1, 0, 0.5, 3.55, 7.5, 10, 10.1, "7", true, NaN, Infinity, null, undefined),
@@ -24,9 +24,13 @@ describe.each(everyInstrument)("the schema of %s", (_, instrument) => {
     fc.assert(
       fc.property(fc.oneof(nearly, fc.anything()), (input) => {
         const parsed = parseResponses(instrument, input);
-        const checked = schema.safeParse(input);
+        const kind = Array.isArray(input) ? "list" : "object";
+        expect(schemas[kind === "list" ? "object" : "list"].safeParse(input).success).toBe(false);
+        const checked = schemas[kind].safeParse(input);
         expect(checked.success).toBe(parsed.ok);
         if (parsed.ok) expect(checked.data).toEqual(parsed.value);
+        else if (parsed.issues[0]?.code === "not-responses")
+          expect(checked.error?.issues[0]).toMatchObject({ path: [], params: { code: "not-responses" } });
         else
           expect(checked.error?.issues.map(({ path, message }) => ({ path, message }))).toEqual(
             parsed.issues.map(({ path, message }) => ({ path, message })),

@@ -74,25 +74,24 @@ describe("responseSchema", () => {
   });
 
   it("carries our code", () => {
-    const outcome = responseSchema(srs).safeParse([11, 9, 9, 9]);
+    const outcome = responseSchema(srs).safeParse({ relationship: 11 });
     expect(outcome.error?.issues[0]).toMatchObject({ code: "custom", params: { code: "response-out-of-range" } });
   });
 
   it("fits into a larger schema", () => {
     const administration = z.object({ session: z.int(), responses: responseSchema(srs) });
-    const sound = administration.parse({ session: 3, responses: [9, 9, 9, null] });
+    const sound = administration.parse({ session: 3, responses: { relationship: 9, goals: 9, approach: 9 } });
     expect(sound.responses.overall).toBeNull();
     const outcome = administration.safeParse({ session: 3, responses: { goals: 11 } });
     expect(outcome.error?.issues[0]?.path).toEqual(["responses", "goals"]);
   });
 
   it("rounds between steps on request", () => {
-    expect(responseSchema(srs, { offStep: "round" }).parse([8.65, 9, 9, 9]).relationship).toBe(8.7);
+    expect(responseSchema(srs, { offStep: "round" }).parse({ relationship: 8.65 }).relationship).toBe(8.7);
   });
 
   it("states no step where it rounds to one", () => {
-    const { anyOf } = z.toJSONSchema(responseSchema(waiSr, { offStep: "round" })) as { anyOf: object[] };
-    expect(JSON.stringify(anyOf)).not.toContain("multipleOf");
+    expect(JSON.stringify(z.toJSONSchema(responseSchema(waiSr, { offStep: "round" })))).not.toContain("multipleOf");
     expect(JSON.stringify(responseJsonSchema(waiSr))).toContain("multipleOf");
   });
 
@@ -102,6 +101,45 @@ describe("responseSchema", () => {
   });
 
   it("gives its JSON Schema to whoever asks zod for it", () => {
-    expect(z.toJSONSchema(responseSchema(wai36))).toMatchObject(responseJsonSchema(wai36));
+    const { anyOf } = responseJsonSchema(wai36);
+    expect(z.toJSONSchema(responseSchema(wai36))).toMatchObject(anyOf[0] as object);
+    expect(z.toJSONSchema(responseSchema(wai36, { input: "list" }))).toMatchObject(anyOf[1] as object);
+  });
+
+  it("takes objects unless told to take lists, and never both", () => {
+    const codes = (schema: z.core.$ZodType, input: unknown): unknown[] =>
+      (z.safeParse(schema, input).error?.issues ?? []).map(({ path, ...issue }) => [
+        (issue as { params?: { code?: string } }).params?.code,
+        ...path,
+      ]);
+    const list = responseSchema(srs, { input: "list" });
+    expect(codes(responseSchema(srs), [9, 9, 9, 9])).toEqual([["not-responses"]]);
+    expect(codes(list, { relationship: 9 })).toEqual([["not-responses"]]);
+    expect(list.parse([9, 9, 9, null])).toEqual({ relationship: 9, goals: 9, approach: 9, overall: null });
+    expect(codes(list, [9, 9, 9])).toEqual([["wrong-length"]]);
+    expect(responseSchema(srs, { input: "object" }).parse({ goals: 9 }).goals).toBe(9);
+  });
+
+  it("shows the texts of the app, made from code and path, and keeps the code", () => {
+    const schema = responseSchema(srs, { message: ({ code, path }) => `${code} ${path.join()}` });
+    const { error } = schema.safeParse({ relationship: 11, goals: "9" });
+    expect(error?.issues.map(({ message }) => message)).toEqual([
+      "response-out-of-range relationship",
+      "response-not-a-number goals",
+    ]);
+    expect(error?.issues[0]).toMatchObject({ params: { code: "response-out-of-range" } });
+    expect(schema.safeParse([]).error?.issues[0]?.message).toBe("not-responses ");
+  });
+
+  it.each([[{ input: "both" }], [{ message: "0 to 10" }], [{ missing: "prorate" }], [{ offStep: "nearest" }]])(
+    "refuses the options %o",
+    (options) => {
+      expect(() => responseSchema(srs, options as never)).toThrow(expect.objectContaining({ code: "option-unknown" }));
+    },
+  );
+
+  it("refuses a message that is no text", () => {
+    const schema = responseSchema(srs, { message: (() => undefined) as never });
+    expect(() => schema.safeParse({ goals: 11 })).toThrow(expect.objectContaining({ code: "option-unknown" }));
   });
 });
