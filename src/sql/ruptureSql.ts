@@ -101,12 +101,14 @@ export function ruptureSql(request: RuptureSqlRequest): string {
   const partition =
     previous === "row" ? "alliance__k1" : "alliance__k1, CASE WHEN alliance__v IS NULL THEN 1 ELSE 0 END";
   const windows = columns.flatMap(({ window }) => window ?? []).map((window) => window(partition));
-  return `WITH alliance__scores AS (
-  SELECT ${client} AS alliance__k1, ${session} AS alliance__k2, ${value} * ${text.double(1)} AS alliance__v,
-    CASE WHEN ${client} IS NULL OR ${session} IS NULL THEN 1
-         WHEN ${value} IS NULL OR ${value} ${range} THEN 0 ELSE 1 END AS alliance__fault,
-    COUNT(*) OVER (PARTITION BY ${client}, ${session}) AS alliance__copies
-  FROM ${table}),
+  const { steps, from, columns: cells, keys } = text.read([value], [client, session], table, true);
+  const [cell, whose, which] = [...cells, ...keys] as [string, string, string];
+  return `WITH ${steps}alliance__scores AS (
+  SELECT ${whose} AS alliance__k1, ${which} AS alliance__k2, ${cell} * ${text.double(1)} AS alliance__v,
+    CASE WHEN ${whose} IS NULL OR ${which} IS NULL THEN 1
+         WHEN ${cell} IS NULL OR ${cell} ${range} THEN 0 ELSE 1 END AS alliance__fault,
+    COUNT(*) OVER (PARTITION BY ${whose}, ${which}) AS alliance__copies
+  FROM ${from}),
 alliance__checked AS (
   SELECT alliance__k1, alliance__k2, alliance__v,
     MAX(CASE WHEN alliance__fault = 1 OR alliance__copies > 1 THEN 1 ELSE 0 END) OVER (PARTITION BY alliance__k1) AS alliance__faulty

@@ -77,7 +77,7 @@ export function scoreStatement(instrument: Instrument, options: ScoreSqlOptions,
     throw new InvalidArgumentError("option-unknown", "missing is strict or prorate, offStep is reject or round");
   const metrics = metricsOf(options);
   const keys = keyOf(options);
-  const columns = columnsOf(plan, options).map((column) => text.name(column, "columns"));
+  const given = columnsOf(plan, options).map((column) => text.name(column, "columns"));
   const codes = checkedMissingCodes(
     options.missingCodes ?? [],
     plan.items.map(({ item }) => item),
@@ -85,20 +85,22 @@ export function scoreStatement(instrument: Instrument, options: ScoreSqlOptions,
   checkDistinct([...keys, ...outputNames(plan, metrics)], "the result");
 
   const key = keys.map((_, index) => `alliance__k${index + 1}`);
+  const quoted = keys.map((name) => text.name(name, "key"));
+  const { steps, from, columns, keys: source } = text.read(given, quoted, table, offStep === "round");
   const items = plan.items.map((item, index) =>
     itemSql(item, index, columns[index] as string, plan, offStep, codes, text),
   );
   const computed = [...key, "alliance__faults", ...plan.scales.flatMap(sumNames)].join(", ");
   const scores = plan.scales.map((scale, index) => scaleColumns(plan, scale, index, missing === "prorate", text));
-  return `WITH alliance__given AS (
+  return `WITH ${steps}alliance__given AS (
   SELECT
     ${[
-      ...keys.map((name, index) => `${text.name(name, "key")} AS alliance__k${index + 1}`),
+      ...source.map((name, index) => `${name} AS alliance__k${index + 1}`),
       ...items.map(
         ({ given, nearest }, index) => `${given} AS alliance__x${index + 1}, ${nearest} AS alliance__r${index + 1}`,
       ),
     ].join(",\n    ")}
-  FROM ${table}),
+  FROM ${from}),
 alliance__answers AS (
   SELECT
     ${[
@@ -120,7 +122,7 @@ alliance__scales AS (
   FROM alliance__computed)
 SELECT
   ${[
-    ...keys.map((name, index) => `alliance__k${index + 1} AS ${text.name(name, "key")}`),
+    ...quoted.map((name, index) => `alliance__k${index + 1} AS ${name}`),
     ...plan.scales.flatMap(({ id }, index) => [
       ...metrics.map(
         (metric) => `${(scores[index] as ScaleSql).final[metric]} AS ${text.name(`${id}_${metric}`, "scales")}`,

@@ -4,7 +4,8 @@ import { InvalidArgumentError } from "../core/invalidArgumentError.js";
  * How identifiers are quoted: `ansi` as "name" (DuckDB, PostgreSQL, SQLite, ClickHouse, Trino, Snowflake), `backtick` as
  * `name` (Spark, Hive, MySQL, BigQuery), `bracket` as [name] (SQL Server, SQLite), `none` not at all.
  *
- * Nothing else depends on it, but that `bracket` writes ROUND(x, 0), which SQL Server wants, for ROUND(x).
+ * `bracket` also writes ROUND(x, 0), which SQL Server wants, for ROUND(x). And since MySQL, MariaDB and SQL Server read a text
+ * as a number where one is needed ("" and "n/a" as 0), `backtick` and `bracket` first check that a cell reads as a plain decimal.
  */
 export type SqlDialect = "ansi" | "backtick" | "bracket" | "none";
 
@@ -41,7 +42,26 @@ export interface SqlText {
    * integer is a double: together they keep every division from being one of decimals, which would round.
    */
   double(expression: string | number): string;
+  /**
+   * The steps of a statement that read the caller's columns as `alliance__c1`, `alliance__c2` … beside its keys, and the table
+   * that then holds them; no step where an engine refuses texts by itself. A cell that is no number becomes {@link NO_NUMBER}.
+   */
+  read(columns: readonly string[], keys: readonly string[], table: string, exponents: boolean): ReadSteps;
 }
+
+/** @internal */
+export interface ReadSteps {
+  /** To be written first in the WITH clause, each with its comma. */
+  readonly steps: string;
+  /** What the next step reads from. */
+  readonly from: string;
+  /** What the columns and the keys are called there. */
+  readonly columns: readonly string[];
+  readonly keys: readonly string[];
+}
+
+/** Beyond every range, in SQL. */
+const NO_NUMBER = "1E300";
 
 /**
  * The writer of a dialect.
@@ -60,12 +80,67 @@ export function sqlText(dialect: SqlDialect): SqlText {
     name: (identifier, argument) => quoted(checkName(identifier, argument)),
     round,
     double: (expression) => `(1E0 * ${round(String(expression))})`,
+    read: (columns, keys, from, exponents) =>
+      dialect === "backtick" || dialect === "bracket"
+        ? checkedTexts(columns, keys, from, exponents)
+        : { steps: "", from, columns, keys },
     table(identifier) {
       const parts: unknown[] = Array.isArray(identifier) ? identifier : [identifier];
       if (parts.length < 1 || parts.length > 4) throw invalid("table");
       const check = parts.length === 1 ? checkName : checkIdentifier;
       return Array.from(parts, (part) => quoted(check(part, "table"))).join(".");
     },
+  };
+}
+
+/**
+ * Columns as numbers, on engines that would take any text for one.
+ *
+ * A plain decimal is what leaves nothing but a point when its sign and its digits are taken away. No engine's patterns are
+ * asked for, since no two write them alike. A double may be written with an exponent, which a text column may not hold.
+ */
+function checkedTexts(
+  columns: readonly string[],
+  keys: readonly string[],
+  table: string,
+  exponents: boolean,
+): ReadSteps {
+  const own = (letter: string, names: readonly string[]): string[] =>
+    names.map((_, index) => `alliance__${letter}${index + 1}`);
+  const [key, cell, text] = [own("k", keys), own("c", columns), own("w", columns)];
+  const bare = (name: string): string =>
+    [..."0123456789"].reduce(
+      (inner, digit) => `REPLACE(${inner}, '${digit}', '')`,
+      `REPLACE(CONCAT('|', ${name}), '|-', '|')`,
+    );
+  const left = ["", ".", ...(exponents ? ["e-", ".e-", "E-", ".E-", "e+", ".e+", "E", ".E", "e", ".e"] : [])];
+  const isNumber = (name: string): string =>
+    `${name} NOT IN ('', '-', '.', '-.') AND ${bare(name)} IN (${left.map((rest) => `'|${rest}'`).join(", ")})`;
+  return {
+    steps: `alliance__texts AS (
+  SELECT
+    ${[
+      ...keys.map((name, index) => `${name} AS ${key[index] as string}`),
+      ...columns.flatMap((name, index) => [
+        `${name} AS ${cell[index] as string}`,
+        `LTRIM(RTRIM(CONCAT(${name}, ''))) AS ${text[index] as string}`,
+      ]),
+    ].join(",\n    ")}
+  FROM ${table}),
+alliance__numbers AS (
+  SELECT
+    ${[
+      ...key,
+      ...cell.map(
+        (name, index) =>
+          `CASE WHEN ${name} IS NULL THEN NULL WHEN ${isNumber(text[index] as string)} THEN ${name} * 1E0 ELSE ${NO_NUMBER} END AS ${name}`,
+      ),
+    ].join(",\n    ")}
+  FROM alliance__texts),
+`,
+    from: "alliance__numbers",
+    columns: cell,
+    keys: key,
   };
 }
 

@@ -1,10 +1,13 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
+import type { SqlDialect } from "alliance-scoring/sql";
 import { engine } from "../../engines.mjs";
 
 /** A row as an engine returns it, by column name. */
@@ -12,6 +15,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** A real engine under test. */
 export interface Engine {
+  /** How it quotes names; `ansi` unless it says otherwise. */
+  readonly dialect?: SqlDialect;
   /** Run statements that return nothing. */
   run(sql: string): unknown;
   query(sql: string): Promise<readonly Row[]> | readonly Row[];
@@ -82,6 +87,38 @@ export const engines = {
     };
   },
 
+  /** The server of the operating system, on a socket in a folder of its own and nowhere else. */
+  MariaDB: async (): Promise<Engine> => {
+    const mysql = createRequire(`${engine("mysql2")}/`)("mysql2/promise");
+    const folder = mkdtempSync(path.join(tmpdir(), "mariadb-"));
+    const user = process.getuid?.() === 0 ? "mysql" : process.env["USER"];
+    if (user === "mysql") chownSync(folder, numericId("-u", user), numericId("-g", user));
+    const common = ["--no-defaults", `--datadir=${path.join(folder, "data")}`, ...(user ? [`--user=${user}`] : [])];
+    execFileSync("mariadb-install-db", [...common, "--auth-root-authentication-method=normal", "--skip-test-db"], {
+      stdio: "ignore",
+    });
+    const socketPath = path.join(folder, "socket");
+    const settings = [`--socket=${socketPath}`, "--skip-networking", `--pid-file=${path.join(folder, "pid")}`];
+    const server = spawn(mariadbBinary, [...common, ...settings], { stdio: "ignore" });
+    const exited = once(server, "exit");
+    for (let tries = 0; !existsSync(socketPath) && tries < 300; tries++) await pause(100);
+    const connection = await mysql.createConnection({ socketPath, user: "root" });
+    await connection.query("CREATE DATABASE test");
+    await connection.query("USE test");
+    return {
+      dialect: "backtick",
+      // REAL is double there. Statements that return rows are prepared: its text protocol prints some doubles a digit short.
+      run: (sql) => connection.query(sql.replaceAll(" REAL ", " FLOAT ")),
+      query: async (sql) => (await connection.execute(sql))[0] as Row[],
+      stop: async () => {
+        await connection.end();
+        server.kill("SIGKILL");
+        await exited;
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  },
+
   /** ClickHouse in process; half a gigabyte, so only `npm run test:clickhouse` asks for it. */
   ClickHouse: (): Engine => {
     const { Session } = createRequire(`${engine("chdb")}/`)("chdb");
@@ -99,6 +136,7 @@ export type EngineName = keyof typeof engines;
 /** Why an engine cannot run here, or undefined. Where CI is set nothing is skipped: a missing engine fails its tests. */
 export function whyMissing(name: EngineName): string | undefined {
   if (process.env["CI"]) return undefined;
+  if (name === "MariaDB" && !existsSync(mariadbBinary)) return "needs the mariadb-server package of the system";
   if (name === "PostgreSQL" && !existsSync(postgresBinaries())) return "needs the postgresql package of the system";
   return undefined;
 }
@@ -110,4 +148,7 @@ function postgresBinaries(): string {
   return path.join(root, versions[0] ?? "none", "bin");
 }
 
-const numericId = (flag: "-u" | "-g"): number => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
+const mariadbBinary = "/usr/sbin/mariadbd";
+
+const numericId = (flag: "-u" | "-g", user = "postgres"): number =>
+  Number(execFileSync("id", [flag, user], { encoding: "utf8" }));

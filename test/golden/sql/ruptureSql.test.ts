@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ors } from "alliance-scoring";
-import { ruptureSql, scoreSql, type RuptureSqlRequest } from "alliance-scoring/sql";
+import { ruptureSql, scoreSql, type RuptureSqlRequest, type SqlDialect } from "alliance-scoring/sql";
 import { seeded, sqlDouble } from "./administrations.js";
 import { engines, whyMissing, type Engine, type EngineName, type Row } from "./engines.js";
 
@@ -79,13 +79,14 @@ function expected(all: readonly Point[], previous: "row" | "observed"): Map<stri
 
 const names = process.env["SQL_ENGINES"]?.split(",") as EngineName[] | undefined;
 
-for (const name of names ?? (["DuckDB", "SQLite", "PostgreSQL"] as const)) {
+for (const name of names ?? (["DuckDB", "SQLite", "PostgreSQL", "MariaDB"] as const)) {
   const missing = whyMissing(name);
   describe.skipIf(missing)(
     `${name}${missing ? ` (skipped: ${missing})` : ""} applies the rules`,
     { timeout: 60_000 },
     () => {
       let engine: Engine;
+      const dialect = (): SqlDialect => engine.dialect ?? "ansi";
       const all = points();
       beforeAll(async () => {
         engine = await engines[name]();
@@ -105,7 +106,7 @@ for (const name of names ?? (["DuckDB", "SQLite", "PostgreSQL"] as const)) {
       it.each(["row", "observed"] as const)(
         "as by hand on whole tenths, before being the last %s",
         async (previous) => {
-          const rows = await engine.query(ruptureSql({ ...request, previous }));
+          const rows = await engine.query(ruptureSql({ ...request, previous, dialect: dialect() }));
           expect(rows).toHaveLength(all.length);
           const wanted = expected(all, previous);
           // The scores were stored as sums of doubles: a millionth is the tolerance of the statement.
@@ -130,7 +131,13 @@ for (const name of names ?? (["DuckDB", "SQLite", "PostgreSQL"] as const)) {
         );
         await engine.run("INSERT INTO brief VALUES (1, 1, 38, 5, 1), (1, 2, 30, 5, 1), (1, 3, 37, 5, 1)");
         const rows = await engine.query(
-          ruptureSql({ table: "brief", key: { client: "k1", session: "v" }, value: "previous", rules }),
+          ruptureSql({
+            table: "brief",
+            key: { client: "k1", session: "v" },
+            value: "previous",
+            rules,
+            dialect: dialect(),
+          }),
         );
         const cells = rows.map((row) => ["v", "value", "dropped", "status"].map((column) => Number(row[column])));
         expect(cells.sort((a, b) => a[0]! - b[0]!)).toEqual([
@@ -140,9 +147,21 @@ for (const name of names ?? (["DuckDB", "SQLite", "PostgreSQL"] as const)) {
         ]);
       });
 
+      const texts = "and a text that is no number is no score of 0";
+      if (name === "MariaDB")
+        it(texts, async () => {
+          await engine.run("CREATE TABLE texts (client INTEGER, session INTEGER, score VARCHAR(20))");
+          await engine.run("INSERT INTO texts VALUES (1, 1, '38'), (1, 2, ''), (2, 1, ' 38.5 '), (2, 2, '30')");
+          const rows = await engine.query(
+            `${ruptureSql({ ...request, table: "texts", dialect: dialect() })} ORDER BY 1, 2`,
+          );
+          const cells = rows.map((row) => ["value", "dropped", "status"].map((column) => row[column]));
+          expect(cells).toEqual([[null, null, 2], [null, null, 2], [38.5, null, 0], [30, 1, 0]]); // prettier-ignore
+        });
+
       it("with the cutoff itself below it, when asked", async () => {
         const level = { cutoff: 36, inclusive: true };
-        const rows = await engine.query(ruptureSql({ ...request, rules: { level } }));
+        const rows = await engine.query(ruptureSql({ ...request, rules: { level }, dialect: dialect() }));
         const at = all.filter(({ tenths }) => tenths === 360).map(({ client, session }) => `${client}/${session}`);
         const flagged = rows.filter((row) => Number(row["status"]) === 0 && Number(row["below_level"]) === 1);
         const keys = new Set(flagged.map((row) => `${Number(row["client"])}/${Number(row["session"])}`));
@@ -153,16 +172,16 @@ for (const name of names ?? (["DuckDB", "SQLite", "PostgreSQL"] as const)) {
       });
 
       it("to the result of scoreSql, when a view holds it", async () => {
-        await engine.run("CREATE TABLE lines (client INTEGER, session INTEGER, a DOUBLE PRECISION, b DOUBLE PRECISION, c DOUBLE PRECISION, d DOUBLE PRECISION)"); // prettier-ignore
+        await engine.run("CREATE TABLE sheets (client INTEGER, session INTEGER, a DOUBLE PRECISION, b DOUBLE PRECISION, c DOUBLE PRECISION, d DOUBLE PRECISION)"); // prettier-ignore
         await engine.run(
-          "INSERT INTO lines VALUES (1, 1, 9, 9, 9, 10), (1, 2, 8.6e0, 9.7e0, 9.9e0, 7.8e0), (1, 3, 9, 9, 9, 8.9e0)",
+          "INSERT INTO sheets VALUES (1, 1, 9, 9, 9, 10), (1, 2, 8.6e0, 9.7e0, 9.9e0, 7.8e0), (1, 3, 9, 9, 9, 8.9e0)",
         );
         const columns = ["a", "b", "c", "d"];
         await engine.run(
-          `CREATE VIEW totals AS ${scoreSql(ors, { table: "lines", columns, key: ["client", "session"] })}`,
+          `CREATE VIEW totals AS ${scoreSql(ors, { table: "sheets", columns, key: ["client", "session"], dialect: dialect() })}`,
         );
         const rows = await engine.query(
-          `${ruptureSql({ ...request, table: "totals", value: "total_sum" })} ORDER BY 2`,
+          `${ruptureSql({ ...request, table: "totals", value: "total_sum", dialect: dialect() })} ORDER BY 2`,
         );
         const cells = rows.map((row) => [row["below_level"], row["dropped"], row["below_baseline"]]);
         expect(cells.map((row) => row.map((cell) => (cell === null ? null : Number(cell))))).toEqual([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defineInstrument, instruments, type Instrument } from "alliance-scoring";
-import { scoreSql, type ScoreSqlRequest } from "alliance-scoring/sql";
+import { scoreSql, type ScoreSqlRequest, type SqlDialect } from "alliance-scoring/sql";
 import { administrations, columnTypes, differences, expectedRow, tableOf, type Answers } from "./administrations.js";
 import { engines, whyMissing, type Engine, type EngineName } from "./engines.js";
 
@@ -23,9 +23,17 @@ const halves = defineInstrument({
 
 const forms: readonly Instrument[] = [...Object.values(instruments), halves];
 
+/** A number as people and programs write it into a column of text. */
+function asText(value: number | null, column: number): string | null {
+  if (value === null) return null;
+  const short = String(value).replace(/^(-?)0\./, "$1.");
+  const longer = Number.isInteger(value) ? `${value}.` : `${value}0`;
+  return [String(value), ` ${value} `, short, longer][column % 4]!;
+}
+
 const asked = process.env["SQL_ENGINES"]?.split(",") as EngineName[] | undefined;
 
-for (const name of asked ?? (["DuckDB", "SQLite", "PGlite", "PostgreSQL"] as const)) {
+for (const name of asked ?? (["DuckDB", "SQLite", "PGlite", "PostgreSQL", "MariaDB"] as const)) {
   const missing = whyMissing(name);
   describe.skipIf(missing)(
     `${name}${missing ? ` (skipped: ${missing})` : ""} agrees with score in every cell`,
@@ -33,6 +41,7 @@ for (const name of asked ?? (["DuckDB", "SQLite", "PGlite", "PostgreSQL"] as con
     () => {
       let engine: Engine;
       let tables = 0;
+      const dialect = (): SqlDialect => engine.dialect ?? "ansi";
       beforeAll(async () => {
         engine = await engines[name]();
       }, 120_000);
@@ -55,7 +64,7 @@ for (const name of asked ?? (["DuckDB", "SQLite", "PGlite", "PostgreSQL"] as con
         for (const policy of ["strict", "prorate"] as const) {
           const request = {
             ...{ table, key: "row_number_", columns: instrument.items.map((_, index) => `c${index + 1}`) },
-            ...{ missing: policy, ...options },
+            ...{ missing: policy, dialect: dialect(), ...options },
           };
           const answered = await engine.query(scoreSql(instrument, request));
           expect(answered.length).toBe(rows.length);
@@ -124,7 +133,7 @@ for (const name of asked ?? (["DuckDB", "SQLite", "PGlite", "PostgreSQL"] as con
           ],
         ];
         expect((await compare(instruments.ors, rows, "double")).differing).toEqual([]);
-        const all = { table: `t${tables}`, key: "row_number_", columns: ["c1", "c2", "c3", "c4"] };
+        const all = { table: `t${tables}`, key: "row_number_", columns: ["c1", "c2", "c3", "c4"], dialect: dialect() };
         const totals = (await engine.query(`${scoreSql(instruments.ors, all)} ORDER BY 1`)).map(
           (row) => row["total_sum"],
         );
@@ -140,7 +149,9 @@ for (const name of asked ?? (["DuckDB", "SQLite", "PGlite", "PostgreSQL"] as con
           await engine.run(`CREATE TABLE named_${letter} (${typed.join(", ")})`);
           await engine.run(`INSERT INTO named_${letter} VALUES (1.5, 2, 55, 3, 8), (1.5, 2, 4, 3, 9)`);
           const table = `named_${letter}`;
-          const rows = await engine.query(scoreSql(instruments.ors, { table, key: "faults", columns }));
+          const rows = await engine.query(
+            scoreSql(instruments.ors, { table, key: "faults", columns, dialect: dialect() }),
+          );
           expect(
             rows
               .map((row) => [Number(row["faults"]), row["total_sum"], Number(row["status"])])
@@ -151,6 +162,56 @@ for (const name of asked ?? (["DuckDB", "SQLite", "PGlite", "PostgreSQL"] as con
           ]);
         },
       );
+
+      const checked = ({ SQLite: "bracket", MariaDB: "backtick" } as Partial<Record<string, SqlDialect>>)[name];
+      if (checked)
+        it.each(forms.map((form) => [form.id, form] as const))(
+          `%s in columns of text, as ${checked ?? "no dialect"} reads them`,
+          async (id, form) => {
+            const sheets = administrations(form, 100, columnTypes.decimal, 6);
+            const cells = sheets.map((row) => row.map((answer, column) => asText(answer, column)));
+            const noNumbers = [
+              "",
+              " ",
+              "n/a",
+              "9,1",
+              "9.1 cm",
+              "1e0",
+              "0x8",
+              "--1",
+              "1-",
+              "-",
+              ".",
+              "1.2.3",
+              "+1",
+              "NaN",
+            ];
+            noNumbers.forEach(
+              (text, row) => (cells[row] = cells[row]!.map((cell, column) => (column === row % 3 ? text : cell))),
+            );
+            const table = `texts_${id}`;
+            const columns = form.items.map((_, index) => `c${index + 1}`);
+            await engine.run(
+              `CREATE TABLE ${table} (id INTEGER, ${columns.map((name) => `${name} VARCHAR(40)`).join()})`,
+            );
+            const literal = (cell: string | null): string => (cell === null ? "NULL" : `'${cell}'`);
+            await engine.run(
+              `INSERT INTO ${table} VALUES ${cells.map((row, index) => `(${index}, ${row.map(literal).join()})`).join()}`,
+            );
+            for (const missing of ["strict", "prorate"] as const) {
+              const rows = await engine.query(
+                scoreSql(form, { table, key: "id", columns, missing, dialect: checked! }),
+              );
+              const differing = rows.filter((row) => {
+                const index = Number(row["id"]);
+                const refused = noNumbers.length > index;
+                const expected = expectedRow(form, refused ? form.items.map(() => 1e9) : sheets[index]!, { missing });
+                return differences(expected, row).length > 0;
+              });
+              expect(differing.slice(0, 3)).toEqual([]);
+            }
+          },
+        );
 
       it("ors with declared missing codes, and no others", async () => {
         const rows = [

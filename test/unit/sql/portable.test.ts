@@ -34,9 +34,16 @@ describe("statements keep to what every engine means alike", () => {
     "WITH AS SELECT FROM WHERE GROUP UNION ALL CASE WHEN THEN ELSE END AND OR IS NOT NULL BETWEEN OVER PARTITION BY ORDER ROWS PRECEDING";
 
   it.each(["ansi", "backtick", "bracket", "none"] as const)("%s", (dialect) => {
-    for (const statement of statements(dialect)) {
+    // Where an engine takes any text for a number, texts are taken apart first.
+    const checked = dialect === "backtick" || dialect === "bracket";
+    const known = new Set([
+      ...functions,
+      ...words.split(" "),
+      ...(checked ? ["CONCAT", "LTRIM", "RTRIM", "REPLACE", "IN"] : []),
+    ]);
+    for (const given of statements(dialect)) {
+      const statement = checked ? given.replace(/'[0-9|.eE+-]*'/g, "") : given;
       const capitals = statement.match(/\b[A-Z]{2,}\b/g) ?? [];
-      const known = new Set([...functions, ...words.split(" ")]);
       expect([...new Set(capitals)].filter((word) => !known.has(word))).toEqual([]);
       expect(statement).not.toMatch(/--|;|\/\*|'/);
     }
