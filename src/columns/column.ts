@@ -50,8 +50,6 @@ export interface OpenColumn {
   readonly rows: number;
   /** How long it is by now: another column's `get` may have changed or detached it. */
   readonly length: () => number;
-  /** Cells may have been stored as 32-bit floats, which cannot hold 9.1: the nearest they have is 9.100000381… */
-  readonly single: boolean;
   /** The cells themselves when each is one byte. */
   readonly bytes: Bytes | undefined;
   /** One cell as it is. What it throws is thrown. */
@@ -77,7 +75,7 @@ export function openColumn(given: unknown): OpenColumn | undefined {
     const { length, get, at } = holder;
     const handOut = typeof get === "function" ? get : at;
     if (!Number.isSafeInteger(length) || length < 0 || typeof handOut !== "function") return undefined;
-    return { ...cellByCell(holder, length, (row) => handOut.call(holder, row) as unknown), single: true };
+    return cellByCell(holder, length, (row) => handOut.call(holder, row) as unknown);
   } catch {
     return undefined; // a detached buffer, a revoked proxy, a getter that throws
   }
@@ -109,7 +107,6 @@ function typedArray(cells: NumberArray | BigInts): OpenColumn {
   return {
     rows: numbered.length,
     length: () => numbered.length,
-    single: kind === "Float32Array",
     bytes: numbered.BYTES_PER_ELEMENT === 1 ? (numbered as Bytes) : undefined,
     cell: (row) => numbered[row],
     read: (from, to, numbers) => numbers.set(numbered.subarray(from, to)),
@@ -120,7 +117,6 @@ function cellByCell(holder: { readonly length: number }, rows: number, cell: (ro
   return {
     rows,
     length: () => holder.length,
-    single: false,
     bytes: undefined,
     cell,
     read(from, to, numbers) {
@@ -133,5 +129,23 @@ function cellByCell(holder: { readonly length: number }, rows: number, cell: (ro
 function numberOf(cell: unknown): number {
   if (typeof cell === "number") return cell;
   if (cell === null || cell === undefined) return NaN;
-  return typeof cell === "bigint" ? Number(cell) : Infinity;
+  if (typeof cell === "bigint") return Number(cell);
+  if (isDecimal(cell)) throw decimalCell;
+  return Infinity;
 }
+
+/** Thrown for a column of decimals that are kept as whole numbers and a scale: its cells cannot be read as they are. */
+const decimalCell = /* @__PURE__ */ new Error("a decimal");
+
+/** A decimal of Arrow (four words of a whole number) or of DuckDB (a whole number and its scale). */
+const isDecimal = (cell: unknown): boolean =>
+  ArrayBuffer.isView(cell) ||
+  (typeof cell === "object" && cell !== null && typeof (cell as { value?: unknown }).value === "bigint");
+
+/**
+ * Why reading a column threw; whatever was thrown may hold an answer, and goes no further.
+ *
+ * @internal
+ */
+export const whyUnreadable = (thrown: unknown): "column-of-decimals" | "column-unreadable" =>
+  thrown === decimalCell ? "column-of-decimals" : "column-unreadable";

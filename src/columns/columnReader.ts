@@ -1,6 +1,7 @@
 import type { PlannedItem, ScoringPlan } from "../scoring/plan.js";
-import { forgetCodes, nearestOfGrid } from "./cells.js";
-import { columnsInvalid, itemIssue, type ItemColumn } from "./itemColumns.js";
+import { forgetCodes } from "./cells.js";
+import { whyUnreadable } from "./column.js";
+import { columnsInvalid, itemIssue, type ColumnIssueCode, type ItemColumn } from "./itemColumns.js";
 
 /**
  * Reads stretches of the columns of a form, and keeps account of what went wrong on the way.
@@ -20,24 +21,24 @@ export function columnReader(
   columns: readonly ItemColumn[],
   codes: readonly number[],
 ): ColumnReader {
-  const unreadable = new Set<ItemColumn>();
+  const unreadable = new Map<ItemColumn, ColumnIssueCode>();
   return {
     read(position, from, to, numbers) {
       const column = columns[position] as ItemColumn;
       if (unreadable.has(column)) return;
       try {
         column.read(from, to, numbers);
-      } catch {
-        unreadable.add(column); // whatever was thrown may hold an answer: it goes no further
+      } catch (thrown) {
+        unreadable.set(column, whyUnreadable(thrown));
       }
-      forgetCodes(codes, column.single, to - from, numbers);
+      forgetCodes(codes, to - from, numbers);
       forgetInvalid(column, from, to, numbers);
-      if (column.single) nearestOfGrid(plan.ticksPerUnit, to - from, numbers);
     },
     done() {
       const issues = columns.flatMap((column, position) => {
         const { id } = (plan.items[position] as PlannedItem).item;
-        if (unreadable.has(column)) return [itemIssue("column-unreadable", plan, id)];
+        const code = unreadable.get(column);
+        if (code !== undefined) return [itemIssue(code, plan, id)];
         return hasChanged(column) ? [itemIssue("column-changed", plan, id)] : [];
       });
       if (issues.length > 0) throw columnsInvalid(issues);

@@ -20,6 +20,7 @@ export type ColumnIssueCode =
   | "lengths-differ"
   | "not-a-bitmap"
   | "bitmap-too-short"
+  | "column-of-decimals"
   | "column-unreadable"
   | "column-changed";
 
@@ -138,6 +139,7 @@ const rules: Readonly<Record<ColumnIssueCode, string>> = {
   "lengths-differ": "every column has as many rows as the first one",
   "not-a-bitmap": "validity is a Uint8Array, one bit a row, the lowest bit first",
   "bitmap-too-short": "a validity bitmap has a bit for every row",
+  "column-of-decimals": "its decimals are kept as whole numbers; cast them before, as in CAST(q1 AS DOUBLE)",
   "column-unreadable": "a cell was asked for and something was thrown",
   "column-changed": "the column had another length after reading than before",
 };

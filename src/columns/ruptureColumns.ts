@@ -1,13 +1,17 @@
+import { checkedOptions } from "../core/checkedOptions.js";
+import { folded, keyOf } from "../core/cells/keyOf.js";
 import { decimalPlaces } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { detectRuptures } from "../rupture/detectRuptures.js";
-import type { MethodReference, RuptureMethod } from "../rupture/method.js";
+import type { Caution, MethodReference, RuptureMethod } from "../rupture/method.js";
 import { prediction } from "../rupture/prediction/prediction.js";
+import { shippedPrediction } from "../rupture/prediction/shippedPrediction.js";
 import type { Prior, PriorInput } from "../rupture/prediction/prior.js";
 import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import { checkScale, type Measure, type SeriesScale } from "../course/measure.js";
-import { sessionSeries, type SeriesIssueCode } from "../course/series.js";
-import { forgetCodes, nearestOfGrid } from "./cells.js";
+import { sessionSeries, type SeriesIssueCode, type SessionSeries } from "../course/series.js";
+import { forgetCodes, readSingles } from "./cells.js";
+import { insist } from "../core/insist.js";
 import { openColumn, type Column, type OpenColumn } from "./column.js";
 import { columnIssue, columnsInvalid, type ColumnIssue, type ColumnIssueCode } from "./itemColumns.js";
 import { newColumns } from "./newColumns.js";
@@ -27,15 +31,18 @@ export interface SessionColumns {
   readonly session: Column;
   /** The score; missing where the session has none. */
   readonly value: Column;
+  /** The range of the scores and what they measure, as `columnsOf` tells them; an option of the same name comes first. */
+  readonly scale?: SeriesScale;
+  readonly measure?: Measure;
 }
 
 /** The rule, and how the columns are read. */
 export interface RuptureColumnsOptions {
   /**
-   * The range of the scores, and their step where they have one: without it a 32-bit 36.1 is read as it is held,
-   * 36.0999985, and lies below a cutoff of 36.1.
+   * The range of the scores, unless the columns tell it, and their step where they have one: without it a 32-bit 36.1 is read as
+   * it is held, 36.0999985, and lies below a cutoff of 36.1.
    */
-  readonly scale: SeriesScale;
+  readonly scale?: SeriesScale;
   /** For the recommended rule, `methods.prediction(prior, { alpha })`. */
   readonly prior?: Prior | PriorInput;
   /** With `prior`: probability below which a score is flagged. Default 0.01. */
@@ -64,12 +71,15 @@ export interface RuptureColumns {
   readonly status: Uint8Array;
   /** Chance flags to expect in all these series; null when the rule's rate is not known. */
   readonly expectedFalseFlags: number | null;
+  /** What `detectRuptures` warns of in any of the series, once each; and keys that look alike (`keys-alike`). */
+  readonly cautions: readonly Caution[];
 }
 
 /**
  * What became of a row of {@link ruptureColumns}. `assessed`: the rule judged it. `notAssessed`: no score, or the rule needs
  * more sessions. The codes of `sessionSeries` say what is wrong with a row; none of that client's rows is judged then, and
- * the others read `clientInvalid`. `clientMissing`: a row without a client key.
+ * the others read `clientInvalid`. `clientMissing`: a row without a client key. `clientUnsafeInteger`: the key is a whole number
+ * beyond 2^53, which has lost its last digits: two clients may have become one. Hand such keys over as texts or bigints.
  */
 export const ruptureStatus = /* @__PURE__ */ Object.freeze({
   assessed: 0,
@@ -80,6 +90,7 @@ export const ruptureStatus = /* @__PURE__ */ Object.freeze({
   "value-out-of-range": 5,
   clientInvalid: 6,
   clientMissing: 7,
+  clientUnsafeInteger: 8,
 });
 
 /**
@@ -88,12 +99,14 @@ export const ruptureStatus = /* @__PURE__ */ Object.freeze({
  * Each client's rows are put in session order and judged by `detectRuptures`, so every verdict is the one that it gives.
  * Rows may come in any order; two rows for one session of a client are a fault of that client only.
  *
- * @param columns - `client`, `session` and `value`, all of one length; a row whose client key is null, NaN or "" has no client
- * @param options - `scale`; `prior` (and `alpha`) for the recommended rule, or `method` for any other; `measure`,
- *   `missingCodes`
+ * @param columns - `client`, `session` and `value`, all of one length; a key is a text, a number or a bigint: 17,
+ *   "17" and " 17 " are one client. Blank keys, null and NaN are no client
+ * @param options - `scale`; `prior` (and `alpha`) for the recommended rule, or `method` for any other (without either the shipped
+ *   prior of what `columnsOf` says is measured); `measure`, `missingCodes`
  * @returns the verdicts as columns, in the order of the rows, with the chance flags to expect
  * @throws InvalidArgumentError `columns-invalid`, whose issues name every fault of the columns; `rule-missing` unless
- *   exactly one of `prior` and `method` is given; `missing-codes-invalid`, `missing-code-is-a-response`, `too-many-rows`,
+ *   exactly one of `prior` and `method` is given, or the measure is known; `method-required` where it has no shipped prior;
+ *   `scale-required`; `missing-codes-invalid`, `missing-code-is-a-response`, `too-many-rows`,
  *   `scale-range-invalid`, `scale-step-invalid`, and what the rule throws
  *
  * @example
@@ -104,11 +117,14 @@ export const ruptureStatus = /* @__PURE__ */ Object.freeze({
  * [...found.flag]; // => [0, 0, 0, 0, 0, 1]
  * [...found.status]; // => [1, 1, 0, 0, 0, 0]
  */
-export function ruptureColumns(columns: SessionColumns, options: RuptureColumnsOptions): RuptureColumns {
-  const { scale, measure } = options;
+export function ruptureColumns(columns: SessionColumns, options?: RuptureColumnsOptions): RuptureColumns {
+  const given = checkedOptions(options, "ruptureColumns", known);
+  const scale = (given.scale ?? heldBy(columns, "scale")) as SeriesScale | undefined;
+  const measure = (given.measure ?? heldBy(columns, "measure")) as Measure | undefined;
+  insist(scale !== undefined, "scale-required", "ruptureColumns", `a "scale", or columns from columnsOf`);
   checkScale(scale, "ruptureColumns");
-  const method = ruleOf(options);
-  const codes = checkedMissingCodes(options.missingCodes ?? [], [scale]);
+  const method = ruleOf(given, measure ? { measure } : {});
+  const codes = checkedMissingCodes(given.missingCodes ?? [], [scale]);
   const { client, session, value } = readSessions(columns, codes, scale);
   const rows = client.length;
   const [expected, lowerLimit, statistic, probability] = newColumns(4, rows).map((column) => column.fill(NaN)) as [
@@ -117,11 +133,12 @@ export function ruptureColumns(columns: SessionColumns, options: RuptureColumnsO
     Float64Array,
     Float64Array,
   ];
-  const status = new Uint8Array(rows).fill(ruptureStatus.clientMissing);
+  const status = new Uint8Array(rows);
   const flag = new Uint8Array(rows);
   let expectedFalseFlags: number | null = 0;
+  const cautions = new Map<string, Caution>();
 
-  const ofClient = rowsByClient(client);
+  const ofClient = rowsByClient(client, status);
   for (const own of ofClient.values()) {
     own.sort((left, right) => order(session[left] as number, session[right] as number));
     const points = own.map((row) => {
@@ -138,6 +155,7 @@ export function ruptureColumns(columns: SessionColumns, options: RuptureColumnsO
     for (const row of own) status[row] = ruptureStatus.notAssessed;
     const analysis = detectRuptures(measure ? { ...series.value, measure } : series.value, method);
     if (analysis.status === "not-assessable") continue;
+    for (const caution of analysis.cautions) cautions.set(caution.code, caution);
     if (expectedFalseFlags !== null)
       expectedFalseFlags =
         analysis.expectedFalseFlags === null ? null : expectedFalseFlags + analysis.expectedFalseFlags;
@@ -151,16 +169,47 @@ export function ruptureColumns(columns: SessionColumns, options: RuptureColumnsO
       probability[row] = verdict.probability ?? NaN;
     });
   }
+  if (haveAlike(ofClient.keys())) {
+    const message = "Some client keys differ only by case, blanks or the composition of a letter.";
+    cautions.set("keys-alike", { code: "keys-alike", message });
+  }
   const { id, name, sources, grade, parameters, note } = method;
   const about = { id, name, sources, grade, parameters, ...(note !== undefined && { note }) };
   const verdicts = { flag, expected, lowerLimit, statistic, probability, status };
-  return { rows, clients: ofClient.size, method: about, ...verdicts, expectedFalseFlags };
+  return {
+    rows,
+    clients: ofClient.size,
+    method: about,
+    ...verdicts,
+    expectedFalseFlags,
+    cautions: [...cautions.values()],
+  };
+}
+
+const known = {
+  scale: "checked-by-caller",
+  prior: "checked-by-caller",
+  alpha: "checked-by-caller",
+  method: "checked-by-caller",
+  measure: "checked-by-caller",
+  missingCodes: "checked-by-caller",
+} as const;
+
+/** Whether a person would take two of the keys for one. */
+function haveAlike(keys: Iterable<string>): boolean {
+  const texts = [...keys];
+  return new Set(texts.map(folded)).size < texts.length;
 }
 
 type FaultCode = Extract<SeriesIssueCode, keyof typeof ruptureStatus>;
 
-function ruleOf({ prior, alpha, method }: RuptureColumnsOptions): RuptureMethod {
+function ruleOf(
+  { prior, alpha, method }: Partial<RuptureColumnsOptions>,
+  series: Pick<SessionSeries, "measure">,
+): RuptureMethod {
   const { detect } = method ?? {};
+  if (prior === undefined && method === undefined && alpha === undefined && series.measure !== undefined)
+    return shippedPrediction(series, "ruptureColumns");
   if ((prior === undefined) === (detect === undefined) || (method !== undefined && alpha !== undefined))
     throw new InvalidArgumentError("rule-missing", "ruptureColumns requires a prior (and alpha) or a method, not both");
   return method ?? prediction(prior as Prior | PriorInput, alpha === undefined ? {} : { alpha });
@@ -173,21 +222,21 @@ function order(left: number, right: number): number {
   return left - right;
 }
 
-/** The rows of each client, in the order in which they came. */
-function rowsByClient(clients: readonly unknown[]): Map<unknown, number[]> {
-  const ofClient = new Map<unknown, number[]>();
+/** The rows of each client, in the order in which they came; the status of rows that have none. */
+function rowsByClient(clients: readonly unknown[], status: Uint8Array): Map<string, number[]> {
+  const ofClient = new Map<string, number[]>();
   clients.forEach((client, row) => {
-    if (!isKey(client)) return;
-    const own = ofClient.get(client);
+    const key = keyOf(client);
+    if (typeof key !== "string") {
+      status[row] = key === null ? ruptureStatus.clientMissing : ruptureStatus.clientUnsafeInteger;
+      return;
+    }
+    const own = ofClient.get(key);
     if (own) own.push(row);
-    else ofClient.set(client, [row]);
+    else ofClient.set(key, [row]);
   });
   return ofClient;
 }
-
-/** A blank key would make one client of everybody whose key was left out. */
-const isKey = (client: unknown): boolean =>
-  typeof client === "string" ? client !== "" : typeof client === "bigint" || Number.isFinite(client);
 
 interface Sessions {
   readonly client: readonly unknown[];
@@ -202,7 +251,7 @@ function readSessions(columns: SessionColumns, codes: readonly number[], scale: 
     issues.push(columnIssue(code, `column ${name}`, [name]));
   };
   const open = names.map((name) => {
-    const column = openColumn(columnOf(columns, name));
+    const column = openColumn(heldBy(columns, name));
     if (!column) fault("not-a-column", name);
     return column;
   });
@@ -235,14 +284,14 @@ function readSessions(columns: SessionColumns, codes: readonly number[], scale: 
     }
   });
   if (issues.length > 0) throw columnsInvalid(issues);
-  forgetCodes(codes, value.single, rows, read.value);
+  forgetCodes(codes, rows, read.value);
   const places = scale.step === undefined ? undefined : decimalPlaces(scale.step);
-  if (value.single && places !== undefined) nearestOfGrid(10 ** places, rows, read.value);
+  if (places !== undefined) readSingles(10 ** places, rows, read.value);
   return read;
 }
 
 /** A getter that throws gives something that is no column. */
-function columnOf(columns: SessionColumns, name: keyof SessionColumns): unknown {
+function heldBy(columns: SessionColumns, name: keyof SessionColumns): unknown {
   try {
     return columns[name];
   } catch {

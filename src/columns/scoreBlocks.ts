@@ -4,6 +4,7 @@
  * Rows are taken in blocks that stay in the processor's cache. A block passes through three steps, column by column:
  * cells become numbers, numbers become keyed whole ticks, ticks become scales. Nothing is allocated for a row.
  */
+import { singleOnGrid } from "../core/cells/meantNumber.js";
 import { partPositions, type PlannedItem, type PlannedScale, type ScoringPlan } from "../scoring/plan.js";
 import { tickOfNumber } from "../scoring/responses.js";
 import { meanOfScale, sumOfScale } from "../scoring/scaleScores.js";
@@ -82,7 +83,7 @@ function toKeyedTicks(
       (step === 1 || (tick - lowest) % step === 0)
     )) {
       if (Number.isNaN(number)) continue;
-      const read = tickOfNumber(number, item, ticksPerUnit, offStep);
+      const read = tickOfNumber(singleOnGrid(number, ticksPerUnit), item, ticksPerUnit, offStep);
       tick = typeof read === "number" ? read : NaN;
       if (typeof read === "string") invalid[row] = 1;
     }

@@ -32,8 +32,8 @@ export interface ScoreColumnsOptions<I extends Instrument = Instrument> extends 
  * status 2 with `NaN` in every scale where `score` gives issues. `null`, `undefined`, `NaN`, declared codes and rows
  * that are not valid are missing; anything else that is no response of the item makes its row invalid.
  *
- * A 32-bit float cannot hold 9.1. A `Float32Array` cell, or one handed out by `get` or `at`, that is the nearest
- * 32-bit float to a number of the form's grid is read as that number.
+ * A 32-bit float cannot hold 9.1. A cell that is the nearest 32-bit float to a number of the form's grid is read as that number,
+ * in whatever column it stands: polars and DuckDB hand such numbers out as doubles.
  *
  * @param instrument - the form that was filled in
  * @param columns - a plain object by item id, or an array in the order of the form; all of one length. Pass an Arrow

@@ -4,7 +4,7 @@ import { insist, insistUnwrapped } from "../core/insist.js";
 import type { Issue } from "../core/issue.js";
 import { hasHoles, type PlainObject } from "../core/plainObject.js";
 import { failure, success, type Result } from "../core/result.js";
-import type { Component, Construct, Instrument, Rater } from "../instruments/definition.js";
+import type { Component, Construct, Instrument, Rater, Scale } from "../instruments/definition.js";
 import { score } from "../scoring/score.js";
 import { scoreTotal, type TotalIssueCode } from "../scoring/scoreTotal.js";
 import type { ResponseInput, ResponseIssueCode, ScoreOptions } from "../scoring/responses.js";
@@ -120,24 +120,35 @@ export function courseOf<I extends Instrument>(
   const { sessions, issues } = readSessions(instrument, administrations, policy);
   if (issues.length > 0) return failure(issues);
   sessions.sort((left, right) => left.session - right.session);
-  const scales = Object.entries(instrument.scales).map(([id, { items, component }]): [string, ScaleOfCourse] => {
+  return success(courseOfSessions(instrument, sessions as CourseSession<I>[], rater ?? null));
+}
+
+/**
+ * A course of sessions that are scored and in order.
+ *
+ * @internal
+ */
+export function courseOfSessions<I extends Instrument>(
+  instrument: I,
+  sessions: readonly CourseSession<I>[],
+  rater: Rater | null,
+): Course<I> {
+  const scales = Object.entries<Scale>(instrument.scales).map(([id, { items, component }]): [string, ScaleOfCourse] => {
     const range = rangeOf(instrument, id, "sum");
     return [
       id,
       Object.freeze<ScaleOfCourse>({ ...range, size: items.length, ...(component !== undefined && { component }) }),
     ];
   });
-  return success(
-    Object.freeze({
-      instrument: instrument.id,
-      definitionVersion: instrument.version,
-      construct: instrument.construct,
-      higherIs: instrument.higherIs,
-      rater: rater ?? null,
-      scales: Object.freeze(Object.fromEntries<ScaleOfCourse>(scales)),
-      sessions: Object.freeze(sessions),
-    }) as Course<I>,
-  );
+  return Object.freeze({
+    instrument: instrument.id,
+    definitionVersion: instrument.version,
+    construct: instrument.construct,
+    higherIs: instrument.higherIs,
+    rater,
+    scales: Object.freeze(Object.fromEntries<ScaleOfCourse>(scales)),
+    sessions: Object.freeze(sessions),
+  }) as Course<I>;
 }
 
 const kindsOfAnswers = ["responses", "total", "scores"] as const;

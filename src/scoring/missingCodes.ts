@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 
 /**
  * Numbers that a caller declares to stand for a missing answer. None is assumed, and none may be an answer itself: 9 is a
- * response on a line of ten, and to declare it would erase answers.
+ * response on a line of ten, and to declare it would erase answers. NaN is missing anyway, and may be declared.
  *
  * @throws InvalidArgumentError `missing-codes-invalid`, `missing-code-is-a-response`
  * @internal
@@ -11,7 +11,7 @@ export function checkedMissingCodes(
   codes: unknown,
   ranges: readonly { readonly minimum: number; readonly maximum: number }[],
 ): readonly number[] {
-  if (!Array.isArray(codes) || !codes.every((code) => Number.isFinite(code)))
+  if (!Array.isArray(codes) || !codes.every((code) => Number.isFinite(code) || Number.isNaN(code)))
     throw new InvalidArgumentError("missing-codes-invalid", "missingCodes is a list of numbers");
   const given = codes as number[];
   if (given.some((code) => ranges.some(({ minimum, maximum }) => code >= minimum && code <= maximum)))
@@ -19,5 +19,5 @@ export function checkedMissingCodes(
       "missing-code-is-a-response",
       "a missing code lies outside the range of every answer",
     );
-  return given;
+  return given.filter((code) => !Number.isNaN(code));
 }

@@ -109,7 +109,7 @@ function checkedTexts(
     names.map((_, index) => `alliance__${letter}${index + 1}`);
   const [key, cell, text] = [own("k", keys), own("c", columns), own("w", columns)];
   const bare = (name: string): string =>
-    [..."0123456789"].reduce(
+    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"].reduce(
       (inner, digit) => `REPLACE(${inner}, '${digit}', '')`,
       `REPLACE(CONCAT('|', ${name}), '|-', '|')`,
     );

@@ -1,6 +1,6 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { insist } from "../core/insist.js";
 import type { Instrument } from "../instruments/definition.js";
-import { scoringPlan } from "../scoring/plan.js";
+import { scoringPlan, type ScoringPlan } from "../scoring/plan.js";
 import type { LongLayout } from "./fromLong.js";
 import type { ItemNames, SessionColumns } from "./table.js";
 import { redcapFields } from "./redcapFields.js";
@@ -27,13 +27,15 @@ export const columnPresets = /* @__PURE__ */ Object.freeze({ openFit, camCops, r
  * const layout = columnPresets.openFit(srs, { episode: ["case", "client"], session: "session" });
  * const row = { case: 1, client: 2, session: 1, SRSQ1: 9, SRSQ2: 9, SRSQ3: 9, SRSQ4: 9, Total_SRS: 36, SRS_Skip: 0 };
  * const table = fromLong(srs, [row], layout);
- * table.notices[0].code; // => "sub-scores-fabricated"
- * table.series[0].sessions[0].itemsKnown; // => false
+ * table.notices[0].code; // => "total-stored-as-quarters"
+ * table.courses[0].course.sessions[0].scores.items.goals.response; // => null
  */
 function openFit<I extends Instrument>(instrument: I, key: SessionColumns): LongLayout<I> {
-  const form = { ors: "ORS", cors: "ORS", srs: "SRS", csrs: "SRS", gsrs: "SRS" }[instrument.id];
-  if (form === undefined) throw unavailable("OpenFIT");
-  const items = named(instrument, (_, number) => `${form}Q${number}`);
+  const plan = scoringPlan(instrument);
+  const isFourLines = plan.items.length === 4 && plan.ticksPerUnit === 10;
+  insist(isFourLines, "preset-unavailable", "openFit", "a form of four lines, of the ORS or SRS family");
+  const form = instrument.construct === "alliance" ? "SRS" : "ORS";
+  const items = named<I>(plan, (_, number) => `${form}Q${number}`);
   return { ...key, items, total: `Total_${form}`, skip: `${form}_Skip`, equalSubScores: "total-only" };
 }
 
@@ -42,7 +44,7 @@ function openFit<I extends Instrument>(instrument: I, key: SessionColumns): Long
  *
  * Its slider has steps of 0.01, a paper form of 0.1: each line is rounded to the millimetre before the sum.
  *
- * @param instrument - `srs` or `ors`
+ * @param instrument - a form with the lines of the SRS or ORS
  * @param key - the column of the patient or episode; for the ORS also the one that says who completed it, since the answers
  *   of a client and of another are not one series
  * @returns a layout for `fromLong`
@@ -53,10 +55,19 @@ function openFit<I extends Instrument>(instrument: I, key: SessionColumns): Long
  * columnPresets.camCops(ors, { episode: ["patient", "who"] }).items.social; // => "q_social"
  */
 function camCops<I extends Instrument>(instrument: I, key: Pick<SessionColumns, "episode">): LongLayout<I> {
-  if (!["srs", "ors"].includes(instrument.id)) throw unavailable("CamCOPS");
-  const items = named(instrument, (id) => `q_${id}`);
+  const plan = scoringPlan(instrument);
+  const ids = plan.items.map(({ item }) => item.id).join();
+  const lines = camCopsLines.map((line) => line.join());
+  insist(lines.includes(ids), "preset-unavailable", "camCops", "the lines of the SRS or ORS");
+  const items = named<I>(plan, (id) => `q_${id}`);
   return { ...key, session: "q_session", date: "q_date", items, offStep: "round" };
 }
+
+/** The lines that CamCOPS has columns for. */
+const camCopsLines = [
+  ["relationship", "goals", "approach", "overall"],
+  ["individual", "interpersonal", "social", "overall"],
+] as const;
 
 /** How a REDCap project calls things. */
 export interface RedcapNames {
@@ -85,18 +96,16 @@ export interface RedcapNames {
  */
 function redcap<I extends Instrument>(instrument: I, names: RedcapNames): LongLayout<I> {
   const { form, episode = "record_id", session = "redcap_repeat_instance", date } = names;
-  const fields = redcapFields(scoringPlan(instrument), form);
+  const plan = scoringPlan(instrument);
+  const fields = redcapFields(plan, form);
   return {
     ...{ episode, session, only: { column: "redcap_repeat_instrument", is: form } },
     ...(date !== undefined && { date }),
-    items: named(instrument, (_, number) => fields[number - 1] as string),
+    items: named<I>(plan, (_, number) => fields[number - 1] as string),
   };
 }
 
-const named = <I extends Instrument>(instrument: I, name: (id: string, number: number) => string): ItemNames<I> =>
-  Object.fromEntries(
-    scoringPlan(instrument).items.map(({ item }) => [item.id, name(item.id, item.number)]),
-  ) as ItemNames<I>;
-
-const unavailable = (system: string): InvalidArgumentError =>
-  new InvalidArgumentError("preset-unavailable", `${system} has no columns for this instrument`);
+const named = <I extends Instrument>(
+  { items }: ScoringPlan,
+  name: (id: string, number: number) => string,
+): ItemNames<I> => Object.fromEntries(items.map(({ item }) => [item.id, name(item.id, item.number)])) as ItemNames<I>;

@@ -32,6 +32,7 @@ const dictionaryColumns = [
  *
  * Labels are the package's neutral ones (`Goals and topics`, `Item 4`), never an item's wording. Fields are called
  * `<form>_<item>`, as `columnPresets.redcap` expects them. No field is required: an unanswered item is an answer of its own.
+ * A project needs a record-id field in front of them.
  *
  * @param instrument - any instrument
  * @param options - `form`: the form's name in REDCap, lower case (default: the instrument's id in lower case)
@@ -42,7 +43,7 @@ const dictionaryColumns = [
  * import { dataDictionary } from "alliance-scoring/tables";
  * const row = dataDictionary(ors)[2];
  * row["Variable / Field Name"]; // => "ors_social"
- * [row["Text Validation Type OR Show Slider Number"], row["Text Validation Min"], row["Text Validation Max"]]; // => ["number_1dp", "0", "10"]
+ * [row["Text Validation Type OR Show Slider Number"], row["Text Validation Min"], row["Text Validation Max"]]; // => ["number", "0", "10"]
  */
 export function dataDictionary(instrument: Instrument, options: { readonly form?: string } = {}): DictionaryRow[] {
   const plan = scoringPlan(instrument);
@@ -50,7 +51,8 @@ export function dataDictionary(instrument: Instrument, options: { readonly form?
   const form = options.form ?? asName(instrument.id);
   const fields = redcapFields(plan, form);
   const empty = Object.fromEntries(dictionaryColumns.map((column) => [column, ""])) as DictionaryRow;
-  const validation = ticksPerUnit === 1 ? "integer" : ticksPerUnit === 10 ? "number_1dp" : "number";
+  // Not number_1dp, which REDCap switches off by default and which refuses 9, 10 and 0.
+  const validation = ticksPerUnit === 1 ? "integer" : "number";
   return items.map(({ item }, position) => ({
     ...empty,
     "Variable / Field Name": fields[position] as string,

@@ -1,45 +1,68 @@
+import { checkedOptions } from "../core/checkedOptions.js";
+import { compareDates, dayOf, type CellDate } from "../core/cells/dateOf.js";
+import { keyOf } from "../core/cells/keyOf.js";
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan } from "../scoring/plan.js";
-import { cellOf, keyOf } from "./cells.js";
-import { checkDistinct, checkName, checkRows, episodeColumnsOf, itemNamesOf } from "./layout.js";
-import { answerOf, readTable, sessionKeyOf, settle, type Place } from "./readSheets.js";
-import type { ItemNames, SessionColumns, TableOptions, TableReading } from "./table.js";
+import { cellOf, isEmpty } from "./cells.js";
+import { checkDistinct, checkedName, checkRows, namesOf } from "./layout.js";
+import { readTable, tableOptions } from "./readTable.js";
+import { keyColumnsOf, sessionColumns } from "./sessionColumns.js";
+import type { Episode, Sheet, SheetColumns } from "./sheet.js";
+import type { ItemNames, SessionColumns, SumColumns, TableOptions, TableReading } from "./table.js";
+import {
+  addIssue,
+  addNotice,
+  answerOf,
+  episodeOf,
+  identityOf,
+  settle,
+  sumOf,
+  type TableReader,
+} from "./tableReader.js";
 
 /** Where things stand in a table with one row an answer. */
-export interface TallLayout<I extends Instrument = Instrument> extends SessionColumns, TableOptions {
+export interface TallLayout<I extends Instrument = Instrument> extends SessionColumns, SumColumns<I>, TableOptions {
   /** The column that names the item. */
   readonly item: string;
   /** The column of the answer. */
   readonly value: string;
-  /** What the item column calls each item (default: the item ids). */
-  readonly items?: ItemNames<I>;
-  /** What the item column calls the total, where the table has one. */
-  readonly total?: string;
+  /** What the item column calls each item (default: the item ids); `null` for a table of sums. `total` and `scales` say what it calls sums. */
+  readonly items?: ItemNames<I> | null;
 }
 
-/** The rows of one session, as they are gathered. */
-interface Gathered {
-  readonly key: readonly (string | number)[];
+const known = () =>
+  ({
+    ...tableOptions,
+    ...sessionColumns,
+    item: "checked-by-caller",
+    value: "checked-by-caller",
+    items: "checked-by-caller",
+    total: "checked-by-caller",
+    scales: "checked-by-caller",
+  }) as const;
+
+/** One row: an answer, or a sum. */
+interface Entry {
+  readonly row: number;
   readonly session: number;
-  date: string | undefined;
-  readonly rows: number[];
-  readonly answers: (number | null)[];
-  readonly places: (Place | undefined)[];
-  total: number | null;
-  totalPlace: Place | undefined;
-  refused: boolean;
+  readonly date: CellDate | null;
+  /** Position of the item, or behind the items that of the sum. */
+  readonly slot: number;
+  /** Undefined after an issue. */
+  readonly value: number | null | undefined;
 }
 
 /**
- * Sessions from a table with one row an answer: episode, session, item, value.
+ * Courses from a table with one row an answer: episode, session, item, value.
  *
- * Cells are read as in {@link fromLong}. An item that has no row is missing. A row whose item the form does not have is
- * refused by itself; an item that occurs twice in a session, or a cell that is no number, refuses the session.
+ * Cells are read as in {@link fromLong}. An item that has no row is missing. A row whose item the form does not have belongs to
+ * another form and is left alone, with a notice; an item that is answered twice in a session, or a cell that is no number, refuses
+ * the session. Answers of one form are of one day, or less than an hour apart.
  *
  * @param instrument - the form whose answers the table holds
  * @param rows - objects by column name, in any order
  * @param layout - the columns and the names of the items in them; how cells are read
- * @returns series in session order for `seriesOf`, the status of every row, issues, notices
+ * @returns a course for each episode, the status of every row, issues, notices
  * @throws InvalidArgumentError as {@link fromLong}
  *
  * @example
@@ -47,83 +70,145 @@ interface Gathered {
  * const answers = { relationship: 9.1, goals: 8.7, approach: 9.4, overall: 8.9 };
  * const rows = Object.entries(answers).map(([item, value]) => ({ case: 7, nr: 1, item, value }));
  * const table = fromTall(srs, rows, { episode: "case", session: "nr", item: "item", value: "value" });
- * table.series[0].sessions[0].scores.scales.total.sum; // => 36.1
+ * table.courses[0].course.sessions[0].scores.scales.total.sum; // => 36.1
  */
 export function fromTall<I extends Instrument>(
   instrument: I,
   rows: readonly unknown[],
   layout: TallLayout<I>,
 ): TableReading<I> {
-  checkRows(rows);
+  const caller = "fromTall";
+  checkRows(rows, caller);
   const plan = scoringPlan(instrument);
-  const { session, date, item, value, total } = layout;
-  const episode = episodeColumnsOf(layout.episode);
-  const columns = [...episode, session, item, value, ...(date === undefined ? [] : [date])];
-  checkDistinct(columns.map((name) => checkName(name, "the layout")));
-  const names = itemNamesOf(plan, layout.items);
-  checkDistinct(total === undefined ? names : [...names, checkName(total, "total")]);
-  const position = new Map(names.map((name, index) => [name, index]));
-  const gathered = new Map<string, Gathered>();
+  const given = checkedOptions(layout, caller, known()) as TallLayout;
+  const [item, value] = (["item", "value"] as const).map((name) => checkedName(given[name], caller, `"${name}"`)) as [
+    string,
+    string,
+  ];
+  const { items, sums } = namesOf(plan, given, caller);
+  const size = plan.items.length;
+  const names = [
+    ...items.map((name, slot) => [name, slot] as const),
+    ...sums.map(({ name }, at) => [name, size + at] as const),
+  ];
+  checkDistinct(
+    names.map(([name]) => name),
+    caller,
+  );
+  const slots = new Map(names.map(([name, slot]) => [keyOf(name) ?? "", slot]));
+  const keys = keyColumnsOf(given, caller);
+  const columns = [...keys.columns, item, value];
+  checkDistinct(columns, caller);
+  const sheetColumns: SheetColumns = { items: items.map(() => value), sums: sums.map(() => value), ...keys.places };
+  const entries = new Map<Episode, Entry[]>();
+  let other = -1;
 
-  return readTable(
-    instrument,
-    rows,
-    layout,
-    columns,
-    (reader, row, index) => {
-      const given = sessionKeyOf(reader, row, index, { episode, session, date });
-      if (!given) return;
+  return readTable<I>(plan, rows, given, {
+    ...{ caller, keys, sums, columns, answers: [value] },
+    read(reader, row, index) {
       const name = keyOf(cellOf(row, item));
-      const at = name === undefined ? undefined : position.get(String(name));
-      const isTotal = name !== undefined && String(name) === total;
-      if (at === undefined && !isTotal) {
-        reader.issue("unknown-item", [index, item], "the item column names an item of the form");
+      const slot = slots.get(name ?? "");
+      if (slot === undefined && typeof name === "string") {
+        if (other < 0) other = index;
+        settle(reader, [index], "other");
+        return;
+      }
+      const who = identityOf(reader, row);
+      const isBlank = isEmpty(cellOf(row, value));
+      if (slot === undefined && !isBlank) {
+        addIssue(reader, "unknown-item", [index, item], "the item column names an item of the form");
         settle(reader, [index], "refused");
         return;
       }
-      const id = JSON.stringify([given.key, given.session]);
-      const sheet = gathered.get(id) ?? {
-        ...{ ...given, rows: [], answers: names.map(() => null), places: [], total: null, totalPlace: undefined },
-        refused: false,
-      };
-      gathered.set(id, sheet);
-      sheet.rows.push(index);
-      sheet.date ??= given.date;
-      if (given.date !== undefined && dayOf(given.date) !== dayOf(sheet.date as string)) {
-        reader.issue("dates-differ", [index, date as string], "the rows of a session are of one day");
-        sheet.refused = true;
+      const episode = episodeOf(reader, who, row, index, isBlank);
+      if (!episode) return;
+      if (slot === undefined) {
+        settle(reader, [index], "blank");
+        return;
       }
-      const answer = answerOf(reader, row, index, value);
-      if (answer === undefined) sheet.refused = true;
-      const place: Place = [index, value];
-      if (isTotal ? sheet.totalPlace : sheet.places[at as number]) {
-        reader.issue("duplicate-item", [index, item], "an item occurs once in a session");
-        sheet.refused = true;
-      } else if (isTotal) {
-        sheet.total = answer ?? null;
-        sheet.totalPlace = place;
-      } else {
-        sheet.answers[at as number] = answer ?? null;
-        sheet.places[at as number] = place;
-      }
+      const read =
+        slot < size ? answerOf(reader, row, index, value, slot) : sumOf(reader, row, index, value, slot - size);
+      const own = entries.get(episode) ?? [];
+      entries.set(episode, own);
+      own.push({ row: index, session: who.session, date: who.date, slot, value: read });
     },
-    (reader) => {
-      for (const sheet of gathered.values()) {
-        const first = sheet.rows[0] as number;
-        reader.sheets.push({
-          ...sheet,
-          skipped: false,
-          at: {
-            answer: (index) => sheet.places[index] ?? [first, value],
-            total: sheet.totalPlace ?? [first, value],
-            session: [first, session],
-            date: [first, date ?? session],
-          },
-        });
+    finish(reader) {
+      if (other >= 0) {
+        const message = "rows whose item is none of this form are left alone, as those of another form";
+        addNotice(reader, "rows-of-another-form", [other, item], message);
       }
+      for (const [episode, own] of entries)
+        for (const sitting of keys.isByDate ? byDate(own) : bySession(own))
+          episode.sheets.push(sheetOf(reader, sitting, sheetColumns, item, size + sums.length));
     },
-  );
+  });
 }
 
-/** The day of an ISO date, since each answer may have a time of its own; any other text as it is. */
-const dayOf = (date: string): string => /^\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? date;
+function bySession(entries: readonly Entry[]): Entry[][] {
+  const sittings = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    const own = sittings.get(entry.session);
+    if (own) own.push(entry);
+    else sittings.set(entry.session, [entry]);
+  }
+  return [...sittings.values()];
+}
+
+/** Answers in order of date, parted wherever the next one belongs to another sitting. */
+function byDate(entries: Entry[]): Entry[][] {
+  entries.sort((a, b) => compareDates(a.date as CellDate, b.date as CellDate));
+  const sittings: Entry[][] = [];
+  entries.forEach((entry, index) => {
+    const before = entries[index - 1]?.date;
+    const isSame = before && isOneSitting(before, entry.date as CellDate, false);
+    if (isSame) (sittings.at(-1) as Entry[]).push(entry);
+    else sittings.push([entry]);
+  });
+  return sittings;
+}
+
+/** How far apart two answers of one form may be given. */
+const HOUR = 3_600_000;
+
+/** Whether two answers may be of one form; of one day they may be where a number says so or no time is known. */
+function isOneSitting(left: CellDate, right: CellDate, isNumbered: boolean): boolean {
+  if (!left.isDay && !right.isDay && Math.abs(left.time - right.time) < HOUR) return true;
+  return (isNumbered || left.isDay || right.isDay) && dayOf(left) === dayOf(right);
+}
+
+function sheetOf(
+  reader: TableReader,
+  entries: readonly Entry[],
+  columns: SheetColumns,
+  item: string,
+  slots: number,
+): Sheet {
+  const cells: (Entry | undefined)[] = Array.from({ length: slots }, () => undefined);
+  const dated = entries.filter(({ date }) => date !== null);
+  const first = dated[0]?.date ?? null;
+  let refused = false;
+  for (const entry of entries) {
+    const { row, date, slot, value } = entry;
+    if (value === undefined) refused = true;
+    if (date && first && !reader.keys.isByDate && !isOneSitting(first, date, true)) {
+      addIssue(reader, "dates-differ", [row, columns.date], "the rows of a session are of one day");
+      refused = true;
+    }
+    const before = cells[slot];
+    // A row without an answer is no second answer.
+    if (before && before.value !== null && value !== null) {
+      const isDay = reader.keys.isByDate && date?.isDay;
+      if (isDay)
+        addIssue(reader, "sessions-on-one-day", [row, columns.date], "two sessions of one day need their times");
+      else addIssue(reader, "duplicate-item", [row, item], "an item is answered once in a session");
+      refused = true;
+    } else if (!before || value !== null) cells[slot] = entry;
+  }
+  const size = reader.plan.items.length;
+  const values = cells.map((entry) => entry?.value ?? null);
+  return {
+    ...{ rows: entries.map(({ row }) => row), session: (entries[0] as Entry).session, date: first, columns, refused },
+    ...{ answers: values.slice(0, size), sums: values.slice(size), skipped: false },
+    rowsOfCells: cells.map((entry) => entry?.row),
+  };
+}

@@ -7,15 +7,16 @@ export type { LongLayout } from "./fromLong.js";
 export { fromTall } from "./fromTall.js";
 export type { TallLayout } from "./fromTall.js";
 export { fromWide } from "./fromWide.js";
-export type { WideLayout } from "./fromWide.js";
+export type { WideColumnReader, WideLayout, WidePattern } from "./fromWide.js";
 export type {
+  Codes,
   ItemNames,
   RowStatus,
   SessionColumns,
+  SumColumns,
+  TableCourse,
   TableIssueCode,
   TableNoticeCode,
   TableOptions,
   TableReading,
-  TableSeries,
-  TableSession,
 } from "./table.js";

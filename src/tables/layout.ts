@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { insist } from "../core/insist.js";
+import { isPlainObject } from "../core/plainObject.js";
 import type { ScoringPlan } from "../scoring/plan.js";
 
 /**
@@ -7,51 +8,78 @@ import type { ScoringPlan } from "../scoring/plan.js";
  * @internal
  */
 export function itemNamesOf(
-  { items, position }: ScoringPlan,
+  { items, position, instrument }: ScoringPlan,
   names: Readonly<Record<string, string>> | undefined,
+  caller: string,
 ): string[] {
   if (names === undefined) return items.map(({ item }) => item.id);
-  if (Object.keys(names).some((id) => !position.has(id))) throw layoutInvalid("items has a key that is no item");
-  return items.map(({ item }) => checkName(Object.hasOwn(names, item.id) ? names[item.id] : undefined, "items"));
+  insistLayout(isPlainObject(names), caller, `"items" to name the column of each item of ${instrument.id}`, names);
+  const isKnown = Object.keys(names).every((id) => position.has(id));
+  insistLayout(isKnown, caller, `"items" to have the items of ${instrument.id} as its keys`);
+  return items.map(({ item }) =>
+    checkedName(Object.hasOwn(names, item.id) ? names[item.id] : undefined, caller, `"items" for ${item.id}`),
+  );
+}
+
+/** A scale whose sum a table states, and what the table calls it. */
+export interface NamedSum {
+  /** Position of the scale in the plan. */
+  readonly scale: number;
+  readonly name: string;
 }
 
 /**
- * The names of the items, none for a table of totals.
+ * What a table calls the items (nothing for a table of sums) and the sums that it states.
  *
  * @internal
  */
 export function namesOf(
   plan: ScoringPlan,
-  { items, total }: { readonly items?: Readonly<Record<string, string>> | null; readonly total?: string },
-): string[] {
-  if (items !== null) return itemNamesOf(plan, items);
-  checkName(total, "total");
-  return [];
+  layout: {
+    readonly items?: Readonly<Record<string, string>> | null;
+    readonly total?: string;
+    readonly scales?: object;
+  },
+  caller: string,
+): { readonly items: readonly string[]; readonly sums: readonly NamedSum[] } {
+  const { total, scales = {} } = layout;
+  insistLayout(isPlainObject(scales), caller, `"scales" to name columns by scale`, scales);
+  const given = Object.entries<unknown>({ ...scales, ...(total !== undefined && { total }) });
+  const sums = given.flatMap(([id, name]): NamedSum[] => {
+    const scale = plan.scales.findIndex((one) => one.id === id);
+    const ids = plan.scales.map((one) => one.id).join(", ");
+    insistLayout(scale >= 0, caller, `sums of the scales of ${plan.instrument.id}, which are ${ids}`);
+    return name === undefined ? [] : [{ scale, name: checkedName(name, caller, `the column of ${id}`) }];
+  });
+  const items = layout.items === null ? [] : itemNamesOf(plan, layout.items, caller);
+  insistLayout(items.length + sums.length > 0, caller, `"total" or "scales" where "items" is null`);
+  return { items, sums };
 }
 
 /** @internal */
-export function episodeColumnsOf(episode: string | readonly string[]): string[] {
+export function episodeColumnsOf(episode: string | readonly string[], caller: string): string[] {
   const columns = [episode].flat() as unknown[];
-  if (columns.length === 0) throw layoutInvalid("episode names at least one column");
-  return columns.map((column) => checkName(column, "episode"));
+  insistLayout(columns.length > 0, caller, `"episode" to name at least one column`);
+  return columns.map((column) => checkedName(column, caller, `"episode"`));
 }
 
 /** @internal */
-export function checkName(name: unknown, argument: string): string {
-  if (typeof name !== "string" || name === "") throw layoutInvalid(`${argument} takes the name of a column`);
-  return name;
+export function checkedName(name: unknown, caller: string, what: string): string {
+  insistLayout(typeof name === "string" && name !== "", caller, `${what} to be the name of a column`, name);
+  return name as string;
 }
 
 /** @internal */
-export function checkDistinct(names: readonly string[]): void {
-  if (new Set(names).size < names.length) throw layoutInvalid("a column has one meaning");
+export function checkDistinct(names: readonly string[], caller: string): void {
+  insistLayout(new Set(names).size === names.length, caller, "a column to have one meaning");
 }
 
 /** @internal */
-export function checkRows(rows: unknown): void {
-  if (!Array.isArray(rows)) throw new InvalidArgumentError("rows-not-a-list", "rows is a list of objects");
+export function checkRows(rows: unknown, caller: string): void {
+  insist(Array.isArray(rows), "rows-not-a-list", caller, "a list of rows, objects by column name", rows);
 }
 
 /** @internal */
-export const layoutInvalid = (fault: string): InvalidArgumentError =>
-  new InvalidArgumentError("layout-invalid", `${fault}, in the layout of a table`);
+export function insistLayout(holds: boolean, caller: string, need: string, ...got: [] | [unknown]): void {
+  insist(holds, "layout-invalid", caller, need, ...got);
+}

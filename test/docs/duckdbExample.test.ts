@@ -37,14 +37,32 @@ it("the DuckDB example writes the totals that the data were released with", { ti
 });
 
 it("the DuckDB example scores a file as the one for Node does, blank columns too", { timeout: 30_000 }, async () => {
-  const cells = ["8.6", "9.7", "", "0", "11", "7.85", "10"];
+  const cells = [
+    "8.6",
+    "9.7",
+    "",
+    "0",
+    "11",
+    "7.85",
+    "10",
+    ".5",
+    "9.",
+    " 9 ",
+    "0b1",
+    "1e1",
+    "n/a",
+    "0.30000000000000004",
+  ];
   const rows = Array.from({ length: 30_000 }, (_, row) =>
-    srs.items.map((_, item) => (item === 3 || row < 25_000 ? "" : cells[(row * (item + 1)) % 7]!)),
+    srs.items.map((_, item) => (item === 3 || row < 25_000 ? "" : cells[(row * (item + 1)) % cells.length]!)),
   );
   rows.push(["8.6", "9.7", "9.9", "7.8"]);
   const [from, byDuckdb, byNode] = ["srs.csv", "duckdb.csv", "node.csv"].map((name) => path.join(folder, name));
   const header = ["client", "session", ...srs.items.map(({ id }) => id)].join();
-  writeFileSync(from!, [header, ...rows.map((row, index) => `c${index},${index % 9},${row.join()}`)].join("\n"));
+  writeFileSync(
+    from!,
+    `\uFEFF${[header, ...rows.map((row, index) => `c${index},${index % 9},${row.join()}`)].join("\n")}`,
+  );
   await duckdb.scoreCsv(connection, from, byDuckdb);
   await node.scoreCsv(from, byNode);
   const cellsOf = (lines: readonly Line[], suffix: string): string[] =>
@@ -54,4 +72,10 @@ it("the DuckDB example scores a file as the one for Node does, blank columns too
       .sort();
   expect(cellsOf(linesOf(byDuckdb!), "_sum")).toEqual(cellsOf(linesOf(byNode!), ""));
   expect(cellsOf(linesOf(byNode!), "")).toContain("c30000,0,36,9.7");
+});
+
+it("the DuckDB example stops at a file that lacks a column", async () => {
+  const from = path.join(folder, "lacking.csv");
+  writeFileSync(from, "client,session,relationship,goals,approach\na,1,9,8,9\n");
+  await expect(duckdb.scoreCsv(connection, from, path.join(folder, "none.csv"))).rejects.toThrow(/overall/);
 });

@@ -39,3 +39,27 @@ it("the example scores a CSV like score, over several batches, and reports its p
   expect(told).toHaveLength(3);
   expect(told.at(-1)).toBe(1);
 });
+
+/** What the example makes of a file: the written lines without the header. */
+async function scored(text: string): Promise<string[]> {
+  writeFileSync(input, text);
+  await scoreCsv(input, output);
+  return readFileSync(output, "utf8").trim().split("\n").slice(1);
+}
+
+it("the example takes a byte order mark, blanks in the header and empty last lines", async () => {
+  const text = "\uFEFFclient, session ,relationship,goals,approach,overall\na,1,9,8,9,9\n\n";
+  expect(await scored(text)).toEqual(["a,1,0,8,9,9,35"]);
+});
+
+it("the example reads numbers as the library does", async () => {
+  const row = (cell: string): string => `a,1,${cell},8,9,9`;
+  const header = "client,session,relationship,goals,approach,overall";
+  const cells = [".5", "9.", " 9 ", "0.30000000000000004", "0b1", "1e1", "0x8", "+9", "n/a", ""];
+  const statuses = (await scored([header, ...cells.map(row)].join("\n"))).map((line) => line.split(",")[2]);
+  expect(statuses.join("")).toBe("0000222221");
+});
+
+it("the example stops at a file that lacks a column", async () => {
+  await expect(scored("client,session,relationship,goals,approach\na,1,9,8,9\n")).rejects.toThrow(/no column overall/);
+});

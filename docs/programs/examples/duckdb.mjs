@@ -6,6 +6,7 @@
 // The file is the one of scoreCsv.mjs: a column for the client, one for the session and one for each line of the SRS.
 import { pathToFileURL } from "node:url";
 import { srs } from "alliance-scoring";
+import { plainDecimal } from "alliance-scoring/columns";
 import { scoreSql } from "alliance-scoring/sql";
 
 const lines = { key: ["client", "session"], columns: srs.items.map(({ id }) => id) };
@@ -13,11 +14,13 @@ const lines = { key: ["client", "session"], columns: srs.items.map(({ id }) => i
 /** DuckDB reads the one file, scores it and writes the other, block by block: memory does not grow with the rows. */
 export async function scoreCsv(connection, from, to, instrument = srs, request = lines) {
   const text = (file) => `'${file.replaceAll("'", "''")}'`;
-  // Left to itself DuckDB takes a column that begins with blanks for text. A cell that is no number stops it.
-  const types = request.columns.map((column) => `${text(column)}: 'DOUBLE'`).join(", ");
-  await connection.run(
-    `CREATE OR REPLACE VIEW sessions AS SELECT * FROM read_csv(${text(from)}, header = true, types = {${types}})`,
-  );
+  // Every cell is read as text, and as a number by the library's rule: DuckDB would take 1e1 and 0b1 for numbers. A blank cell is
+  // missing; no answer reaches infinity, so any other text has status 2. Eight places undo what computing has disturbed.
+  const number = (column) => `CASE WHEN coalesce(trim("${column}"), '') = '' THEN NULL
+    WHEN regexp_full_match("${column}", '\\s*(${plainDecimal})\\s*') THEN round(CAST("${column}" AS DOUBLE), 8)
+    ELSE CAST('Infinity' AS DOUBLE) END AS "${column}"`;
+  await connection.run(`CREATE OR REPLACE VIEW sessions AS SELECT * REPLACE (${request.columns.map(number).join(", ")})
+    FROM read_csv(${text(from)}, header = true, all_varchar = true)`);
   const statement = scoreSql(instrument, { table: "sessions", metric: "sum", ...request });
   await connection.run(`COPY (${statement}) TO ${text(to)} (HEADER)`);
 }

@@ -4,7 +4,7 @@
 //
 // sessions.csv has a column for the client, one for the session and one for each of the four lines of the SRS; what is
 // written has the same rows in the same order: client, session, status and one column a scale. A batch of rows is read into
-// columns, scored, and written before the next one is read.
+// columns, scored, and written before the next one is read. A file without one of the columns stops it.
 import { createReadStream, createWriteStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { finished } from "node:stream/promises";
@@ -12,15 +12,16 @@ import { pathToFileURL } from "node:url";
 import { SingleBar } from "cli-progress";
 import { parse } from "csv-parse";
 import { srs } from "alliance-scoring";
-import { scoreColumns } from "alliance-scoring/columns";
+import { numberColumn, scoreColumns } from "alliance-scoring/columns";
 
 const BATCH = 10_000;
 
-/** A blank cell is missing; anything that is no number must not pass for missing, and no answer reaches Infinity. */
-const numberOf = (cell) => {
-  if (cell.trim() === "") return NaN;
-  const number = Number(cell);
-  return Number.isNaN(number) ? Infinity : number;
+/** The names of a header, without blanks around them; each of those that are needed is among them. */
+const checkedHeader = (needed) => (header) => {
+  const names = header.map((name) => name.trim());
+  const absent = needed.filter((name) => !names.includes(name));
+  if (absent.length > 0) throw new Error(`the file has no column ${absent.join(", ")}`);
+  return names;
 };
 
 /** A field that a CSV reader takes for what it is. */
@@ -30,20 +31,20 @@ const field = (text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}
 export async function scoreCsv(input, output, progress = () => {}) {
   const items = srs.items.map(({ id }) => id);
   const scales = Object.keys(srs.scales);
-  const columns = Object.fromEntries(items.map((id) => [id, new Float64Array(BATCH)]));
   const { size } = await stat(input);
   const source = createReadStream(input);
-  const parser = source.pipe(parse({ columns: true }));
+  const columns = checkedHeader(["client", "session", ...items]);
+  const parser = source.pipe(parse({ columns, bom: true, skip_empty_lines: true }));
   source.on("error", (error) => parser.destroy(error));
   const target = createWriteStream(output);
   target.write(`client,session,status,${scales.join()}\n`);
 
   const writeBatch = async (records) => {
-    records.forEach((record, row) => {
-      for (const id of items) columns[id][row] = numberOf(record[id]);
-    });
-    const batch = Object.fromEntries(items.map((id) => [id, columns[id].subarray(0, records.length)]));
-    const scores = scoreColumns(srs, batch);
+    const cellsOf = (item) => records.map((record) => record[item.id]);
+    const scores = scoreColumns(
+      srs,
+      srs.items.map((item) => numberColumn(cellsOf(item), { item })),
+    );
     const lines = records.map(({ client, session }, row) => {
       const cells = scales.map((id) => (Number.isNaN(scores.scales[id][row]) ? "" : scores.scales[id][row]));
       return `${field(client)},${field(session)},${scores.status[row]},${cells.join()}\n`;

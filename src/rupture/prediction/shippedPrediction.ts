@@ -14,7 +14,7 @@ import { priors } from "./priors.js";
  * @throws InvalidArgumentError `method-required`, which names what is known
  * @internal
  */
-export function shippedPrediction({ measure }: SessionSeries, caller: string): RuptureMethod {
+export function shippedPrediction({ measure }: Pick<SessionSeries, "measure">, caller: string): RuptureMethod {
   const shipped: readonly Prior[] = Object.values(priors).flatMap((prior): Prior[] => Object.values<Prior>(prior));
   const fitting = shipped.find(
     (prior) =>

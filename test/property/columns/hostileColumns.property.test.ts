@@ -57,7 +57,7 @@ const anyColumn: fc.Arbitrary<Make> = fc.oneof(
 
 const issueCodes = new Set([
   ...["not-columns", "wrong-length", "unknown-item", "missing-column", "not-a-column", "lengths-differ"],
-  ...["not-a-bitmap", "bitmap-too-short", "column-unreadable", "column-changed"],
+  ...["not-a-bitmap", "bitmap-too-short", "column-of-decimals", "column-unreadable", "column-changed"],
 ]);
 
 /** What came of it: a result, or a coded error that says nothing of what it was given. */

@@ -50,9 +50,9 @@ describe("ruptureColumns", () => {
   });
 
   it("gives a row without a client to nobody", () => {
-    const client = ["", null, undefined, NaN, "a", {}] as string[];
+    const client = ["", null, undefined, NaN, "a", {}, " "] as string[];
     const { status, clients } = ruptureColumns(
-      { client, session: [1, 2, 3, 4, 5, 6], value: [1, 2, 3, 4, 5, 6] },
+      { client, session: [1, 2, 3, 4, 5, 6, 7], value: [1, 2, 3, 4, 5, 6, 7] },
       byPrediction,
     );
     expect([...status].map((code) => code === ruptureStatus.clientMissing)).toEqual([
@@ -62,8 +62,46 @@ describe("ruptureColumns", () => {
       true,
       false,
       true,
+      true,
     ]);
     expect(clients).toBe(1);
+  });
+
+  it("takes a number, its text, padded text and a bigint for one client, and no number that lost its digits", () => {
+    const client = [17, "17", " 17 ", 17n, "017", 1161888007138312192, 1161888007138312200] as never;
+    const { status, clients } = ruptureColumns(
+      { client, session: [1, 2, 3, 4, 5, 1, 2], value: [38, 38, 38, 38, 38, 38, 20] },
+      byPrediction,
+    );
+    const { assessed, notAssessed, clientUnsafeInteger } = ruptureStatus;
+    expect([clients, ...status]).toEqual([
+      ...[2, notAssessed, assessed, assessed, assessed],
+      ...[notAssessed, clientUnsafeInteger, clientUnsafeInteger],
+    ]);
+  });
+
+  it("tells once what detectRuptures warns of, and keys that look alike", () => {
+    const client = ["Ana", "ana", "Ana", "ana"];
+    const given = { client, session: [1, 1, 2, 2], value: [38, 38, 38, 38] };
+    expect(ruptureColumns(given, byPrediction).cautions.map(({ code }) => code)).toEqual(["keys-alike"]);
+    const measure = {
+      instrument: "ors",
+      definitionVersion: "1.0.0",
+      construct: "outcome",
+      scale: "total",
+      metric: "sum",
+      higherIs: "better",
+    } as const;
+    const codes = ruptureColumns({ ...given, client: [1, 2, 1, 2] }, { ...byPrediction, measure }).cautions.map(
+      ({ code }) => code,
+    );
+    expect(codes).toEqual(["prior-of-another-instrument"]);
+  });
+
+  it("needs the range of the scores, from the columns or the options", () => {
+    const given = { client: [1, 1], session: [1, 2], value: [38, 31] };
+    expect(faultOf(() => ruptureColumns(given, { prior: priors.srs.sum })).code).toBe("scale-required");
+    expect([...ruptureColumns({ ...given, scale }, { prior: priors.srs.sum }).status]).toEqual([1, 0]);
   });
 
   it("keeps keys apart however long they are, and whatever they are called", () => {

@@ -1,4 +1,4 @@
-import { Float32, Float64, Int8, tableFromArrays, vectorFromArray } from "apache-arrow";
+import { Decimal, Float32, Float64, Int8, tableFromArrays, vectorFromArray } from "apache-arrow";
 import * as aq from "arquero";
 import { describe, expect, it } from "vitest";
 import { type InvalidArgumentError, srs, wai36, waiSr } from "alliance-scoring";
@@ -32,7 +32,34 @@ describe("the scores", () => {
 
   it("do not take a 32-bit float between two steps for either", () => {
     expect([...scoreColumns(srs, four(Float32Array.of(8.65))).status]).toEqual([2]);
-    expect([...scoreColumns(srs, four(Float64Array.of(Math.fround(9.1)))).status]).toEqual([2]);
+    expect([...scoreColumns(srs, four(Float64Array.of(9.1 + 1e-9))).status]).toEqual([2]);
+  });
+
+  it("are read from 32-bit floats that were handed out as doubles, as polars and DuckDB do", () => {
+    for (const column of [
+      Float64Array.of(Math.fround(9.1)),
+      [Math.fround(9.1)],
+      { length: 1, at: () => Math.fround(9.1) },
+    ])
+      expect(scoreColumns(srs, four(column)).scales.total[0]).toBe(36.4);
+    expect(scoreColumns(srs, four([Math.fround(-9.9)]), { missingCodes: [-9.9] }).status[0]).toBe(1);
+  });
+
+  it("take NaN for missing whether or not it is declared", () => {
+    expect(scoreColumns(srs, four([NaN]), { missingCodes: [NaN] }).status[0]).toBe(1);
+  });
+
+  it("of decimals that are kept as whole numbers are refused once, with the cast to write", () => {
+    const decimals = vectorFromArray(
+      [null, Uint32Array.of(91, 0, 0, 0), Uint32Array.of(87, 0, 0, 0)],
+      new Decimal(1, 4, 128),
+    );
+    const duckdb = [{ width: 4, scale: 1, value: 91n }, null, null];
+    for (const column of [decimals, duckdb]) {
+      const { issues } = faultOf(() => scoreColumns(srs, [[9, 9, 9], column as never, [9, 9, 9], [9, 9, 9]]));
+      expect(issues.map(({ code, path }) => [code, ...path])).toEqual([["column-of-decimals", "goals"]]);
+      expect(issues[0]!.message).toContain("CAST(q1 AS DOUBLE)");
+    }
   });
 
   it("round a response between two steps on request", () => {
@@ -268,7 +295,7 @@ describe("options that cannot be meant", () => {
     ["option-unknown", { offStep: "floor" }],
     ["missing-codes-invalid", { missingCodes: -99 }],
     ["missing-codes-invalid", { missingCodes: ["-99"] }],
-    ["missing-codes-invalid", { missingCodes: [NaN] }],
+    ["missing-codes-invalid", { missingCodes: [Infinity] }],
     ["missing-code-is-a-response", { missingCodes: [-99, 7] }],
   ])("throw %s", (code, options) => {
     expect(faultOf(() => scoreColumns(wai36, [], options as never)).code).toBe(code);

@@ -9,7 +9,7 @@ it("states range and type of every field, and requires none", () => {
   ]);
   expect(rows[3]).toMatchObject({
     ...{ "Form Name": "ors", "Field Type": "text", "Field Label": "Overall", "Required Field?": "" },
-    "Text Validation Type OR Show Slider Number": "number_1dp",
+    "Text Validation Type OR Show Slider Number": "number",
     ...{ "Text Validation Min": "0", "Text Validation Max": "10" },
   });
   expect(dataDictionary(waiS)[11]).toMatchObject({

@@ -15,14 +15,15 @@ describe("a tall table", () => {
     expect(faults(table)).toEqual([["response-out-of-range", 6, "value"]]);
   });
 
-  it("refuses a row of no item by itself, and a session in which an item occurs twice", () => {
+  it("leaves a row of another form's item alone, and refuses a session in which an item is answered twice", () => {
     const table = fromTall(
       srs,
       [...rowsOf(1, { ...nine, mood: 3 }), ...rowsOf(2, nine), ...rowsOf(2, { goals: 9 })],
       tall,
     );
-    expect(table.rows.join()).toBe("scored,scored,scored,scored,refused,refused,refused,refused,refused,refused");
-    expect(faults(table)).toEqual([["unknown-item", 4, "item"], ["duplicate-item", 9, "item"]]); // prettier-ignore
+    expect(table.rows.join()).toBe("scored,scored,scored,scored,other,refused,refused,refused,refused,refused");
+    expect(faults(table)).toEqual([["duplicate-item", 9, "item"]]);
+    expect(table.notices.map(({ code, path }) => [code, ...path])).toEqual([["rows-of-another-form", 4, "item"]]);
   });
 
   it("refuses a session whose answers were given on two days: they are two administrations", () => {
@@ -35,7 +36,7 @@ describe("a tall table", () => {
       ...dated("2026-06-01", { overall }),
     ];
     const table = fromTall(srs, rows, { ...tall, date: "date" });
-    expect([table.series, faults(table)]).toEqual([[], [["dates-differ", 3, "date"]]]);
+    expect([table.courses, faults(table)]).toEqual([[], [["dates-differ", 3, "date"]]]);
     const timed = rowsOf(1, nine).map((row, index) => ({ ...row, date: `2026-01-01T10:00:0${index}` }));
     expect(faults(fromTall(srs, timed, { ...tall, date: "date" }))).toEqual([]);
   });
@@ -51,9 +52,8 @@ describe("a tall table", () => {
 
   it("may hold totals, and knows when they stand alone", () => {
     const table = fromTall(srs, rowsOf(1, { sum: "36.1" }), { ...tall, total: "sum" });
-    expect(table.series[0]!.sessions[0]).toMatchObject({
-      itemsKnown: false,
-      scores: { scales: { total: { sum: 36.1 } } },
+    expect(table.courses[0]!.course.sessions[0]).toMatchObject({
+      scores: { items: { goals: { response: null } }, scales: { total: { sum: 36.1 } } },
     });
     expect(fromTall(srs, rowsOf(1, { ...nine, sum: 35 }), { ...tall, total: "sum" }).rows).toEqual(
       Array(5).fill("scored"),
@@ -64,7 +64,7 @@ describe("a tall table", () => {
 });
 
 describe("a wide table", () => {
-  const wide = { episode: "case", sessions: [1, 2], pattern: "{item}_{session}" };
+  const wide = { episode: "case", sessions: [1, 2], pattern: "{item}_{session}" } as const;
   const row = (first: unknown, second: unknown): object =>
     Object.fromEntries([
       ["case", "a"],
@@ -74,9 +74,9 @@ describe("a wide table", () => {
 
   it("has no session where it has no answers", () => {
     const table = fromWide(srs, [row(9, "")], wide);
-    expect([table.rows, table.series[0]!.sessions.map(({ session }) => session)]).toEqual([["scored"], [1]]);
+    expect([table.rows, table.courses[0]!.course.sessions.map(({ session }) => session)]).toEqual([["scored"], [1]]);
     const none = fromWide(srs, [{ ...row("", ""), relationship_1: "", approach_1: "", overall_1: "" }], wide);
-    expect([none.rows, none.series]).toEqual([["blank"], []]);
+    expect([none.rows, none.courses]).toEqual([["blank"], []]);
   });
 
   it("is partly scored when one of its sessions is wrong, and the column is named", () => {
@@ -86,6 +86,6 @@ describe("a wide table", () => {
 
   it("refuses the sessions that two rows of an episode share", () => {
     const table = fromWide(srs, [row(9, ""), row(8, "")], wide);
-    expect([table.rows, table.series]).toEqual([["refused", "refused"], []]);
+    expect([table.rows, table.courses]).toEqual([["refused", "refused"], []]);
   });
 });
