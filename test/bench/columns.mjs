@@ -7,13 +7,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import * as aq from "arquero";
 import { detectRuptures, methods, priors, score, sessionSeries, srs, unwrap, wai36 } from "alliance-scoring";
 import { ruptureColumns, scoreColumns } from "alliance-scoring/columns";
 import { scoreSql } from "alliance-scoring/sql";
 import { engine } from "../engines.mjs";
+
+console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model}, Node ${process.version}`);
 
 const rows = Number(process.env.ROWS ?? 1_000_000);
 const rounds = Number(process.env.ROUNDS ?? 9);
@@ -58,6 +60,13 @@ async function compare(title, contenders, reference) {
     const ms = (number) => `${number.toFixed(1).padStart(9)} ms`;
     console.log(`${name.padEnd(44)}${ms(passed)} passed${ratio("passed")} ×${ms(busy)} spent${ratio("spent")} ×`);
   }
+  // The same as a table for the README: time that passed.
+  const line = (texts) => `| ${texts.join(" | ")} |`;
+  const named = contenders.map(({ name }, index) =>
+    index === reference ? `${name} (${medians[index].passed.toFixed(0)} ms)` : name,
+  );
+  const ratios = medians.map(({ passed }) => (passed / medians[reference].passed).toPrecision(2));
+  console.log(["", line(named), line(named.map(() => "---")), line(ratios)].join("\n"));
 }
 
 /** Sum of the totals that are scored, and rows of each status. Sums of thirds and fifths differ in the last digits. */
@@ -131,19 +140,17 @@ function compiledC() {
 
 /** The score of each scale as an arquero expression, written as one would by hand. */
 function arquero() {
-  const table = aq.table(Object.fromEntries(wai.map((cells, item) => [`i${item + 1}`, cells])));
-  const scale = (id) => wai36.scales[id].items.map((item) => wai36.items[Number(item) - 1]);
+  const table = aq.table(Object.fromEntries(wai.map((cells, item) => [wai36.items[item].id, cells])));
+  const scale = (id) => wai36.items.filter((item) => wai36.scales[id].items.includes(item.id));
   const answered = (id) =>
     scale(id)
-      .map(({ id: item }) => `(d.i${item} !== 99)`)
+      .map(({ id: item }) => `(d.${item} !== 99)`)
       .join(" + ");
   const sum = (id) =>
     scale(id)
-      .map(
-        ({ id: item, keyed }) => `(d.i${item} === 99 ? 0 : ${keyed === "reverse" ? `8 - d.i${item}` : `d.i${item}`})`,
-      )
+      .map(({ id: item, keyed }) => `(d.${item} === 99 ? 0 : ${keyed === "reverse" ? `8 - d.${item}` : `d.${item}`})`)
       .join(" + ");
-  const valid = wai36.items.map(({ id }) => `(d.i${id} >= 1 && d.i${id} <= 7 || d.i${id} === 99)`).join(" && ");
+  const valid = wai36.items.map(({ id }) => `(d.${id} >= 1 && d.${id} <= 7 || d.${id} === 99)`).join(" && ");
   const scored = (id) => `d => d.valid && d.n_${id} >= 10 ? d.s_${id} * 12 / d.n_${id} : NaN`;
   const parts = ["goal", "task", "bond"];
   const each = (prefix, expression) => Object.fromEntries(parts.map((id) => [`${prefix}${id}`, expression(id)]));
@@ -171,13 +178,12 @@ function arquero() {
 function plainObjects() {
   const tenth = rows / 10;
   const records = Array.from({ length: tenth }, (_, row) =>
-    Object.fromEntries(wai.map((cells, item) => [`i${item + 1}`, cells[row] === 99 ? null : cells[row]])),
+    Object.fromEntries(wai.map((cells, item) => [wai36.items[item].id, cells[row] === 99 ? null : cells[row]])),
   );
   const key = ["goal", "task", "bond"].map((id) =>
-    wai36.scales[id].items.map((item) => ({
-      name: `i${item}`,
-      isReverse: wai36.items[Number(item) - 1].keyed === "reverse",
-    })),
+    wai36.items
+      .filter((item) => wai36.scales[id].items.includes(item.id))
+      .map((item) => ({ name: item.id, isReverse: item.keyed === "reverse" })),
   );
   const totalOf = (record) => {
     let sum = 0;
@@ -242,12 +248,14 @@ try {
   const title = `WAI-36, ${rows.toLocaleString("en")} rows, about 1 % missing, prorated; median of ${rounds}`;
   const bytes = byColumns(wai36, wai, options, "scoreColumns, Uint8Array");
   const doubles = wai.map((cells) => Float64Array.from(cells, (cell) => (cell === 99 ? NaN : cell)));
+  const arrays = wai.map((cells) => Array.from(cells, (cell) => (cell === 99 ? null : cell)));
   await compare(
     `(a) ${title}`,
     [
       bytes,
       ...compiledC(),
       byColumns(wai36, doubles, { missing: "prorate" }, "scoreColumns, Float64Array"),
+      byColumns(wai36, arrays, { missing: "prorate" }, "scoreColumns, arrays with null"),
       await duckDb("wai", waiColumns, waiSql),
     ],
     0,
