@@ -188,7 +188,7 @@ export { prediction } from "./rupture/prediction/prediction.js";
 export { retrospective } from "./rupture/lookBack/retrospective.js";
 export { observe, startMonitor } from "./rupture/prediction/monitor.js";
 export type { Monitor, MonitorOptions, Observation, ObservationIssueCode } from "./rupture/prediction/monitor.js";
-export type { Learnt } from "./rupture/prediction/learn.js";
+export type { PredictionState } from "./rupture/prediction/predictionState.js";
 export { presets } from "./rupture/presets.js";
 export type { DeflectionParameters } from "./rupture/presets.js";
 export { prior } from "./rupture/prediction/prior.js";

@@ -2,12 +2,15 @@
  * The look back over a whole course: was the level lowered from one session on, for a while?
  *
  * The same picture of a client as in the prediction (a level, a steady drift, correlated neighbours), fitted to all
- * sessions at once by least squares after whitening, with one more term for the stretch in question.
+ * sessions at once by least squares after whitening, with one more term for the stretch in question. A score at the
+ * maximum says "at least this": what its square misses is added when the variance is learnt, and nowhere else.
  */
-import type { ObservedSession } from "../../course/series.js";
-import { clipLimit, priorVariance, smallTail } from "../prediction/learn.js";
-import type { Prior } from "../prediction/prior.js";
 import { dotProduct } from "../../core/statistics/dotProduct.js";
+import { surplus } from "../../core/statistics/surplus.js";
+import { whitening } from "../../core/statistics/whitening.js";
+import type { ObservedSession, SeriesScale } from "../../course/series.js";
+import { clipLimit, isAtMaximum, priorVariance, smallTail } from "../prediction/predictionState.js";
+import type { Prior } from "../prediction/prior.js";
 
 /**
  * How far a stretch lies below what the other sessions lead one to expect.
@@ -15,7 +18,7 @@ import { dotProduct } from "../../core/statistics/dotProduct.js";
  * @internal
  */
 export interface Contrast {
-  /** Points by which the stretch is lowered; negative when it is raised. */
+  /** Points by which the stretch is lowered where it is deepest; negative when it is raised. */
   readonly drop: number;
   /** Its standard error. */
   readonly scale: number;
@@ -32,65 +35,73 @@ export interface Contrast {
 }
 
 /**
+ * A stretch of sessions that may be lowered: from one position of the observed sessions on, how deep each lies, the
+ * deepest 1.
+ *
+ * @internal
+ */
+export interface Stretch {
+  readonly from: number;
+  readonly depths: readonly number[];
+}
+
+/**
  * Prepare a course for questions about its stretches.
  *
  * @param observed - at least two sessions with a score
  * @param prior - the typical variation and what else is assumed
- * @returns a function of the positions [from, to) of the observed sessions of a stretch; undefined where nothing tells
- *   the stretch from level and drift, as in a lone session after a gap of a million
+ * @param scale - the range of the scores
+ * @returns a function of a stretch; undefined where nothing tells the stretch from level and drift, as in a lone session
+ *   after a gap of a million
  * @internal
  */
 export function lookBack(
   observed: readonly ObservedSession[],
   prior: Prior,
-): (from: number, to: number) => Contrast | undefined {
+  scale: SeriesScale,
+): (stretch: Stretch) => Contrast | undefined {
   const first = observed[0] as ObservedSession;
-  const times = observed.map((session) => session.session - first.session);
-  const raw = observed.map((session) => session.value - first.value);
-  const { fit, contrast } = regression(times, prior);
+  const raw = Float64Array.from(observed, ({ value }) => value - first.value);
+  const { fit, contrast } = regression(observed, prior, scale);
   const plain = fit(raw);
 
   // An unusually low session is lifted to the limit of what is usual before it may pull down what is expected of others.
-  const softened = raw.map((score, position) => {
-    const lone = contrast(plain, position, position + 1);
+  const softened = raw.map((score, from) => {
+    const lone = contrast(plain, { from, depths: [1] });
     if (!lone) return score;
     const limit = clipLimit(prior.clip, lone.df);
     return lone.t > limit ? score + (lone.t - limit) * lone.scale : score;
   });
   const isAsItWas = softened.every((score, position) => score === raw[position]);
-  const withRaw = (from: number, to: number): number[] => [
-    ...softened.slice(0, from),
-    ...raw.slice(from, to),
-    ...softened.slice(to),
-  ];
-  return (from, to) => contrast(isAsItWas ? plain : fit(withRaw(from, to)), from, to);
+  const withRaw = ({ from, depths }: Stretch): Float64Array => {
+    const scores = softened.slice();
+    scores.set(raw.subarray(from, from + depths.length), from);
+    return scores;
+  };
+  return (stretch) => contrast(isAsItWas ? plain : fit(withRaw(stretch)), stretch);
 }
 
 /** Level and drift of some scores, and what is left of them; whitened, so that neighbours are no longer correlated. */
 interface Fit {
-  readonly whitened: readonly number[];
+  readonly whitened: Float64Array;
   readonly level: number;
   readonly trend: number;
-  readonly residual: readonly number[];
+  readonly residual: Float64Array;
 }
 
 /** Least squares with correlated neighbours and a prior on the drift, for courses observed at these times. */
 function regression(
-  times: readonly number[],
+  observed: readonly ObservedSession[],
   prior: Prior,
+  range: SeriesScale,
 ): {
-  readonly fit: (scores: readonly number[]) => Fit;
-  readonly contrast: (course: Fit, from: number, to: number) => Contrast | undefined;
+  readonly fit: (scores: Float64Array) => Fit;
+  readonly contrast: (course: Fit, stretch: Stretch) => Contrast | undefined;
 } {
-  const carried = times.map((time, position) =>
-    position === 0 ? 0 : prior.autocorrelation ** (time - (times[position - 1] as number)),
-  );
-  const weight = carried.map((share) => 1 / Math.sqrt(1 - share * share));
-  const whiten = (scores: readonly number[]): number[] =>
-    scores.map(
-      (score, position) =>
-        (score - (carried[position] as number) * (scores[position - 1] ?? 0)) * (weight[position] as number),
-    );
+  const origin = (observed[0] as ObservedSession).session;
+  const times = observed.map(({ session }) => session - origin);
+  const atMaximum = observed.flatMap(({ value }, position) => (isAtMaximum(value, range) ? [position] : []));
+  const whiten = whitening(times, prior.autocorrelation);
   const onLevel = whiten(times.map(() => 1));
   const onTrend = whiten(times);
   const trendPrecision = 1 / prior.trendStandardDeviation ** 2;
@@ -98,7 +109,7 @@ function regression(
   const crossInformation = dotProduct(onLevel, onTrend);
   const trendInformation = dotProduct(onTrend, onTrend) + trendPrecision;
   const determinant = levelInformation * trendInformation - crossInformation * crossInformation;
-  const fit = (scores: readonly number[]): Fit => {
+  const fit = (scores: Float64Array): Fit => {
     const whitened = whiten(scores);
     const u = dotProduct(onLevel, whitened);
     const w = dotProduct(onTrend, whitened);
@@ -112,17 +123,20 @@ function regression(
   const priorSquares = prior.priorSessions * priorVariance(prior);
   const df = prior.priorSessions + times.length - 2;
 
-  const contrast = (course: Fit, from: number, to: number): Contrast | undefined => {
-    const stretch = fit(times.map((_, position) => (position >= from && position < to ? 1 : 0)));
+  const contrast = (course: Fit, { from, depths }: Stretch): Contrast | undefined => {
+    const depth = new Float64Array(times.length);
+    depth.set(depths, from);
+    const stretch = fit(depth);
     const information = dotProduct(stretch.whitened, stretch.residual);
     if (!(information > 1e-9 * dotProduct(stretch.whitened, stretch.whitened))) return undefined;
     const shift = dotProduct(stretch.whitened, course.residual) / information;
     const trend = course.trend - shift * stretch.trend;
-    const squares = course.residual.reduce(
-      (sum, left, position) => sum + (left - shift * (stretch.residual[position] as number)) ** 2,
-      trendPrecision * trend * trend,
-    );
-    const scale = Math.sqrt((priorSquares + squares) / (df * information));
+    const left = course.residual.map((score, position) => score - shift * (stretch.residual[position] as number));
+    const squares = priorSquares + (dotProduct(left, left) + trendPrecision * trend * trend);
+    const spread = Math.sqrt(squares / df);
+    let hidden = 0;
+    for (const position of atMaximum) hidden += surplus((left[position] as number) / spread);
+    const scale = Math.sqrt((squares + spread * spread * hidden) / (df * information));
     const t = -shift / scale;
     const tail = smallTail(t, df);
     const [probability, improbability] = t < 0 ? [1 - tail, tail] : [tail, 1 - tail];

@@ -8,7 +8,7 @@ import { lookBack } from "./lookBack.js";
 import type { Contrast } from "./lookBack.js";
 import { checkAlpha, defineRuptureMethod, insistOnFewSessions, noVerdict } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
-import { lowerQuantile } from "../prediction/learn.js";
+import { lowerQuantile } from "../prediction/predictionState.js";
 import { completePrior, priorCautions } from "../prediction/prior.js";
 import type { Prior, PriorInput } from "../prediction/prior.js";
 
@@ -98,7 +98,7 @@ export function retrospective(
     repair: { tolerance: prior.typicalStandardDeviation },
     detect(series) {
       insistOnFewSessions(observedSessions(series), "methods.retrospective");
-      const cautions = priorCautions(prior, series.measure);
+      const cautions = priorCautions(prior, series);
       const answers = answersOf(series, prior, question);
       const sessions = series.points.map(({ session, value }): RetrospectiveVerdict => {
         const answer = answers.get(session);
@@ -145,7 +145,7 @@ const weights = [0.65, 0.05, 0.1, 0.2] as const;
 /** By session number; the first observed session has no answer, nor has one of which nothing can be said. */
 function answersOf(series: SessionSeries, prior: Prior, question: RetrospectiveQuestion): ReadonlyMap<number, Answer> {
   const observed = observedSessions(series);
-  const contrast = lookBack(observed, prior);
+  const contrast = lookBack(observed, prior, series.scale);
   const [first] = observed as readonly [ObservedSession];
   const end = (series.points.at(-1) as SessionPoint).session + 1;
   const answers = new Map<number, Answer>();
@@ -157,7 +157,7 @@ function answersOf(series: SessionSeries, prior: Prior, question: RetrospectiveQ
       const off = Math.min(session + sessions, end);
       const next = observed.findIndex((later) => later.session >= off);
       const to = next < 0 ? observed.length : next;
-      const found = byLength.get(to) ?? contrast(from, to);
+      const found = byLength.get(to) ?? contrast({ from, depths: new Array<number>(to - from).fill(1) });
       byLength.set(to, found);
       const isBrief = index === 0;
       return found ? [{ weight: weights[index] as number, duration: off - session, isBrief, contrast: found }] : [];

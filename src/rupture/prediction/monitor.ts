@@ -8,10 +8,10 @@ import type { SeriesScale } from "../../course/measure.js";
 import type { SeriesIssueCode } from "../../course/series.js";
 import { checkAlpha, noVerdict } from "../method.js";
 import type { SessionVerdict } from "../method.js";
-import { learnFirst, learnNext, lowerQuantile } from "./learn.js";
-import type { Learnt } from "./learn.js";
-import { completePrior, defaultPriorNumbers } from "./prior.js";
+import { checkRange, completePrior, defaultPriorNumbers, rangeOf } from "./prior.js";
 import type { Prior, PriorInput } from "./prior.js";
+import { learnFirst, learnNext, lowerQuantile } from "./predictionState.js";
+import type { PredictionState } from "./predictionState.js";
 
 /**
  * The prediction, one session at a time: plain data of a fixed size, to be stored as JSON between sessions. It holds
@@ -19,22 +19,22 @@ import type { Prior, PriorInput } from "./prior.js";
  */
 export interface Monitor {
   /** Of this shape. */
-  readonly version: 1;
+  readonly version: 2;
   readonly prior: Prior;
   readonly alpha: number;
-  /** Range that observed values are held to; null when none was given. */
-  readonly scale: SeriesScale | null;
+  /** The range of the scores: values outside are issues, and one at the maximum teaches "at least this". */
+  readonly scale: SeriesScale;
   /** The last session that was handed in, with or without a score. */
   readonly lastSession: number | null;
   /** What the scores taught so far; null before the first of them. */
-  readonly learnt: Learnt | null;
+  readonly state: PredictionState | null;
 }
 
 /** Choices of {@link startMonitor}. */
 export interface MonitorOptions {
   /** Probability below which a score is flagged. Default 0.01. */
   readonly alpha?: number;
-  /** When given, a value outside is an issue. */
+  /** The range of the scores; needed where the prior's measure does not say it. */
   readonly scale?: SeriesScale;
 }
 
@@ -59,9 +59,10 @@ export type ObservationIssueCode = Extract<
  * Begin to follow a client session by session, with the method of `methods.prediction`.
  *
  * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
- * @param options - `alpha` (default 0.01); `scale`, to have values outside it refused
+ * @param options - `alpha` (default 0.01); `scale`, the range of the scores, for a prior whose measure does not say it
  * @returns a monitor that has seen nothing, for {@link observe}
- * @throws InvalidArgumentError `alpha-out-of-range`, `prior-invalid`, `scale-range-invalid`, `scale-step-invalid`
+ * @throws InvalidArgumentError `scale-required`, `prior-range-mismatch`, `alpha-out-of-range`, `prior-invalid`,
+ *   `scale-range-invalid`, `scale-step-invalid`
  *
  * @example
  * startMonitor(priors.srs.sum).lastSession; // => null
@@ -69,8 +70,15 @@ export type ObservationIssueCode = Extract<
 export function startMonitor(given: Prior | PriorInput, { alpha = 0.01, scale }: MonitorOptions = {}): Monitor {
   const prior = completePrior(given);
   checkAlpha(alpha);
-  if (scale !== undefined) checkScale(scale, "startMonitor");
-  return { version: 1, prior, alpha, scale: scale ?? null, lastSession: null, learnt: null };
+  const range = scale ?? rangeOf(prior);
+  if (range === undefined)
+    throw new InvalidArgumentError(
+      "scale-required",
+      "startMonitor requires a scale with minimum and maximum, since the prior does not say the range of its scores",
+    );
+  checkScale(range, "startMonitor");
+  checkRange(prior, range);
+  return { version: 2, prior, alpha, scale: range, lastSession: null, state: null };
 }
 
 /**
@@ -92,41 +100,41 @@ export function observe(
   monitor: Monitor,
   observed: { readonly session: number; readonly value: number | null },
 ): Result<Observation, ObservationIssueCode> {
-  const { version, prior, alpha, scale, lastSession, learnt } = monitor;
-  if ((version as number) !== 1 || !isWhole(monitor))
+  const { version, prior, alpha, scale, lastSession, state } = monitor;
+  if ((version as number) !== 2 || !isWhole(monitor))
     throw new InvalidArgumentError(
       "monitor-invalid",
-      "observe requires a whole monitor of version 1, from startMonitor",
+      "observe requires a whole monitor of version 2, from startMonitor",
     );
 
   const { session, value } = observed;
   const latest = lastSession ?? -Infinity;
   const faults = [
     { field: "session", fault: faultOfSession(session, latest, new Set([latest])) },
-    { field: "value", fault: faultOfValue(value, scale ?? undefined) },
+    { field: "value", fault: faultOfValue(value, scale) },
   ];
   const issues = faults.flatMap(({ field, fault }): Issue<ObservationIssueCode>[] =>
     fault === undefined ? [] : [{ code: fault, path: [field], message: seriesSentences[fault] }],
   );
   if (issues.length > 0) return failure(issues);
 
-  const after = (verdict: SessionVerdict, next: Learnt | null): Result<Observation, ObservationIssueCode> =>
-    success({ monitor: { ...monitor, lastSession: session, learnt: next }, verdict });
-  if (value === null) return after(noVerdict(session, null), learnt);
-  if (learnt === null) return after(noVerdict(session, value), learnFirst(prior, session, value));
-  const next = learnNext(learnt, prior, alpha, lowerQuantile(alpha), session, value);
-  return after(next.verdict, next.learnt);
+  const after = (verdict: SessionVerdict, next: PredictionState | null): Result<Observation, ObservationIssueCode> =>
+    success({ monitor: { ...monitor, lastSession: session, state: next }, verdict });
+  if (value === null) return after(noVerdict(session, null), state);
+  if (state === null) return after(noVerdict(session, value), learnFirst(prior, session, value));
+  const next = learnNext(state, { prior, alpha, quantile: lowerQuantile(alpha), scale }, session, value);
+  return after(next.verdict, next.state);
 }
 
 /** Whether nothing was lost on the way. A monitor without its alpha would flag nothing, and say so of every session. */
-function isWhole({ prior, alpha, scale, lastSession, learnt }: Monitor): boolean {
+function isWhole({ prior, alpha, scale, lastSession, state }: Monitor): boolean {
   const hasNumbers = (holder: unknown, names: object): boolean =>
     Object.keys(names).every((name) => Number.isFinite((Object(holder) as Record<string, unknown>)[name]));
   return (
     hasNumbers(prior, { ...defaultPriorNumbers, typicalStandardDeviation: 0 }) &&
     Number.isFinite(alpha) &&
-    (scale === null || hasNumbers(scale, { minimum: 0, maximum: 0 })) &&
-    (Number.isFinite(lastSession) || (lastSession === null && learnt === null)) &&
-    (learnt === null || hasNumbers(learnt, learnFirst(prior, 0, 0)))
+    hasNumbers(scale, { minimum: 0, maximum: 0 }) &&
+    (Number.isFinite(lastSession) || (lastSession === null && state === null)) &&
+    (state === null || hasNumbers(state, learnFirst(prior, 0, 0)))
   );
 }

@@ -1,9 +1,9 @@
 import { falseFlagRate } from "../falseFlags.js";
 import type { CalibrationTable } from "../falseFlags.js";
-import { checkAlpha, noVerdict } from "../method.js";
+import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
-import { learnFirst, learnNext, lowerQuantile } from "./learn.js";
-import type { Learnt } from "./learn.js";
+import { learnFirst, learnNext, lowerQuantile } from "./predictionState.js";
+import type { PredictionRule, PredictionState } from "./predictionState.js";
 import { completePrior, priorCautions } from "./prior.js";
 import type { Prior, PriorInput } from "./prior.js";
 import type { SessionSeries } from "../../course/series.js";
@@ -45,12 +45,12 @@ export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: Predicti
   const prior = completePrior(given);
   checkAlpha(alpha);
   const quantile = lowerQuantile(alpha);
-  return Object.freeze({
+  return defineRuptureMethod({
     id: "prediction",
     name: "Prediction from the client's own past",
     sources: [],
     grade: "derived",
-    parameters: Object.freeze({ prior, alpha }),
+    parameters: { prior, alpha },
     needed: 2,
     laws: {
       lookAhead: 0,
@@ -63,17 +63,18 @@ export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: Predicti
     falseFlags: falseFlagRate(prior, alpha, calibration),
     repair: { tolerance: prior.typicalStandardDeviation },
     detect(series: SessionSeries) {
-      const cautions = priorCautions(prior, series.measure);
+      const cautions = priorCautions(prior, series);
       const sessions: SessionVerdict[] = [];
       const markers: RuptureMarker[] = [];
-      let learnt: Learnt | undefined;
+      const rule: PredictionRule = { prior, alpha, quantile, scale: series.scale };
+      let state: PredictionState | undefined;
       for (const { session, value } of series.points) {
         let verdict = noVerdict(session, value);
-        if (value !== null && learnt) {
-          const next = learnNext(learnt, prior, alpha, quantile, session, value);
-          ({ verdict, learnt } = next);
+        if (value !== null && state) {
+          const next = learnNext(state, rule, session, value);
+          ({ verdict, state } = next);
           if (verdict.flagged) markers.push({ onset: session, unit: next.scale });
-        } else if (value !== null) learnt = learnFirst(prior, session, value);
+        } else if (value !== null) state = learnFirst(prior, session, value);
         sessions.push(verdict);
       }
       return { sessions, markers, cautions };

@@ -1,6 +1,8 @@
 import { frozenCopy } from "../../core/frozenCopy.js";
 import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
-import type { Measure } from "../../course/measure.js";
+import { checkScale } from "../../course/measure.js";
+import type { SeriesScale } from "../../course/measure.js";
+import type { SessionSeries } from "../../course/series.js";
 import type { Caution } from "../method.js";
 
 /**
@@ -35,8 +37,8 @@ export interface PriorNumbers {
   readonly clip: number;
 }
 
-/** Which scale a prior is about. */
-export interface PriorMeasure {
+/** Which scale a prior is about, and the range of its scores where that is known. */
+export interface PriorMeasure extends Partial<SeriesScale> {
   readonly instrument: string;
   readonly scale: string;
   readonly metric: "sum" | "mean";
@@ -95,6 +97,7 @@ export function completePrior(given: Prior | PriorInput): Prior {
     }));
   if (issues[0])
     throw new InvalidArgumentError("prior-invalid", issues.map(({ message }) => message).join(" "), issues);
+  rangeOf(complete);
   return Object.freeze(complete);
 }
 
@@ -108,11 +111,39 @@ const ranges: { readonly [Name in keyof PriorNumbers]: readonly [least: number, 
 };
 
 /**
+ * The range of the scores that a prior is about; undefined where it is not known.
+ *
+ * @internal
+ */
+export function rangeOf({ measure }: Prior): SeriesScale | undefined {
+  const { minimum, maximum, step } = measure ?? {};
+  if (minimum === undefined && maximum === undefined) return undefined;
+  const range = { minimum: minimum ?? NaN, maximum: maximum ?? NaN, ...(step !== undefined && { step }) };
+  checkScale(range, "the measure of a prior");
+  return range;
+}
+
+/**
+ * Throw if a prior is about scores of another range: they are in other units.
+ *
+ * @internal
+ */
+export function checkRange(prior: Prior, { minimum, maximum }: SeriesScale): void {
+  const own = rangeOf(prior);
+  if (own && (own.minimum !== minimum || own.maximum !== maximum))
+    throw new InvalidArgumentError(
+      "prior-range-mismatch",
+      "a prior requires scores of its own range; got a scale of another range",
+    );
+}
+
+/**
  * Refuse a prior in other units than the series; warn when it was meant for another scale or instrument.
  *
  * @internal
  */
-export function priorCautions({ measure }: Prior, series: Measure | undefined): readonly Caution[] {
+export function priorCautions(prior: Prior, { measure: series, scale }: SessionSeries): readonly Caution[] {
+  const { measure } = prior;
   const cautions: Caution[] = [];
   for (const name of ["metric", "scale", "instrument"] as const) {
     if (!measure || !series || measure[name] === series[name]) continue;
@@ -121,5 +152,6 @@ export function priorCautions({ measure }: Prior, series: Measure | undefined): 
       throw new InvalidArgumentError(`prior-${name}-mismatch`, message);
     cautions.push({ code: `prior-of-another-${name}`, message });
   }
+  checkRange(prior, scale);
   return cautions;
 }

@@ -10,6 +10,8 @@ const WAI_SR_NOTE =
   "Another derivation gives 0.38 on the mean. Not estimated from clinical series: prefer estimatePrior.";
 const WAI_NOTE = "Not estimated from clinical series: prefer estimatePrior.";
 
+// Steps of means are written out, so that a bundler can drop them: 1/36 and 1/12 of a point.
+
 /**
  * Priors for `methods.prediction`, `methods.retrospective` and `startMonitor`, by instrument and metric: the typical
  * within-client standard deviation of the total score.
@@ -24,29 +26,35 @@ const WAI_NOTE = "Not estimated from clinical series: prefer estimatePrior.";
  */
 export const priors = /* @__PURE__ */ frozenCopy({
   srs: {
-    sum: /* @__PURE__ */ assumed("srs", "sum", 1.6, SRS_NOTE),
-    sumNormLike: /* @__PURE__ */ assumed("srs", "sum", 1.4, SRS_NOTE),
+    sum: /* @__PURE__ */ assumed("srs", "sum", 1.6, [0, 40, 0.1], SRS_NOTE),
+    sumNormLike: /* @__PURE__ */ assumed("srs", "sum", 1.4, [0, 40, 0.1], SRS_NOTE),
   },
   wai36: {
-    mean: /* @__PURE__ */ assumed("wai36", "mean", 0.4, WAI_NOTE),
-    sum: /* @__PURE__ */ assumed("wai36", "sum", 14.4, WAI_NOTE),
+    mean: /* @__PURE__ */ assumed("wai36", "mean", 0.4, [1, 7, 0.027777777777777776], WAI_NOTE),
+    sum: /* @__PURE__ */ assumed("wai36", "sum", 14.4, [36, 252, 1], WAI_NOTE),
   },
   waiSr: {
-    mean: /* @__PURE__ */ assumed("waiSr", "mean", 0.28, WAI_SR_NOTE),
-    sum: /* @__PURE__ */ assumed("waiSr", "sum", 3.36, WAI_SR_NOTE),
+    mean: /* @__PURE__ */ assumed("waiSr", "mean", 0.28, [1, 5, 0.08333333333333333], WAI_SR_NOTE),
+    sum: /* @__PURE__ */ assumed("waiSr", "sum", 3.36, [12, 60, 1], WAI_SR_NOTE),
   },
   waiS: {
-    mean: /* @__PURE__ */ assumed("waiS", "mean", 0.4, WAI_NOTE),
-    sum: /* @__PURE__ */ assumed("waiS", "sum", 4.8, WAI_NOTE),
+    mean: /* @__PURE__ */ assumed("waiS", "mean", 0.4, [1, 7, 0.08333333333333333], WAI_NOTE),
+    sum: /* @__PURE__ */ assumed("waiS", "sum", 4.8, [12, 84, 1], WAI_NOTE),
   },
 });
 
-function assumed(instrument: string, metric: "sum" | "mean", typicalStandardDeviation: number, note: string): Prior {
+function assumed(
+  instrument: string,
+  metric: "sum" | "mean",
+  typicalStandardDeviation: number,
+  [minimum, maximum, step]: readonly [minimum: number, maximum: number, step: number],
+  note: string,
+): Prior {
   return {
     typicalStandardDeviation,
     ...defaultPriorNumbers,
     status: "working-assumption",
-    measure: { instrument, scale: "total", metric },
+    measure: { instrument, scale: "total", metric, minimum, maximum, step },
     basis: BASIS,
     note,
   };

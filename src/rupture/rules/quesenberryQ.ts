@@ -6,7 +6,7 @@ import { observedSessions } from "../../course/series.js";
 import { insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
-import { smallTail } from "../prediction/learn.js";
+import { smallTail } from "../prediction/predictionState.js";
 import { judgeSessions } from "../judge.js";
 import { pastPredictions } from "./statistics/pastPrediction.js";
 

@@ -1,11 +1,12 @@
 import { compareComputed } from "../../core/decimalGrid.js";
+import { dotProduct } from "../../core/statistics/dotProduct.js";
 import { mean } from "../../core/statistics/mean.js";
+import { whitening } from "../../core/statistics/whitening.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
 import { insist } from "../../core/insist.js";
 import { defineRuptureMethod, insistOnFewSessions } from "../method.js";
 import type { RuptureMethod } from "../method.js";
-import { dotProduct } from "../../core/statistics/dotProduct.js";
 import { judgeSessions } from "../judge.js";
 
 /** Parameters of {@link singleBreak}. */
@@ -123,21 +124,16 @@ interface Split {
 
 /** Every break with two sessions or more on each side, by least squares after whitening. */
 function splitsOf(observed: readonly ObservedSession[], autocorrelation: number, range: number): Split[] {
-  const shares = observed.map(({ session }, position) => {
-    const before = observed[position - 1];
-    return before === undefined || autocorrelation === 0 ? 0 : autocorrelation ** (session - before.session);
-  });
-  const whiten = (scores: readonly number[]): number[] =>
-    scores.map((score, position) => {
-      const share = shares[position] as number;
-      return (score - share * (scores[position - 1] ?? 0)) / Math.sqrt(1 - share * share);
-    });
+  const whiten = whitening(
+    observed.map(({ session }) => session),
+    autocorrelation,
+  );
   const scores = observed.map(({ value }) => value);
   const centre = mean(scores);
   const level = whiten(scores.map(() => 1));
   const levelSquares = dotProduct(level, level);
   /** What is left of a column once the common level is taken out. */
-  const besideLevel = (column: readonly number[]): number[] => {
+  const besideLevel = (column: Float64Array): Float64Array => {
     const share = dotProduct(column, level) / levelSquares;
     return column.map((entry, position) => entry - share * (level[position] as number));
   };

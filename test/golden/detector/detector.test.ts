@@ -1,34 +1,76 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { detectRuptures } from "../../../src/rupture/detectRuptures.js";
+import type { RuptureMethod, SessionVerdict } from "../../../src/rupture/method.js";
 import { methods } from "../../../src/rupture/methods.js";
-import { clipLimit, priorVariance } from "../../../src/rupture/prediction/learn.js";
+import { clipLimit, priorVariance } from "../../../src/rupture/prediction/predictionState.js";
 import { prior } from "../../../src/rupture/prediction/prior.js";
 import type { Prior } from "../../../src/rupture/prediction/prior.js";
 import { sessionSeries } from "../../../src/course/series.js";
+import type { SessionSeries } from "../../../src/course/series.js";
+import { surplus } from "../../../src/core/statistics/surplus.js";
 import { unwrap } from "../../../src/core/result.js";
 
 const { prediction, retrospective } = methods;
 
-interface Golden {
-  constants: { median_sd: Record<string, number>; s0_factor2: number };
-  functions: { clip_limit: [clip: number, df: number, limit: number][]; prior_scale: [number, number, number][] };
-  cases: {
-    name: string;
-    series: (number | null)[];
-    params: { nu0: number; tau_b: number; phi: number; clip_z: number; s0: number };
-    online: (null | { expected: number; scale: number; df: number; t: number; p: number; z: number; drop: number })[];
-    retrospective: (null | {
-      p: number;
-      pBrief: number;
-      pShift: number;
-      z: number;
-      duration: number;
-      drop: number;
-    })[];
+interface Params {
+  readonly nu0: number;
+  readonly tau_b: number;
+  readonly phi: number;
+  readonly clip_z: number;
+  readonly s0: number;
+}
+
+interface Online {
+  readonly expected: number;
+  readonly scale: number;
+  readonly df: number;
+  readonly t: number;
+  readonly p: number;
+  readonly z: number;
+}
+
+/** The first version: constants, functions, and courses whose scores lie below the maximum, if the scale goes on. */
+interface First {
+  readonly constants: { readonly s0_factor2: number };
+  readonly functions: {
+    readonly clip_limit: [clip: number, df: number, limit: number][];
+    readonly prior_scale: [standardDeviation: number, sessions: number, s0: number][];
+  };
+  readonly cases: readonly {
+    readonly name: string;
+    readonly series: readonly (number | null)[];
+    readonly params: Params;
+    readonly online: readonly (null | Online)[];
+    readonly retrospective: readonly (null | { readonly pBrief: number })[];
   }[];
 }
-const golden = JSON.parse(readFileSync(new URL("detector.json", import.meta.url), "utf8")) as Golden;
+
+/** The second: scores at the maximum, and the slide. */
+interface Second {
+  readonly functions: { readonly surplus: [z: number, surplus: number][] };
+  readonly cases: readonly {
+    readonly name: string;
+    readonly series: readonly (number | null)[];
+    readonly minimum: number;
+    readonly maximum: number;
+    readonly params: Params;
+    readonly online: readonly (null | Online)[];
+    readonly retrospective: readonly (null | Record<"brief" | "shift" | "combined", Asked>)[];
+  }[];
+}
+
+interface Asked {
+  readonly p: number;
+  readonly template: string;
+  readonly duration: number;
+  readonly drop: number;
+  readonly expected: number;
+}
+
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
+const first = read("detector.json") as First;
+const second = read("detector-2.json") as Second;
 
 /** 1e-9, relative: what the program that made the values asks for. */
 function expectClose(actual: number | null | undefined, expected: number): void {
@@ -37,81 +79,103 @@ function expectClose(actual: number | null | undefined, expected: number): void 
 }
 
 /** The prior whose sessions lie at the variance s0^2 that the values were made with. */
-function priorOf({ nu0, tau_b, phi, clip_z, s0 }: Golden["cases"][number]["params"]): Prior {
+function priorOf({ nu0, tau_b, phi, clip_z, s0 }: Params): Prior {
   const numbers = { priorSessions: nu0, trendStandardDeviation: tau_b, autocorrelation: phi, clip: clip_z };
   const unit = priorVariance(prior({ typicalStandardDeviation: 1, ...numbers }));
   return prior({ typicalStandardDeviation: s0 / Math.sqrt(unit), ...numbers });
 }
 
-const seriesOf = (values: readonly (number | null)[]) =>
+const seriesOf = (values: readonly (number | null)[], minimum: number, maximum: number) =>
   unwrap(
     sessionSeries(
       values.map((value, index) => ({ session: index + 1, value })),
-      { minimum: 0, maximum: 40 },
+      { minimum, maximum },
     ),
   );
 
-describe("constants and limits", () => {
-  it.each(golden.functions.clip_limit)("clips at normal deviate %d with %d df", (clip, df, limit) => {
+/** Every verdict of the method beside what the other program says of that session; null when it says nothing. */
+function beside<Verdict extends SessionVerdict, Wanted>(
+  series: SessionSeries,
+  method: RuptureMethod<Verdict>,
+  wanted: readonly (Wanted | null)[],
+  compare: (verdict: Verdict, wanted: Wanted) => void,
+): void {
+  const analysis = detectRuptures(series, method);
+  const observed = series.points.filter(({ value }) => value !== null).length;
+  if (observed < 2) {
+    expect(analysis).toMatchObject({ status: "not-assessable", given: observed, needed: 2 });
+    expect(wanted.every((verdict) => verdict === null)).toBe(true);
+    return;
+  }
+  if (analysis.status !== "assessed") throw new Error("not assessed");
+  expect(analysis.sessions).toHaveLength(wanted.length);
+  analysis.sessions.forEach((verdict, index) => {
+    const one = wanted[index] ?? null;
+    expect(verdict.assessed).toBe(one !== null);
+    if (one !== null) compare(verdict, one);
+  });
+}
+
+function comparePrediction(verdict: SessionVerdict, wanted: Online): void {
+  expectClose(verdict.expected, wanted.expected);
+  expectClose(verdict.probability, wanted.p);
+  if (Math.abs(wanted.z) < 1e-12) expect(verdict.statistic).toBeCloseTo(0, 12);
+  else expectClose(verdict.statistic, wanted.z);
+  expect(verdict.flagged).toBe(wanted.p < 0.01);
+}
+
+describe("constants and functions", () => {
+  it.each(first.functions.clip_limit)("clips at normal deviate %d with %d df", (clip, df, limit) => {
     expectClose(clipLimit(clip, df), limit);
   });
 
-  it.each(golden.functions.prior_scale)("turns SD %d counting as %d sessions into a variance", (sd, sessions, s0) => {
+  it.each(first.functions.prior_scale)("turns SD %d counting as %d sessions into a variance", (sd, sessions, s0) => {
     expectClose(Math.sqrt(priorVariance(prior({ typicalStandardDeviation: sd, priorSessions: sessions }))), s0);
   });
 
   it("takes the typical variance down by the factor of three prior sessions", () => {
-    expectClose(priorVariance(prior({ typicalStandardDeviation: 1 })), golden.constants.s0_factor2);
+    expectClose(priorVariance(prior({ typicalStandardDeviation: 1 })), first.constants.s0_factor2);
+  });
+
+  it.each(second.functions.surplus)("adds to the square of a score at the maximum at z = %d", (z, wanted) => {
+    expectClose(surplus(z), wanted);
   });
 });
 
-describe.each(golden.cases)("$name", ({ series, params, online, retrospective: back }) => {
+describe.each(first.cases)(
+  "first version, no score at the maximum: $name",
+  ({ series, params, online, retrospective: back }) => {
+    const given = priorOf(params);
+    const endless = seriesOf(series, 0, 1000);
+
+    it("gives the same prediction", () => {
+      beside(endless, prediction(given), online, comparePrediction);
+    });
+
+    it("gives the same look back for a brief drop", () => {
+      beside(endless, retrospective(given, { question: "brief" }), back, (verdict, { pBrief }) => {
+        expectClose(verdict.probability, pBrief);
+      });
+    });
+  },
+);
+
+describe.each(second.cases)("$name", ({ series, minimum, maximum, params, online, retrospective: back }) => {
   const given = priorOf(params);
-  const observed = series.filter((value) => value !== null).length;
+  const course = seriesOf(series, minimum, maximum);
 
   it("gives the same prediction", () => {
-    const analysis = detectRuptures(seriesOf(series), prediction(given));
-    if (observed < 2) {
-      expect(analysis).toMatchObject({ status: "not-assessable", given: observed, needed: 2 });
-      expect(online.every((verdict) => verdict === null)).toBe(true);
-      return;
-    }
-    if (analysis.status !== "assessed") throw new Error("not assessed");
-    expect(analysis.sessions).toHaveLength(online.length);
-    analysis.sessions.forEach((verdict, index) => {
-      const wanted = online[index] ?? null;
-      expect(verdict.assessed).toBe(wanted !== null);
-      if (wanted === null) return;
-      expectClose(verdict.expected, wanted.expected);
-      expectClose(verdict.probability, wanted.p);
-      expectClose(verdict.statistic, wanted.z);
-      expect(verdict.flagged).toBe(wanted.p < 0.01);
-    });
+    beside(course, prediction(given), online, comparePrediction);
   });
 
-  it.each(["brief", "shift", "combined"] as const)("gives the same look back for %s", (question) => {
-    const analysis = detectRuptures(seriesOf(series), retrospective(given, { question }));
-    if (observed < 2) {
-      expect(analysis).toMatchObject({ status: "not-assessable", given: observed, needed: 2 });
-      expect(back.every((verdict) => verdict === null)).toBe(true);
-      return;
-    }
-    if (analysis.status !== "assessed") throw new Error("not assessed");
-    expect(analysis.sessions).toHaveLength(back.length);
-    analysis.sessions.forEach((verdict, index) => {
-      const wanted = back[index] ?? null;
-      expect(verdict.assessed).toBe(wanted !== null);
-      if (wanted === null) return;
-      const p = { brief: wanted.pBrief, shift: wanted.pShift, combined: wanted.p }[question];
-      expectClose(verdict.pBrief, wanted.pBrief);
-      expectClose(verdict.pShift, wanted.pShift);
-      expectClose(verdict.probability, p);
-      expect(verdict.flagged).toBe(p < 0.01);
-      if (question === "combined") {
-        expectClose(verdict.statistic, wanted.z);
-        expectClose(verdict.drop, wanted.drop);
-        expect(verdict.duration).toBe(wanted.duration);
-      }
+  it.each(["brief"] as const)("gives the same look back for %s", (question) => {
+    beside(course, retrospective(given, { question }), back, (verdict, answers) => {
+      const wanted = answers[question];
+      expectClose(verdict.probability, wanted.p);
+      expectClose(verdict.drop, wanted.drop);
+      expectClose(verdict.expected, wanted.expected);
+      expect(verdict.duration).toBe(wanted.duration);
+      expect(verdict.flagged).toBe(wanted.p < 0.01);
     });
   });
 });

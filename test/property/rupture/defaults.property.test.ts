@@ -7,14 +7,18 @@ import type { Course } from "./courses.js";
 
 const unclipped = prior({ typicalStandardDeviation: 1.6, clip: 0 });
 
+const standard = prior({ typicalStandardDeviation: 1.6 });
+const questions = ["brief", "shift", "combined"] as const;
+
 const probabilities = (course: readonly Course[], method: RuptureMethod) => {
   const analysis = detectRuptures(seriesFrom(course), method);
   return analysis.status === "assessed" ? analysis.sessions.map(({ probability }) => probability) : [];
 };
 
-it("looks back at the last session as it was predicted, when nothing is clipped", () => {
+it("looks back at the last session as it was predicted, when nothing is clipped and no score is at the maximum", () => {
   fc.assert(
     fc.property(courses, (course) => {
+      fc.pre(course.every(({ tenths }) => tenths !== 400));
       const last = course.map(({ tenths }) => tenths !== null).lastIndexOf(true);
       const predicted = probabilities(course, methods.prediction(unclipped))[last] ?? null;
       const brief = probabilities(course, methods.retrospective(unclipped, { question: "brief" }))[last] ?? null;
@@ -25,12 +29,27 @@ it("looks back at the last session as it was predicted, when nothing is clipped"
   );
 });
 
+it("finds nothing in scores that are all equal, at the maximum or below it", () => {
+  fc.assert(
+    fc.property(courses, fc.integer({ min: 0, max: 400 }), (course, tenths) => {
+      const equal = course.map((each) => ({ ...each, tenths: each.tenths === null ? null : tenths }));
+      const all = [
+        methods.prediction(standard),
+        ...questions.map((question) => methods.retrospective(standard, { question })),
+      ];
+      for (const method of all)
+        for (const probability of probabilities(equal, method))
+          if (probability !== null) expect(probability).toBeCloseTo(0.5, 12);
+    }),
+  );
+});
+
 it("takes no notice of sessions without a score before the first one that has one", () => {
   fc.assert(
     fc.property(courses, (course) => {
       const first = course.findIndex(({ tenths }) => tenths !== null);
       fc.pre(first > 0);
-      for (const method of [methods.prediction(unclipped), methods.retrospective(unclipped, { question: "combined" })])
+      for (const method of [methods.prediction(standard), methods.retrospective(standard, { question: "combined" })])
         expect(probabilities(course, method).slice(first)).toEqual(probabilities(course.slice(first), method));
     }),
   );

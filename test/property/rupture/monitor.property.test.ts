@@ -28,7 +28,7 @@ it("remembers as much after many sessions as after the first", () => {
   const keys: string[] = [];
   for (let session = 1; session <= 50; session++) {
     ({ monitor } = unwrap(observe(monitor, { session, value: 36 + (session % 3) })));
-    keys.push(JSON.stringify([Object.keys(monitor), Object.keys(monitor.learnt ?? {})]));
+    keys.push(JSON.stringify([Object.keys(monitor), Object.keys(monitor.state ?? {})]));
   }
   expect(new Set(keys).size).toBe(1);
   expect(JSON.stringify(monitor)).not.toContain("["); // no list of what was seen

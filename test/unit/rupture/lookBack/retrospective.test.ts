@@ -16,6 +16,21 @@ const dip = [36, 36.3, 35.8, 36.1, 27, 36.2, 36, 35.7, 36.1, 36];
 const lasting = [36, 36.3, 35.8, 36.1, 30, 30.2, 29.9, 29.7, 30.1, 30];
 
 describe("methods.retrospective", () => {
+  // By hand, docs/methods/retrospective.md: sessions 2 and 3 lie at the maximum; what their squares miss is 4.517170, the
+  // scale sqrt((5.310279 + 2.952059 + 4.517170) / (5 * .798531)) = 1.789065, T = 6.449421 / 1.789065 = 3.604911
+  it.each(["brief", "shift", "combined"] as const)("agrees with the case worked by hand: %s", (question) => {
+    const verdict = lookBack([38, 40, 40, 33], question).sessions[3];
+    expect(verdict?.drop?.toFixed(6)).toBe("6.449421");
+    expect(verdict?.probability?.toFixed(6)).toBe("0.007732");
+  });
+
+  it("still finds a dip of 3.5 from the ceiling, but makes less of it than of one from below", () => {
+    const dipFrom = (top: number) =>
+      lookBack([top, top, top, top, top, top - 3.5, top, top], "brief").sessions[5]?.probability;
+    expect(dipFrom(40)?.toFixed(4)).toBe("0.0038");
+    expect(dipFrom(39)).toBeLessThan(0.001);
+  });
+
   it("finds a dip by asking for a brief drop, and says so in the question", () => {
     expect(onsets(dip, "brief")).toEqual([5]);
     expect(lookBack(dip, "brief").method).toMatchObject({

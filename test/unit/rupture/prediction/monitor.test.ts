@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { observe, priors, startMonitor, unwrap } from "../../../../src/index.js";
-import type { Monitor } from "../../../../src/index.js";
+import type { Monitor, Prior } from "../../../../src/index.js";
 
 const scale = { minimum: 0, maximum: 40 };
 const issuesOf = (monitor: Monitor, observed: unknown) => {
@@ -19,7 +19,7 @@ describe("observe", () => {
   it("remembers a session without a score as one that was", () => {
     const { monitor } = unwrap(observe(atFour, { session: 6, value: null }));
     expect(issuesOf(monitor, { session: 5, value: 36 })).toEqual([["sessions-out-of-order", "session"]]);
-    expect(monitor.learnt).toEqual(atFour.learnt);
+    expect(monitor.state).toEqual(atFour.state);
   });
 
   it("reports everything that is wrong, without the value", () => {
@@ -32,8 +32,12 @@ describe("observe", () => {
     expect(issuesOf(atFour, { session: 5, value: "36" })).toEqual([["value-not-a-number", "value"]]);
   });
 
-  it("holds values to a range only when it was told one", () => {
-    expect(issuesOf(startMonitor(priors.srs.sum), { session: 1, value: 41.75 })).toEqual([]);
+  it("holds values to the range of the prior's measure, or to the one it was told", () => {
+    const outside = [["value-out-of-range", "value"]];
+    expect(issuesOf(startMonitor(priors.srs.sum), { session: 1, value: 380 })).toEqual(outside);
+    const told = startMonitor({ typicalStandardDeviation: 1.6 }, { scale });
+    expect(issuesOf(told, { session: 1, value: 40.1 })).toEqual(outside);
+    expect(issuesOf(told, { session: 1, value: 40 })).toEqual([]);
   });
 
   it("does not learn from what it refuses", () => {
@@ -49,12 +53,12 @@ describe("observe", () => {
       return copy as unknown as Monitor;
     };
     const lost: Monitor[] = [
-      ...["alpha", "prior", "learnt", "lastSession"].map((name) =>
+      ...["alpha", "prior", "state", "lastSession"].map((name) =>
         damaged((copy) => Reflect.deleteProperty(copy, name)),
       ),
       ...["alpha", "prior", "lastSession"].map((name) => damaged((copy) => (copy[name] = null as never))),
-      ...Object.keys(atFour.learnt!).map((name) =>
-        damaged(({ learnt }) => Reflect.deleteProperty(learnt as object, name)),
+      ...Object.keys(atFour.state!).map((name) =>
+        damaged(({ state }) => Reflect.deleteProperty(state as object, name)),
       ),
       ...["typicalStandardDeviation", "priorSessions", "clip"].map((name) =>
         damaged(({ prior }) => (prior![name] = null)),
@@ -84,7 +88,7 @@ describe("observe", () => {
   });
 
   it("refuses a monitor of another version", () => {
-    const other = { ...atFour, version: 2 } as unknown as Monitor;
+    const other = { ...atFour, version: 1 } as unknown as Monitor;
     expect(() => observe(other, { session: 5, value: 36 })).toThrow(
       expect.objectContaining({ code: "monitor-invalid" }),
     );
@@ -92,6 +96,22 @@ describe("observe", () => {
 });
 
 describe("startMonitor", () => {
+  it("knows the range from every shipped prior, and asks for it where the prior does not say it", () => {
+    for (const each of Object.values(priors).flatMap((metrics): Prior[] => Object.values(metrics))) {
+      const { minimum, maximum, step } = each.measure!;
+      expect(startMonitor(each).scale).toEqual({ minimum, maximum, step });
+    }
+    const measure = { instrument: "srs", scale: "total", metric: "sum" } as const;
+    for (const given of [{ typicalStandardDeviation: 1.6 }, { typicalStandardDeviation: 1.6, measure }])
+      expect(() => startMonitor(given)).toThrow(expect.objectContaining({ code: "scale-required" }));
+  });
+
+  it("refuses a scale of another range than the prior's", () => {
+    expect(() => startMonitor(priors.waiSr.mean, { scale: { minimum: 12, maximum: 60 } })).toThrow(
+      expect.objectContaining({ code: "prior-range-mismatch" }),
+    );
+  });
+
   it("refuses an alpha or a scale that cannot be", () => {
     expect(() => startMonitor(priors.srs.sum, { alpha: 1 })).toThrow(
       expect.objectContaining({ code: "alpha-out-of-range" }),

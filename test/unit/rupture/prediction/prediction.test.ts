@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { detectRuptures, methods, prior, priors, sessionSeries, unwrap } from "../../../../src/index.js";
+import {
+  detectRuptures,
+  methods,
+  observe,
+  prior,
+  priors,
+  sessionSeries,
+  startMonitor,
+  unwrap,
+} from "../../../../src/index.js";
 import type { AssessedRuptures, PriorInput, RuptureMethod } from "../../../../src/index.js";
 
 function analyse(
@@ -41,10 +50,30 @@ describe("methods.prediction", () => {
     }
   });
 
-  it("flags a drop of 3.5 after a run at the ceiling", () => {
-    const analysis = analyse([40, 40, 40, 40, 40, 40, 36.5]);
-    expect(probabilities(analysis)[6]?.toFixed(4)).toBe("0.0020");
-    expect(analysis.episodes).toMatchObject([{ onset: 7, reference: 40, depth: 3.5, repair: { status: "open" } }]);
+  // By hand, docs/methods/prediction.md: the second score lies at the maximum, at T = 1.186342; surplus 1.581286,
+  // S = 5.310279 + (4 + 1.581286 * 2.842105) / 1.605625 = 10.600545
+  it("takes a score at the maximum for at least this: the case worked by hand", () => {
+    const { sessions } = analyse([38, 40, 40, 33]);
+    expect(sessions.map(({ probability }) => probability?.toFixed(6))).toEqual([
+      undefined,
+      "0.839560",
+      "0.650955",
+      "0.009723",
+    ]);
+    expect(sessions[3]?.expected?.toFixed(6)).toBe("39.449421");
+    const state = [38, 40].reduce(
+      (monitor, value, index) => unwrap(observe(monitor, { session: index + 1, value })).monitor,
+      startMonitor(priors.srs.sum),
+    ).state;
+    expect(state?.sumOfSquares.toFixed(6)).toBe("10.600545");
+  });
+
+  it("does not make much of a drop of 3.5 after a run at the ceiling, which hides how a client varies", () => {
+    const atCeiling = analyse([40, 40, 40, 40, 40, 40, 36.5]);
+    expect(probabilities(atCeiling)[6]?.toFixed(4)).toBe("0.0200");
+    const below = analyse([39, 39, 39, 39, 39, 39, 35.5]);
+    expect(probabilities(below)[6]?.toFixed(4)).toBe("0.0020");
+    expect(below.episodes).toMatchObject([{ onset: 7, reference: 39, depth: 3.5, repair: { status: "open" } }]);
   });
 
   it("does not take a steady decline for a drop: what it cannot see", () => {
@@ -116,6 +145,10 @@ describe("methods.prediction", () => {
       expect.objectContaining({ code: "alpha-out-of-range" }),
     );
   });
+});
+
+it("has laws that cannot be changed", () => {
+  expect(Object.isFrozen(methods.prediction(priors.srs.sum).laws)).toBe(true);
 });
 
 describe("false flags to expect of a prediction", () => {

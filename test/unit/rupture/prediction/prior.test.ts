@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { detectRuptures, methods, prior, priors, sessionSeries, unwrap } from "../../../../src/index.js";
-import type { Measure, SessionSeries } from "../../../../src/index.js";
+import {
+  detectRuptures,
+  instruments,
+  methods,
+  prior,
+  priors,
+  seriesOf,
+  sessionSeries,
+  unwrap,
+} from "../../../../src/index.js";
+import type { Measure, Prior, SessionSeries } from "../../../../src/index.js";
 
 const measure: Measure = {
   instrument: "waiSr",
@@ -10,7 +19,7 @@ const measure: Measure = {
   metric: "mean",
   higherIs: "better",
 };
-const seriesOf = (different: Partial<Measure>): SessionSeries => ({
+const seriesWith = (different: Partial<Measure>): SessionSeries => ({
   ...unwrap(
     sessionSeries(
       [
@@ -79,6 +88,15 @@ describe("prior", () => {
 });
 
 describe("priors", () => {
+  it("say the range that a series of their measure has", () => {
+    for (const [name, metrics] of Object.entries(priors))
+      for (const { measure } of Object.values<Prior>(metrics)) {
+        const { instrument, metric, scale, ...range } = measure!;
+        expect([instrument, scale]).toEqual([name, "total"]);
+        expect(unwrap(seriesOf(instruments[instrument as "srs"], "total", [], metric)).scale).toEqual(range);
+      }
+  });
+
   it("are working assumptions, each with its basis and note, for the totals of four instruments", () => {
     const all = Object.values(priors).flatMap((metrics) => Object.values(metrics));
     expect(all.map((each) => [each.measure?.instrument, each.measure?.metric, each.typicalStandardDeviation])).toEqual([
@@ -99,7 +117,7 @@ describe("priors", () => {
   });
 
   it("are named by every result", () => {
-    expect(detectRuptures(seriesOf({}), methods.prediction(priors.waiSr.mean)).method.parameters).toEqual({
+    expect(detectRuptures(seriesWith({}), methods.prediction(priors.waiSr.mean)).method.parameters).toEqual({
       prior: priors.waiSr.mean,
       alpha: 0.01,
     });
@@ -108,27 +126,35 @@ describe("priors", () => {
 
 describe("a prior about something else than the series", () => {
   it("is refused when the metric differs, for it would be wrong by the number of items", () => {
-    expect(() => analyse(seriesOf({ metric: "sum" }))).toThrow(
+    expect(() => analyse(seriesWith({ metric: "sum" }))).toThrow(
       expect.objectContaining({ code: "prior-metric-mismatch" }),
     );
   });
 
   it("is refused for the sum of another scale", () => {
-    const series = seriesOf({ metric: "sum", scale: "bond" });
+    const series = seriesWith({ metric: "sum", scale: "bond" });
     expect(() => detectRuptures(series, methods.prediction(priors.waiSr.sum))).toThrow(
       expect.objectContaining({ code: "prior-scale-mismatch" }),
     );
   });
 
   it("is used for the mean of another scale, and the result says so", () => {
-    expect(analyse(seriesOf({ scale: "bond" }))).toEqual(["prior-of-another-scale"]);
+    expect(analyse(seriesWith({ scale: "bond" }))).toEqual(["prior-of-another-scale"]);
   });
 
   it("is used for another instrument, and the result says so", () => {
-    expect(analyse(seriesOf({ instrument: "waiS" }))).toEqual(["prior-of-another-instrument"]);
+    expect(analyse(seriesWith({ instrument: "waiS" }))).toEqual(["prior-of-another-instrument"]);
+  });
+
+  it("is refused for scores of another range, also where nobody said what they measure", () => {
+    const points = [36, 38].map((value, index) => ({ session: index + 1, value }));
+    const sums = unwrap(sessionSeries(points, { minimum: 12, maximum: 60 }));
+    for (const method of [methods.prediction(priors.waiSr.mean), methods.retrospective(priors.waiSr.mean)])
+      expect(() => detectRuptures(sums, method)).toThrow(expect.objectContaining({ code: "prior-range-mismatch" }));
+    expect(detectRuptures(sums, methods.prediction(priors.waiSr.sum)).status).toBe("assessed");
   });
 
   it("raises no caution where it fits", () => {
-    expect(analyse(seriesOf({}))).toEqual([]);
+    expect(analyse(seriesWith({}))).toEqual([]);
   });
 });

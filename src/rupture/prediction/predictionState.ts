@@ -4,19 +4,23 @@
  * Between ruptures a client's scores vary around a level that may drift steadily; neighbouring sessions are correlated.
  * Level and drift are learnt by weighted least squares, the variance from the surprises so far and from the prior, which
  * counts as `priorSessions` sessions. A surprise beyond the clip is cut to it before it is learnt from, so that one low
- * session does not pull down what is expected of the next.
+ * session does not pull down what is expected of the next. A score at the maximum says "at least this": what its square
+ * misses is added when the variance is learnt, and nowhere else.
  */
+import { compareComputed } from "../../core/decimalGrid.js";
 import { digamma } from "../../core/statistics/digamma.js";
 import { normalDeviate } from "../../core/statistics/normalDeviate.js";
 import { studentQuantile } from "../../core/statistics/studentQuantile.js";
 import { studentTailAndSlope } from "../../core/statistics/studentTail.js";
+import { surplus } from "../../core/statistics/surplus.js";
+import type { SeriesScale } from "../../course/series.js";
 import type { SessionVerdict } from "../method.js";
 import type { Prior } from "./prior.js";
 
 /**
  * Everything the prediction remembers: plain numbers, the same few however many sessions there were.
  */
-export interface Learnt {
+export interface PredictionState {
   /** Observed sessions so far. */
   readonly observed: number;
   /** Number of the first observed session; time is counted from it. */
@@ -31,7 +35,7 @@ export interface Learnt {
   readonly levelInformation: number;
   readonly crossInformation: number;
   readonly trendInformation: number;
-  /** Squared surprises so far, those of the prior included. */
+  /** Squared surprises so far, those of the prior and what scores at the maximum hide included. */
   readonly sumOfSquares: number;
 }
 
@@ -61,7 +65,7 @@ export function clipLimit(clip: number, df: number): number {
  *
  * @internal
  */
-export function learnFirst(prior: Prior, session: number, value: number): Learnt {
+export function learnFirst(prior: Prior, session: number, value: number): PredictionState {
   return {
     observed: 1,
     origin: session,
@@ -76,33 +80,49 @@ export function learnFirst(prior: Prior, session: number, value: number): Learnt
   };
 }
 
+/** What sessions are predicted and judged with, the same for all of a series. */
+export interface PredictionRule {
+  readonly prior: Prior;
+  readonly alpha: number;
+  /** The t value that alpha cuts off below, from {@link lowerQuantile}. */
+  readonly quantile: (df: number) => number;
+  /** The range of the scores. */
+  readonly scale: SeriesScale;
+}
+
+/**
+ * Whether a score lies at the maximum of its scale and only says "at least this".
+ *
+ * @internal
+ */
+export function isAtMaximum(value: number, { minimum, maximum }: SeriesScale): boolean {
+  return compareComputed(value, maximum, maximum - minimum) >= 0;
+}
+
 /**
  * Predict a later score, judge it by its prediction, and learn from it.
  *
- * @param quantile - from {@link lowerQuantile}
  * @returns the verdict, the standard deviation of the prediction, and what is known now
  * @internal
  */
 export function learnNext(
-  learnt: Learnt,
-  prior: Prior,
-  alpha: number,
-  quantile: (df: number) => number,
+  state: PredictionState,
+  { prior, alpha, quantile, scale: range }: PredictionRule,
   session: number,
   value: number,
-): { readonly verdict: SessionVerdict; readonly scale: number; readonly learnt: Learnt } {
-  const { origin, last, level, trend, levelInformation, crossInformation, trendInformation, sumOfSquares } = learnt;
+): { readonly verdict: SessionVerdict; readonly scale: number; readonly state: PredictionState } {
+  const { origin, last, level, trend, levelInformation, crossInformation, trendInformation, sumOfSquares } = state;
   const time = session - origin;
-  const carried = prior.autocorrelation ** (time - learnt.elapsed);
+  const carried = prior.autocorrelation ** (time - state.elapsed);
   const noise = 1 - carried * carried;
   const onLevel = 1 - carried;
-  const onTrend = time - carried * learnt.elapsed;
+  const onTrend = time - carried * state.elapsed;
 
   const determinant = levelInformation * trendInformation - crossInformation * crossInformation;
   const levelGain = (trendInformation * onLevel - crossInformation * onTrend) / determinant;
   const trendGain = (levelInformation * onTrend - crossInformation * onLevel) / determinant;
   const spread = noise + onLevel * levelGain + onTrend * trendGain; // noise, and what is uncertain about level and trend
-  const df = prior.priorSessions + learnt.observed - 1;
+  const df = prior.priorSessions + state.observed - 1;
   const expected = carried * last + onLevel * level + onTrend * trend;
   const scale = Math.sqrt((sumOfSquares / df) * spread);
   const t = (value - expected) / scale;
@@ -112,6 +132,7 @@ export function learnNext(
   const distance = normalDeviate(tail, Math.min(37, Math.abs(t))); // it lies nearer than t, whose tail is the heavier
   const limit = clipLimit(prior.clip, df);
   const surprise = Math.min(limit, Math.max(-limit, t)) * scale;
+  const hidden = isAtMaximum(value, range) ? surplus(t) * scale * scale : 0;
   return {
     verdict: {
       session,
@@ -124,8 +145,8 @@ export function learnNext(
       flagged: probability < alpha,
     },
     scale,
-    learnt: {
-      observed: learnt.observed + 1,
+    state: {
+      observed: state.observed + 1,
       origin,
       elapsed: time,
       last: expected + surprise,
@@ -134,7 +155,7 @@ export function learnNext(
       levelInformation: levelInformation + (onLevel * onLevel) / noise,
       crossInformation: crossInformation + (onLevel * onTrend) / noise,
       trendInformation: trendInformation + (onTrend * onTrend) / noise,
-      sumOfSquares: sumOfSquares + (surprise * surprise) / spread,
+      sumOfSquares: sumOfSquares + (surprise * surprise + hidden) / spread,
     },
   };
 }
