@@ -180,6 +180,7 @@ export type {
   SessionPromptsParameters,
   SessionPromptVerdict,
   SingleBreakParameters,
+  StretchTemplate,
   SuddenShiftParameters,
   SuddenShiftVerdict,
   VEpisodeParameters,

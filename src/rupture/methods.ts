@@ -23,7 +23,12 @@ export type { PredictionOptions } from "./prediction/prediction.js";
 export type { QuadraticUParameters } from "./rules/quadraticU.js";
 export type { QuesenberryQParameters } from "./rules/quesenberryQ.js";
 export type { ReliableDropParameters } from "./rules/reliableDrop.js";
-export type { RetrospectiveOptions, RetrospectiveQuestion, RetrospectiveVerdict } from "./lookBack/retrospective.js";
+export type {
+  RetrospectiveOptions,
+  RetrospectiveQuestion,
+  RetrospectiveVerdict,
+  StretchTemplate,
+} from "./lookBack/retrospective.js";
 export type { SessionDropParameters } from "./rules/sessionDrop.js";
 export type { SessionPromptsParameters, SessionPromptVerdict } from "./rules/sessionPrompts.js";
 export type { SingleBreakParameters } from "./rules/singleBreak.js";

@@ -3,7 +3,7 @@
  *
  * @internal
  */
-export function dotProduct(left: ArrayLike<number>, right: ArrayLike<number>): number {
+export function dotProduct(left: readonly number[], right: readonly number[]): number {
   let sum = 0;
   for (let position = 0; position < left.length; position++)
     sum += (left[position] as number) * (right[position] as number);

@@ -9,22 +9,17 @@
  * @returns a function of a column with one entry for each of the times
  * @internal
  */
-export function whitening(
-  times: readonly number[],
-  autocorrelation: number,
-): (column: ArrayLike<number>) => Float64Array {
-  const share = Float64Array.from(times, (time, position) =>
+export function whitening(times: readonly number[], autocorrelation: number): (column: readonly number[]) => number[] {
+  const shares = times.map((time, position) =>
     position === 0 ? 0 : autocorrelation ** (time - (times[position - 1] as number)),
   );
-  const weight = share.map((each) => 1 / Math.sqrt(1 - each * each));
+  const weights = shares.map((share) => 1 / Math.sqrt(1 - share * share));
   return (column) => {
-    const whitened = new Float64Array(share.length);
     let before = 0;
-    for (let position = 0; position < share.length; position++) {
-      const entry = column[position] as number;
-      whitened[position] = (entry - (share[position] as number) * before) * (weight[position] as number);
+    return column.map((entry, position) => {
+      const whitened = (entry - (shares[position] as number) * before) * (weights[position] as number);
       before = entry;
-    }
-    return whitened;
+      return whitened;
+    });
   };
 }

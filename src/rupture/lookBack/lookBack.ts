@@ -61,32 +61,35 @@ export function lookBack(
   scale: SeriesScale,
 ): (stretch: Stretch) => Contrast | undefined {
   const first = observed[0] as ObservedSession;
-  const raw = Float64Array.from(observed, ({ value }) => value - first.value);
+  const raw = observed.map(({ value }) => value - first.value);
   const { fit, contrast } = regression(observed, prior, scale);
   const plain = fit(raw);
 
   // An unusually low session is lifted to the limit of what is usual before it may pull down what is expected of others.
-  const softened = raw.map((score, from) => {
-    const lone = contrast(plain, { from, depths: [1] });
-    if (!lone) return score;
-    const limit = clipLimit(prior.clip, lone.df);
-    return lone.t > limit ? score + (lone.t - limit) * lone.scale : score;
+  const alone = raw.map((_, from) => contrast(plain, { from, depths: [1] }));
+  const softened = raw.map((score, position) => {
+    const lone = alone[position];
+    const limit = lone ? clipLimit(prior.clip, lone.df) : Infinity;
+    return lone && lone.t > limit ? score + (lone.t - limit) * lone.scale : score;
   });
-  const isAsItWas = softened.every((score, position) => score === raw[position]);
-  const withRaw = ({ from, depths }: Stretch): Float64Array => {
-    const scores = softened.slice();
-    scores.set(raw.subarray(from, from + depths.length), from);
-    return scores;
+  const isSoftened = softened.map((score, position) => score !== raw[position]);
+  const soft = fit(softened);
+  return (stretch) => {
+    const { from, depths } = stretch;
+    if (depths.length === 1 && !isSoftened.includes(true)) return alone[from];
+    const to = from + depths.length;
+    if (!isSoftened.slice(from, to).includes(true)) return contrast(soft, stretch);
+    const isInside = (position: number): boolean => position >= from && position < to;
+    return contrast(fit(softened.map((score, at) => (isInside(at) ? (raw[at] as number) : score))), stretch);
   };
-  return (stretch) => contrast(isAsItWas ? plain : fit(withRaw(stretch)), stretch);
 }
 
 /** Level and drift of some scores, and what is left of them; whitened, so that neighbours are no longer correlated. */
 interface Fit {
-  readonly whitened: Float64Array;
+  readonly whitened: readonly number[];
   readonly level: number;
   readonly trend: number;
-  readonly residual: Float64Array;
+  readonly residual: readonly number[];
 }
 
 /** Least squares with correlated neighbours and a prior on the drift, for courses observed at these times. */
@@ -95,7 +98,7 @@ function regression(
   prior: Prior,
   range: SeriesScale,
 ): {
-  readonly fit: (scores: Float64Array) => Fit;
+  readonly fit: (scores: readonly number[]) => Fit;
   readonly contrast: (course: Fit, stretch: Stretch) => Contrast | undefined;
 } {
   const origin = (observed[0] as ObservedSession).session;
@@ -109,7 +112,7 @@ function regression(
   const crossInformation = dotProduct(onLevel, onTrend);
   const trendInformation = dotProduct(onTrend, onTrend) + trendPrecision;
   const determinant = levelInformation * trendInformation - crossInformation * crossInformation;
-  const fit = (scores: Float64Array): Fit => {
+  const fit = (scores: readonly number[]): Fit => {
     const whitened = whiten(scores);
     const u = dotProduct(onLevel, whitened);
     const w = dotProduct(onTrend, whitened);
@@ -124,18 +127,18 @@ function regression(
   const df = prior.priorSessions + times.length - 2;
 
   const contrast = (course: Fit, { from, depths }: Stretch): Contrast | undefined => {
-    const depth = new Float64Array(times.length);
-    depth.set(depths, from);
-    const stretch = fit(depth);
+    const stretch = fit(times.map((_, position) => (position < from ? 0 : (depths[position - from] ?? 0))));
     const information = dotProduct(stretch.whitened, stretch.residual);
     if (!(information > 1e-9 * dotProduct(stretch.whitened, stretch.whitened))) return undefined;
     const shift = dotProduct(stretch.whitened, course.residual) / information;
     const trend = course.trend - shift * stretch.trend;
-    const left = course.residual.map((score, position) => score - shift * (stretch.residual[position] as number));
-    const squares = priorSquares + (dotProduct(left, left) + trendPrecision * trend * trend);
+    const left = (position: number): number =>
+      (course.residual[position] as number) - shift * (stretch.residual[position] as number);
+    let squares = priorSquares + trendPrecision * trend * trend;
+    for (let position = 0; position < times.length; position++) squares += left(position) ** 2;
     const spread = Math.sqrt(squares / df);
     let hidden = 0;
-    for (const position of atMaximum) hidden += surplus((left[position] as number) / spread);
+    for (const position of atMaximum) hidden += surplus(left(position) / spread);
     const scale = Math.sqrt((squares + spread * spread * hidden) / (df * information));
     const t = -shift / scale;
     const tail = smallTail(t, df);

@@ -26,15 +26,25 @@ export interface RetrospectiveOptions {
   readonly alpha?: number;
 }
 
+/**
+ * The stretches that are tried from each session on: it alone, two sessions, three, to the end of the series at once, and
+ * a slide: to the end, by a third of the depth in each of the first three sessions.
+ */
+export type StretchTemplate = "one" | "two" | "three" | "end" | "slide";
+
 /** A verdict of {@link retrospective}; `probability` answers the question asked. */
 export interface RetrospectiveVerdict extends SessionVerdict {
   /** Probability for "was this one session low?" */
   readonly pBrief: number | null;
   /** Probability for "did a lower stretch of two or more sessions begin here?" */
   readonly pShift: number | null;
-  /** Calendar sessions of the stretch that fits the question best. */
+  /** Probability for "did a slide over three sessions begin here?", which is a part of `pShift`. */
+  readonly pGradual: number | null;
+  /** The stretch that fits the question best. */
+  readonly template: StretchTemplate | null;
+  /** Calendar sessions of that stretch. */
   readonly duration: number | null;
-  /** Points by which that stretch is lowered. */
+  /** Points by which it is lowered, where it is deepest. */
   readonly drop: number | null;
 }
 
@@ -45,9 +55,10 @@ export interface RetrospectiveVerdict extends SessionVerdict {
  * expect (`brief`: V-shaped drops), and did a lower stretch of two sessions or more begin here (`shift`: lasting ones)?
  * No single score answers both best; `combined` spends one budget on both. A flag is a statistically notable drop.
  *
- *     p_d   = probability of a stretch of d sessions lowered this much, d = 1, 2, 3 and to the end
- *     brief = p_1;   shift, combined = weighted harmonic means of the p_d, weights .65, .05, .10, .20
+ *     p_d   = probability of a stretch d lowered this much: 1, 2 or 3 sessions, to the end, a slide to the end
+ *     brief = p_1;   shift, combined = weighted harmonic means of the p_d, weights .65, .05, .10, .20, .10
  *
+ * A slide goes down by a third in each of three sessions and stays; it is dated at the first, a third of the way down.
  * `shift` cannot tell a lasting drop from strong autocorrelation or a strong trend, and often points one session before
  * the onset. Nothing is said of a lone session after a gap of a million, where drift alone explains any score. In long
  * series `brief` and `combined` flag more often than alpha: see `expectedFalseFlags`. Constants and rates come from
@@ -102,9 +113,8 @@ export function retrospective(
       const answers = answersOf(series, prior, question);
       const sessions = series.points.map(({ session, value }): RetrospectiveVerdict => {
         const answer = answers.get(session);
-        if (answer === undefined)
-          return { ...noVerdict(session, value), pBrief: null, pShift: null, duration: null, drop: null };
-        const { expected, probability, brief, pShift, duration, drop } = answer;
+        if (answer === undefined) return { ...noVerdict(session, value), ...noAnswer };
+        const { expected, probability, brief, pShift, pGradual, template, duration, drop } = answer;
         return {
           session,
           value,
@@ -116,6 +126,8 @@ export function retrospective(
           flagged: probability < alpha,
           pBrief: brief?.probability ?? null,
           pShift,
+          pGradual,
+          template,
           duration,
           drop,
         };
@@ -126,6 +138,8 @@ export function retrospective(
   });
 }
 
+const noAnswer = { pBrief: null, pShift: null, pGradual: null, template: null, duration: null, drop: null } as const;
+
 /** What the look back says about one session. */
 interface Answer {
   readonly expected: number;
@@ -135,12 +149,22 @@ interface Answer {
   /** The session alone against all others; like `pShift` nothing where a drift across a vast gap explains any score. */
   readonly brief: Contrast | undefined;
   readonly pShift: number | null;
+  readonly pGradual: number | null;
+  readonly template: StretchTemplate;
   readonly duration: number;
+  /** Last observed session of the fall: a slide that is a third down is not called repaired at its second session. */
+  readonly through: number;
   readonly drop: number;
 }
 
-/** Shares of the budget: one session, two, three, to the end of the series. */
-const weights = [0.65, 0.05, 0.1, 0.2] as const;
+/** Share of the budget, calendar sessions, and of these the sessions of the fall. The first of the list wins ties. */
+const templates: Readonly<Record<StretchTemplate, readonly [weight: number, sessions: number, fall: number]>> = {
+  one: [0.65, 1, 1],
+  two: [0.05, 2, 1],
+  three: [0.1, 3, 1],
+  end: [0.2, Infinity, 1],
+  slide: [0.1, Infinity, 3],
+};
 
 /** By session number; the first observed session has no answer, nor has one of which nothing can be said. */
 function answersOf(series: SessionSeries, prior: Prior, question: RetrospectiveQuestion): ReadonlyMap<number, Answer> {
@@ -152,20 +176,21 @@ function answersOf(series: SessionSeries, prior: Prior, question: RetrospectiveQ
 
   for (let from = 1; from < observed.length; from++) {
     const { session, value } = observed[from] as ObservedSession;
-    const byLength = new Map<number, Contrast | undefined>(); // stretches over the same observed sessions are one
-    const templates = [1, 2, 3, Infinity].flatMap((sessions, index): Template[] => {
-      const off = Math.min(session + sessions, end);
-      const next = observed.findIndex((later) => later.session >= off);
-      const to = next < 0 ? observed.length : next;
-      const found = byLength.get(to) ?? contrast({ from, depths: new Array<number>(to - from).fill(1) });
-      byLength.set(to, found);
-      const isBrief = index === 0;
-      return found ? [{ weight: weights[index] as number, duration: off - session, isBrief, contrast: found }] : [];
+    const known: Known[] = [];
+    const tried = Object.entries(templates).flatMap(([name, [weight, sessions, fall]]): Tried[] => {
+      const depths = depthsOf(observed, from, sessions, fall);
+      const duration = Math.min(session + sessions, end) - session;
+      const same = known.find((other) => isSame(other.depths, depths)); // near the end, or beside gaps
+      const found = same ? same.found : contrast({ from, depths });
+      known.push({ depths, found });
+      return found ? [{ template: name as StretchTemplate, weight, duration, contrast: found }] : [];
     });
-    const alone = templates.filter(({ isBrief }) => isBrief);
-    const longer = templates.filter(({ isBrief }) => !isBrief);
-    const brief = alone[0];
-    const asked = { brief: alone, shift: longer, combined: templates }[question];
+    const of = (wanted: readonly StretchTemplate[]): Tried[] =>
+      tried.filter(({ template }) => wanted.includes(template));
+    const [brief] = of(asks.brief);
+    const [slide] = of(["slide"]);
+    const longer = of(asks.shift);
+    const asked = of(asks[question]);
     if (asked.length === 0) continue;
     const best = asked.reduce((left, right) => (support(right) > support(left) ? right : left));
     const { drop, level, trend } = best.contrast;
@@ -175,33 +200,72 @@ function answersOf(series: SessionSeries, prior: Prior, question: RetrospectiveQ
       improbability: complement(asked),
       brief: brief?.contrast,
       pShift: longer.length > 0 ? harmonicMean(longer) : null,
+      pGradual: slide?.contrast.probability ?? null,
+      template: best.template,
       duration: best.duration,
+      through: lastOfFall(observed, from, templates[best.template][2]),
       drop,
     });
   }
   return answers;
 }
 
-/** A stretch of a given length that may begin at a session. */
-interface Template {
+/** The stretches that each question asks about. */
+const asks: Readonly<Record<RetrospectiveQuestion, readonly StretchTemplate[]>> = {
+  brief: ["one"],
+  shift: ["two", "three", "end", "slide"],
+  combined: ["one", "two", "three", "end", "slide"],
+};
+
+/**
+ * How deep each observed session of a stretch lies, the deepest 1: as many calendar sessions from a position on, the first
+ * ones by equal steps down.
+ */
+function depthsOf(observed: readonly ObservedSession[], from: number, sessions: number, fall: number): number[] {
+  const { session: onset } = observed[from] as ObservedSession;
+  const depths: number[] = [];
+  for (let at = from; at < observed.length && (observed[at] as ObservedSession).session < onset + sessions; at++)
+    depths.push(Math.min(1, ((observed[at] as ObservedSession).session - onset + 1) / fall));
+  const deepest = depths.at(-1) as number;
+  return depths.map((depth) => depth / deepest);
+}
+
+/** The last observed session among so many calendar sessions from a position on. */
+function lastOfFall(observed: readonly ObservedSession[], from: number, sessions: number): number {
+  const { session: onset } = observed[from] as ObservedSession;
+  return Math.max(
+    ...observed.slice(from, from + sessions).map(({ session }) => (session < onset + sessions ? session : onset)),
+  );
+}
+
+/** A stretch that was tried already. */
+interface Known {
+  readonly depths: readonly number[];
+  readonly found: Contrast | undefined;
+}
+
+const isSame = (left: readonly number[], right: readonly number[]): boolean =>
+  left.length === right.length && left[0] === right[0];
+
+/** A stretch that may begin at a session, and what it would be. */
+interface Tried {
+  readonly template: StretchTemplate;
   readonly weight: number;
   readonly duration: number;
-  /** One session alone. */
-  readonly isBrief: boolean;
   readonly contrast: Contrast;
 }
 
-const support = ({ weight, contrast }: Template): number => weight / contrast.probability;
+const support = ({ weight, contrast }: Tried): number => weight / contrast.probability;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-function harmonicMean(templates: readonly Template[]): number {
-  return sum(templates.map(({ weight }) => weight)) / sum(templates.map(support));
+function harmonicMean(tried: readonly Tried[]): number {
+  return sum(tried.map(({ weight }) => weight)) / sum(tried.map(support));
 }
 
 /** 1 - harmonic mean = (sum of w (1 - p) / p) / (sum of w / p). */
-function complement(templates: readonly Template[]): number {
-  return sum(templates.map((each) => support(each) * each.contrast.improbability)) / sum(templates.map(support));
+function complement(tried: readonly Tried[]): number {
+  return sum(tried.map((each) => support(each) * each.contrast.improbability)) / sum(tried.map(support));
 }
 
 /** The flagged stretches, the least probable first: of two that overlap, the first is kept. None outlasts the last score. */
@@ -214,8 +278,9 @@ function markersOf(
     .filter((verdict) => verdict.flagged)
     .sort((left, right) => (left.probability as number) - (right.probability as number))
     .map(({ session }) => {
-      const { brief, duration } = answers.get(session) as Answer;
-      return { onset: session, ...(brief && { unit: brief.scale }), until: Math.min(session + duration - 1, last) };
+      const { brief, through, duration } = answers.get(session) as Answer;
+      const until = Math.min(session + duration - 1, last);
+      return { onset: session, ...(brief && { unit: brief.scale }), through, until };
     });
 }
 

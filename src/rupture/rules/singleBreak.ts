@@ -133,7 +133,7 @@ function splitsOf(observed: readonly ObservedSession[], autocorrelation: number,
   const level = whiten(scores.map(() => 1));
   const levelSquares = dotProduct(level, level);
   /** What is left of a column once the common level is taken out. */
-  const besideLevel = (column: Float64Array): Float64Array => {
+  const besideLevel = (column: readonly number[]): number[] => {
     const share = dotProduct(column, level) / levelSquares;
     return column.map((entry, position) => entry - share * (level[position] as number));
   };

@@ -56,9 +56,11 @@ interface Second {
     readonly maximum: number;
     readonly params: Params;
     readonly online: readonly (null | Online)[];
-    readonly retrospective: readonly (null | Record<"brief" | "shift" | "combined", Asked>)[];
+    readonly retrospective: readonly (null | Answers)[];
   }[];
 }
+
+type Answers = Record<"brief" | "shift" | "combined", Asked> & { readonly pGradual: number };
 
 interface Asked {
   readonly p: number;
@@ -168,13 +170,17 @@ describe.each(second.cases)("$name", ({ series, minimum, maximum, params, online
     beside(course, prediction(given), online, comparePrediction);
   });
 
-  it.each(["brief"] as const)("gives the same look back for %s", (question) => {
+  it.each(["brief", "shift", "combined"] as const)("gives the same look back for %s", (question) => {
     beside(course, retrospective(given, { question }), back, (verdict, answers) => {
       const wanted = answers[question];
       expectClose(verdict.probability, wanted.p);
       expectClose(verdict.drop, wanted.drop);
       expectClose(verdict.expected, wanted.expected);
+      expect(verdict.template).toBe(wanted.template);
       expect(verdict.duration).toBe(wanted.duration);
+      expectClose(verdict.pBrief, answers.brief.p);
+      expectClose(verdict.pShift, answers.shift.p);
+      expectClose(verdict.pGradual, answers.pGradual);
       expect(verdict.flagged).toBe(wanted.p < 0.01);
     });
   });

@@ -15,6 +15,8 @@ const onsets = (...given: Parameters<typeof lookBack>) => lookBack(...given).epi
 const dip = [36, 36.3, 35.8, 36.1, 27, 36.2, 36, 35.7, 36.1, 36];
 const lasting = [36, 36.3, 35.8, 36.1, 30, 30.2, 29.9, 29.7, 30.1, 30];
 
+const sliding = [36, 36.5, 35.8, 36.2, 34.2, 32.1, 30.3, 30.8, 30.1, 30.6];
+
 describe("methods.retrospective", () => {
   // By hand, docs/methods/retrospective.md: sessions 2 and 3 lie at the maximum; what their squares miss is 4.517170, the
   // scale sqrt((5.310279 + 2.952059 + 4.517170) / (5 * .798531)) = 1.789065, T = 6.449421 / 1.789065 = 3.604911
@@ -24,11 +26,55 @@ describe("methods.retrospective", () => {
     expect(verdict?.probability?.toFixed(6)).toBe("0.007732");
   });
 
+  // By hand, docs/methods/retrospective.md: session 5, 11 degrees of freedom; p of one .609331, two .469762, three .187295,
+  // to the end 6.19165e-4, slide 2.30642e-6
+  it("dates a slide over three sessions at its first, and says that it is one", () => {
+    const fifth = lookBack(sliding, "combined").sessions[4];
+    expect(fifth).toMatchObject({ template: "slide", duration: 6, flagged: true });
+    expect(fifth?.drop?.toFixed(6)).toBe("5.695637");
+    expect(fifth?.pGradual?.toExponential(5)).toBe("2.30642e-6");
+    expect(fifth?.pBrief?.toFixed(6)).toBe("0.609331");
+    expect(fifth?.probability?.toExponential(5)).toBe("2.51820e-5");
+    expect(fifth?.pShift?.toExponential(5)).toBe("1.03020e-5");
+  });
+
+  it("looks for the return from a slide after its bottom, not while it falls", () => {
+    for (const question of ["shift", "combined"] as const)
+      expect(lookBack(sliding, question)).toMatchObject({
+        pattern: "open", // five sessions after the bottom have not passed
+        episodes: [{ onset: 5, trough: 9, last: 10, shape: "L" }],
+      });
+    // A third down lies within the tolerance of 1.6, and so does nothing that comes later
+    const shallow = [36, 36.5, 35.8, 36.2, 35.9, 36.1, 34.9, 33.2, 31.5, 31.8, 31.4, 31.6, 31.7, 31.5, 31.3];
+    const { sessions, episodes, pattern } = lookBack(shallow, "shift");
+    expect(sessions.find(({ session }) => session === episodes[0]?.onset)).toMatchObject({
+      template: "slide",
+      session: 7,
+    });
+    expect(pattern).toBe("unrepaired");
+  });
+
+  it("steps down by calendar session, and goes by the deepest that was observed", () => {
+    // 36, 36.2, -, 34, -, 30.5: from session 4 a third down and at the bottom; from session 6 the bottom alone
+    const { sessions } = lookBack([36, 36.2, null, 34, null, 30.5], "shift");
+    const [last] = sessions.slice(-1);
+    expect(last?.pGradual).toBe(last?.pBrief);
+    expect(sessions[3]?.pGradual).not.toBe(sessions[3]?.pBrief);
+    expect(sessions.map(({ assessed }) => assessed)).toEqual([false, true, false, true, false, true]);
+  });
+
+  it("names the stretch that fits, one session or more", () => {
+    expect(lookBack(dip, "combined").sessions[4]).toMatchObject({ template: "one", duration: 1 });
+    expect(lookBack(lasting, "combined").sessions[4]).toMatchObject({ template: "end", duration: 6 });
+    expect(lookBack(dip, "combined").sessions[0]).toMatchObject({ template: null, duration: null, pGradual: null });
+  });
+
   it("still finds a dip of 3.5 from the ceiling, but makes less of it than of one from below", () => {
-    const dipFrom = (top: number) =>
-      lookBack([top, top, top, top, top, top - 3.5, top, top], "brief").sessions[5]?.probability;
-    expect(dipFrom(40)?.toFixed(4)).toBe("0.0038");
-    expect(dipFrom(39)).toBeLessThan(0.001);
+    const dipFrom = (top: number, question: RetrospectiveQuestion) =>
+      lookBack([top, top, top, top, top, top - 3.5, top, top], question).sessions[5]?.probability;
+    expect(dipFrom(40, "brief")?.toFixed(4)).toBe("0.0038");
+    expect(dipFrom(40, "combined")?.toFixed(4)).toBe("0.0064");
+    expect(dipFrom(39, "brief")).toBeLessThan(0.001);
   });
 
   it("finds a dip by asking for a brief drop, and says so in the question", () => {
