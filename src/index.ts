@@ -144,8 +144,8 @@ export type {
 } from "./rupture/detectRuptures.js";
 export { flaggedSessions } from "./rupture/flaggedSessions.js";
 export type { ClientPattern, Episode, Repair } from "./rupture/episodes.js";
-export { estimatePrior } from "./rupture/prediction/estimatePrior.js";
-export type { EstimatedPrior, EstimatePriorOptions, PriorEstimate } from "./rupture/prediction/estimatePrior.js";
+export { estimatePrior } from "./rupture/prediction/estimatePrior/estimatePrior.js";
+export type { EstimatedPrior, EstimatePriorOptions, PriorEstimate } from "./rupture/prediction/estimatePrior/estimatePrior.js";
 export { defineRuptureMethod } from "./rupture/method.js";
 export type {
   Caution,

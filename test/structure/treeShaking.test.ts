@@ -37,4 +37,21 @@ describe("a bundler can drop every module that is not used, so an SRS form carri
   it("and what cannot be dropped is seen", async () => {
     expect(await residue('const kept = { ...JSON.parse("{}") };')).toContain("kept");
   });
+
+  it("and detecting ruptures carries nothing of the estimation of a prior, which does not carry the detectors", async () => {
+    const bundled = async (names: string) => {
+      const contents = `import { ${names} } from "./src/index.ts"; console.log(${names});`;
+      const result = await build({
+        stdin: { contents, resolveDir: root, loader: "ts" },
+        bundle: true,
+        write: false,
+        format: "esm",
+      });
+      return result.outputFiles[0]!.text;
+    };
+    const [detection, estimation] = await Promise.all([bundled("detectRuptures, methods"), bundled("estimatePrior")]);
+    expect(detection).not.toMatch(/logUpperTail|oneRound/);
+    expect(estimation).toMatch(/logUpperTail/);
+    expect(estimation).not.toMatch(/learnNext|lookBack/);
+  });
 });

@@ -9,8 +9,9 @@ import { dotProduct } from "../../core/statistics/dotProduct.js";
 import { surplus } from "../../core/statistics/surplus.js";
 import { whitening } from "../../core/statistics/whitening.js";
 import type { ObservedSession, SeriesScale } from "../../course/series.js";
-import { clipLimit, isAtMaximum, priorVariance, smallTail } from "../prediction/predictionState.js";
+import { clipLimit, priorVariance, smallTail } from "../prediction/predictionState.js";
 import type { Prior } from "../prediction/prior.js";
+import { isAtMaximum } from "../prediction/scaleEnds.js";
 
 /**
  * How far a stretch lies below what the other sessions lead one to expect.

@@ -7,7 +7,6 @@
  * session does not pull down what is expected of the next. A score at the maximum says "at least this": what its square
  * misses is added when the variance is learnt, and nowhere else.
  */
-import { compareComputed } from "../../core/decimalGrid.js";
 import { digamma } from "../../core/statistics/digamma.js";
 import { normalDeviate } from "../../core/statistics/normalDeviate.js";
 import { studentQuantile } from "../../core/statistics/studentQuantile.js";
@@ -16,6 +15,7 @@ import { surplus } from "../../core/statistics/surplus.js";
 import type { SeriesScale } from "../../course/series.js";
 import type { SessionVerdict } from "../method.js";
 import type { Prior } from "./prior.js";
+import { isAtMaximum } from "./scaleEnds.js";
 
 /**
  * Everything the prediction remembers: plain numbers, the same few however many sessions there were.
@@ -88,15 +88,6 @@ export interface PredictionRule {
   readonly quantile: (df: number) => number;
   /** The range of the scores. */
   readonly scale: SeriesScale;
-}
-
-/**
- * Whether a score lies at the maximum of its scale and only says "at least this".
- *
- * @internal
- */
-export function isAtMaximum(value: number, { minimum, maximum }: SeriesScale): boolean {
-  return compareComputed(value, maximum, maximum - minimum) >= 0;
 }
 
 /**

@@ -3,6 +3,7 @@ import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
 import { checkScale } from "../../course/measure.js";
 import type { SeriesScale } from "../../course/measure.js";
 import type { SessionSeries } from "../../course/series.js";
+import type { Rater } from "../../instruments/definition.js";
 import type { Caution } from "../method.js";
 
 /**
@@ -37,11 +38,12 @@ export interface PriorNumbers {
   readonly clip: number;
 }
 
-/** Which scale a prior is about, and the range of its scores where that is known. */
+/** What a prior is about, as far as it is known: the scale of an instrument, who fills it in, the range of its scores. */
 export interface PriorMeasure extends Partial<SeriesScale> {
-  readonly instrument: string;
-  readonly scale: string;
-  readonly metric: "sum" | "mean";
+  readonly instrument?: string;
+  readonly scale?: string;
+  readonly metric?: "sum" | "mean";
+  readonly rater?: Rater;
 }
 
 /** What {@link prior} is given: the typical standard deviation, and what should differ from the defaults. */
@@ -145,10 +147,11 @@ export function checkRange(prior: Prior, { minimum, maximum }: SeriesScale): voi
 export function priorCautions(prior: Prior, { measure: series, scale }: SessionSeries): readonly Caution[] {
   const { measure } = prior;
   const cautions: Caution[] = [];
-  for (const name of ["metric", "scale", "instrument"] as const) {
-    if (!measure || !series || measure[name] === series[name]) continue;
+  for (const name of ["metric", "scale", "instrument", "rater"] as const) {
+    const [own, met] = [measure?.[name], series?.[name]];
+    if (own === undefined || met === undefined || own === met) continue;
     const message = `The prior and its rates are about another ${name}.`;
-    if (name === "metric" || (name === "scale" && series.metric === "sum"))
+    if (name === "metric" || (name === "scale" && series?.metric === "sum"))
       throw new InvalidArgumentError(`prior-${name}-mismatch`, message);
     cautions.push({ code: `prior-of-another-${name}`, message });
   }
