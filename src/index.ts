@@ -145,7 +145,11 @@ export type {
 export { flaggedSessions } from "./rupture/flaggedSessions.js";
 export type { ClientPattern, Episode, Repair } from "./rupture/episodes.js";
 export { estimatePrior } from "./rupture/prediction/estimatePrior/estimatePrior.js";
-export type { EstimatedPrior, EstimatePriorOptions, PriorEstimate } from "./rupture/prediction/estimatePrior/estimatePrior.js";
+export type {
+  EstimatedPrior,
+  EstimatePriorOptions,
+  PriorEstimate,
+} from "./rupture/prediction/estimatePrior/estimatePrior.js";
 export { defineRuptureMethod } from "./rupture/method.js";
 export type {
   Caution,

@@ -99,7 +99,7 @@ function analysisOf<Verdict extends SessionVerdict>(
     caller,
     `a form of which a higher score is ${higherIs}, as the method does`,
   );
-  const { id, name, sources, grade, parameters, note, needed, falseFlags } = method;
+  const { id, name, sources, grade, parameters, note, needed } = method;
   const about = {
     method: { id, name, sources, grade, parameters, ...(note !== undefined && { note }) },
     ...(series.measure && { measure: series.measure }),
@@ -113,6 +113,7 @@ function analysisOf<Verdict extends SessionVerdict>(
 
   const repair = firstStated(asked, detection.repair, method.repair);
   const episodes = episodesOf(detection, repair, series.scale.maximum - series.scale.minimum, ended);
+  const { falseFlags = method.falseFlags } = detection;
   const assessed = detection.sessions.filter((verdict) => verdict.assessed).length;
   return {
     status: "assessed",

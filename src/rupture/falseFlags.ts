@@ -1,62 +1,108 @@
+import { modelsNear, rateAt, simulatedModel } from "../evidence/simulatedRates.js";
+import type { RateTable, SettingRates, SimulatedModel } from "../evidence/simulatedRates.js";
+import { mean } from "../core/statistics/mean.js";
+import type { Measure } from "../course/series.js";
 import type { FalseFlagRate } from "./method.js";
 import { defaultPriorNumbers } from "./prediction/prior.js";
 import type { Prior } from "./prediction/prior.js";
 
 /**
- * False flags per session found by simulation of rupture-free clients, 16,000 a length: by setting and nominal rate (rising), for
- * series of 4, 8, 14, 24 and 40 sessions. In whole thousandths; the nominal rate where fewer were found.
- *
- * @internal
- */
-export type CalibrationTable = {
-  readonly [Setting in CalibrationSetting]: Readonly<Record<number, readonly number[]>>;
-};
-
-/** The four settings that were simulated: SRS sum at SD 1.6 and 1.4, WAI-SR, and the WAI forms answered from 1 to 7. */
-type CalibrationSetting = "srs" | "srsNormLike" | "waiSr" | "wai7";
-
-const lengths = [4, 8, 14, 24, 40] as const;
-
-/**
  * How often a method with this prior and this nominal rate flags a session when nothing happened: the simulated rate where
- * the prior is one that was simulated, else the nominal one. A rate below a simulated one takes its share of it. Rates rise
- * with the length of the series: one in between takes the rate of the longer, one beyond 40 sessions that of 40.
+ * the prior is one that was simulated, else the nominal one. A nominal rate below a simulated one takes its share of it.
  *
  * @internal
  */
-export function falseFlagRate(prior: Prior, alpha: number, table: CalibrationTable): FalseFlagRate {
-  const setting = simulatedSetting(prior);
+export function falseFlagRate(prior: Prior, alpha: number, { lengths, models }: RateTable): FalseFlagRate {
+  const model = modelOf(prior);
   const [nominal, thousandths] =
-    Object.entries(setting ? table[setting] : {}).find(([rate]) => Number(rate) >= alpha) ?? [];
-  if (thousandths === undefined)
-    return { basis: "nominal", note: "Not simulated for this prior and rate.", perSession: () => alpha };
+    Object.entries(model ? models[model] : {})
+      .sort(([left], [right]) => Number(left) - Number(right))
+      .find(([rate]) => Number(rate) >= alpha) ?? [];
+  if (thousandths === undefined) return nominalRate(alpha, "Not simulated for this prior and rate.");
   return {
     basis: "calibrated",
     note: "Simulated on a working model, not measured on clients.",
-    perSession: (observedSessions) =>
-      ((alpha / Number(nominal)) *
-        (thousandths.at(lengths.findIndex((length) => length >= observedSessions)) as number)) /
-      1000,
+    perSession: (sessions) => (alpha / Number(nominal)) * rateAt(lengths, thousandths, sessions),
   };
 }
 
-function simulatedSetting(prior: Prior): CalibrationSetting | undefined {
-  const { measure, typicalStandardDeviation } = prior;
-  const isDefault = (Object.keys(defaultPriorNumbers) as (keyof typeof defaultPriorNumbers)[]).every(
-    (name) => prior[name] === defaultPriorNumbers[name],
+/**
+ * The rate for one series, where it is not that of the method: nominal for a series that is not known to be of the prior's
+ * measure.
+ *
+ * @internal
+ */
+export function rateForSeries(
+  prior: Prior,
+  alpha: number,
+  measure: Measure | undefined,
+): { readonly falseFlags?: FalseFlagRate } {
+  return isOfMeasure(prior, measure)
+    ? {}
+    : { falseFlags: nominalRate(alpha, "Not simulated for a series that is not known to be of the prior's measure.") };
+}
+
+const nominalRate = (alpha: number, note: string): FalseFlagRate => ({
+  basis: "nominal",
+  note,
+  perSession: () => alpha,
+});
+
+/**
+ * Whether a series is known to be of the measure that a prior is about.
+ *
+ * @internal
+ */
+export function isOfMeasure({ measure: own }: Prior, measure: Measure | undefined): boolean {
+  return (["instrument", "scale", "metric"] as const).every(
+    (name) => own?.[name] !== undefined && own[name] === measure?.[name],
   );
-  return isDefault && measure
-    ? simulated[`${measure.instrument} ${measure.scale} ${measure.metric} ${typicalStandardDeviation}`]
+}
+
+/**
+ * The model that was simulated with this prior; undefined when there was none.
+ *
+ * @internal
+ */
+export function modelOf(prior: Prior): SimulatedModel | undefined {
+  const names = Object.keys(defaultPriorNumbers) as (keyof typeof defaultPriorNumbers)[];
+  return names.every((name) => prior[name] === defaultPriorNumbers[name])
+    ? simulatedModel(prior.measure ?? {}, prior.typicalStandardDeviation)
     : undefined;
 }
 
-const simulated: Readonly<Record<string, CalibrationSetting>> = {
-  "srs total sum 1.6": "srs",
-  "srs total sum 1.4": "srsNormLike",
-  "waiSr total mean 0.28": "waiSr",
-  "waiSr total sum 3.36": "waiSr",
-  "wai36 total mean 0.4": "wai7",
-  "wai36 total sum 14.4": "wai7",
-  "waiS total mean 0.4": "wai7",
-  "waiS total sum 4.8": "wai7",
-};
+/**
+ * A simulated rate of a rule without a prior: that of the two models nearest to the total of the instrument, where the
+ * series says what it measures, else the mean over all models.
+ *
+ * @internal
+ */
+export function settingRate(
+  { lengths, mean: overall, models }: SettingRates,
+  note: string,
+  measure?: Measure,
+): FalseFlagRate {
+  const near = measure?.scale === "total" && Object.hasOwn(modelsNear, measure.instrument);
+  const both = near && models ? modelsNear[measure.instrument]?.map((model) => models[model]) : undefined;
+  return {
+    basis: "calibrated",
+    note,
+    perSession: (sessions) => mean((both ?? [overall]).map((rates) => rateAt(lengths, rates, sessions))),
+  };
+}
+
+/**
+ * How often a rule in pooled standard deviations flags a session when nothing happened, for the multiples that were
+ * simulated. The pooled standard deviation was that of the model.
+ *
+ * @internal
+ */
+export function pooledRate(rates: Readonly<Record<number, SettingRates>>, multiple: number): FalseFlagRate {
+  const found = rates[multiple];
+  return found === undefined
+    ? { basis: "unknown", note: "Simulated for one and for two pooled standard deviations alone." }
+    : settingRate(
+        found,
+        "Simulated on working models, each with its own standard deviation as the pooled one; between models and lengths the rates differ by up to a third. A client who varies more or less than others has another rate.",
+      );
+}

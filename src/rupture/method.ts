@@ -137,6 +137,8 @@ export interface Detection<Verdict extends SessionVerdict = SessionVerdict> {
   readonly markers?: readonly RuptureMarker[];
   /** Repair rule in so far as it depends on the data (a tolerance in own standard deviations). */
   readonly repair?: Partial<RepairRule>;
+  /** Rate of false flags in so far as it depends on the series. */
+  readonly falseFlags?: FalseFlagRate;
   /** What a reader of this result should know. */
   readonly cautions?: readonly Caution[];
 }

@@ -1,29 +1,85 @@
-import type { RuptureAnalysis } from "./detectRuptures.js";
+import {
+  briefSeriesRates,
+  combinedSeriesRates,
+  predictionSeriesRates,
+  rateAt,
+  shiftSeriesRates,
+} from "../evidence/simulatedRates.js";
+import type { RateTable } from "../evidence/simulatedRates.js";
+import type { AssessedRuptures, RuptureAnalysis } from "./detectRuptures.js";
+import { isOfMeasure, modelOf } from "./falseFlags.js";
+import type { Prior } from "./prediction/prior.js";
+
+/** How improbable the lowest session of a series is. */
+export interface SeriesProbability {
+  /** From 0 to 1. */
+  readonly probability: number;
+  /** `calibrated`: of simulated series without a rupture, about this share came so low. `nominal`: if sessions were independent. */
+  readonly basis: "calibrated" | "nominal";
+}
 
 /**
- * How improbable the lowest session of a whole series is, given that every session had its chance to be the lowest.
+ * The chance that the lowest of all probabilities of a series is this low.
  *
- *     1 - (1 - min p)^m,   m = number of sessions with a probability
+ * One flag at 0.01 among fourteen sessions is no rare thing; this is the number to ask about the series as a whole.
  *
- * One flag at 0.01 among fourteen sessions is no rare thing; this is the number to ask about the series as a whole. It takes
- * the sessions as independent (Sidak). In the simulations of this method, series without a rupture had a value below .10 in
- * .08 to .10 of all (WAI) or .09 to .15 (SRS) for `prediction` in up to 24 sessions, in .07 to .13 for `shift`, and in .10
- * to .16 (WAI) or .11 to .25 (SRS) for `brief` and `combined`: with these two a small value proves less than it says.
+ *     S = 1 - (1 - min p)^m,   m = number of sessions with a probability       (Sidak: as if sessions were independent)
+ *
+ * For `methods.prediction` and `methods.retrospective` with a shipped prior, on a series of that prior's measure, S is
+ * calibrated: F(S) is the share of simulated series without a rupture, of as many observed sessions, whose S was as low or
+ * lower. Of these about one in ten has a value of .10 or less; that was tuned on the working models, not on clients. Between
+ * the simulated values ln F is linear in ln S; below .01 F falls in proportion to S.
  *
  * @param analysis - from `detectRuptures`
- * @returns a probability from 0 to 1; null when nothing was assessed or the rule gives no probabilities
+ * @returns the probability and its basis; null when nothing was assessed or the rule gives no probabilities
  *
  * @example
  * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
  * const series = unwrap(sessionSeries(points, { minimum: 0, maximum: 40, step: 0.1 }));
- * const analysis = detectRuptures(series, methods.prediction(priors.srs.sum));
- * seriesProbability(analysis)?.toFixed(4); // => "0.0037"
+ * const { probability, basis } = seriesProbability(detectRuptures(series, methods.prediction(priors.srs.sum)));
+ * [probability.toFixed(4), basis]; // => ["0.0037", "nominal"]
  * seriesProbability(detectRuptures(series, methods.cutoffLevel({ cutoff: 36 }))); // => null
  */
-export function seriesProbability(analysis: RuptureAnalysis): number | null {
+export function seriesProbability(analysis: RuptureAnalysis): SeriesProbability | null {
   if (analysis.status !== "assessed") return null;
   const known = analysis.sessions.map(({ probability }) => probability).filter((probability) => probability !== null);
   if (known.length === 0) return null;
   // The power in logarithms: 1 - p would lose a small p.
-  return 0 - Math.expm1(known.length * Math.log1p(-Math.min(...known)));
+  const nominal = 0 - Math.expm1(known.length * Math.log1p(-Math.min(...known)));
+  const found = foundShares(analysis);
+  return found
+    ? { probability: calibrated(nominal, found), basis: "calibrated" }
+    : { probability: nominal, basis: "nominal" };
+}
+
+/** Share of simulated series at or below a value of S. */
+type Share = readonly [value: number, share: number];
+
+/** The simulated shares for the method, the prior and the length of the series; undefined where nothing was simulated. */
+function foundShares({ method, measure, sessions }: AssessedRuptures): readonly Share[] | undefined {
+  const table = Object.hasOwn(tables, method.id) ? tables[method.id] : undefined;
+  const prior = Object(method.parameters["prior"]) as Prior;
+  const model = isOfMeasure(prior, measure) ? modelOf(prior) : undefined;
+  if (table === undefined || model === undefined) return undefined;
+  const observed = sessions.filter(({ value }) => value !== null).length;
+  return Object.entries(table.models[model])
+    .map(([value, thousandths]): Share => [Number(value), rateAt(table.lengths, thousandths, observed)])
+    .concat([[1, 1]])
+    .sort(([left], [right]) => left - right);
+}
+
+const tables: Readonly<Record<string, RateTable>> = {
+  prediction: predictionSeriesRates,
+  "retrospective-brief": briefSeriesRates,
+  "retrospective-shift": shiftSeriesRates,
+  "retrospective-combined": combinedSeriesRates,
+};
+
+function calibrated(nominal: number, shares: readonly Share[]): number {
+  const next = shares.findIndex(([value]) => value >= nominal);
+  const [right, above] = shares[next] as Share;
+  const before = shares[next - 1];
+  if (before === undefined) return nominal * (above / right);
+  const [left, below] = before;
+  return below * (above / below) ** (Math.log(nominal / left) / Math.log(right / left));
 }

@@ -2,8 +2,9 @@ import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
 import { normalQuantile } from "../../core/statistics/normalQuantile.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession, SessionPoint, SessionSeries } from "../../course/series.js";
-import { falseFlagRate } from "../falseFlags.js";
-import type { CalibrationTable } from "../falseFlags.js";
+import { briefFlagRates, combinedFlagRates, shiftFlagRates } from "../../evidence/simulatedRates.js";
+import type { RateTable } from "../../evidence/simulatedRates.js";
+import { falseFlagRate, rateForSeries } from "../falseFlags.js";
 import { lookBack } from "./lookBack.js";
 import type { Contrast } from "./lookBack.js";
 import { checkAlpha, defineRuptureMethod, insistOnFewSessions, noVerdict } from "../method.js";
@@ -84,7 +85,7 @@ export function retrospective(
 ): RuptureMethod<RetrospectiveVerdict> {
   const prior = completePrior(given);
   checkAlpha(alpha);
-  if (!Object.hasOwn(calibration, question))
+  if (!Object.hasOwn(flagRates, question))
     throw new InvalidArgumentError(
       "question-unknown",
       "methods.retrospective requires a question among brief, shift, combined",
@@ -105,7 +106,7 @@ export function retrospective(
       ignoresMissing: true,
       sees: { dip: question !== "shift", lasting: question !== "brief" },
     },
-    falseFlags: falseFlagRate(prior, alpha, calibration[question]),
+    falseFlags: falseFlagRate(prior, alpha, flagRates[question]),
     repair: { tolerance: prior.typicalStandardDeviation },
     detect(series) {
       insistOnFewSessions(observedSessions(series), "methods.retrospective");
@@ -133,7 +134,8 @@ export function retrospective(
         };
       });
       const last = observedSessions(series).at(-1)?.session;
-      return { sessions, markers: markersOf(sessions, answers, last), cautions };
+      const rate = rateForSeries(prior, alpha, series.measure);
+      return { sessions, markers: markersOf(sessions, answers, last), cautions, ...rate };
     },
   });
 }
@@ -284,84 +286,8 @@ function markersOf(
     });
 }
 
-/** By question, in thousandths; see CalibrationTable. */
-const calibration: { readonly [Question in RetrospectiveQuestion]: CalibrationTable } = {
-  brief: {
-    srs: {
-      0.005: [7, 8, 9, 12, 14],
-      0.01: [12, 13, 16, 18, 21],
-      0.025: [27, 29, 32, 35, 37],
-      0.05: [50, 52, 57, 60, 62],
-    },
-    srsNormLike: {
-      0.005: [7, 8, 11, 14, 16],
-      0.01: [12, 14, 18, 21, 24],
-      0.025: [26, 30, 34, 38, 41],
-      0.05: [50, 52, 58, 63, 64],
-    },
-    waiSr: {
-      0.005: [5, 6, 6, 8, 9],
-      0.01: [10, 11, 12, 14, 16],
-      0.025: [25, 25, 28, 30, 32],
-      0.05: [50, 50, 53, 55, 57],
-    },
-    wai7: {
-      0.005: [5, 6, 7, 8, 10],
-      0.01: [10, 11, 12, 14, 17],
-      0.025: [25, 25, 28, 30, 33],
-      0.05: [50, 50, 52, 55, 57],
-    },
-  },
-  shift: {
-    srs: {
-      0.005: [5, 5, 5, 7, 9],
-      0.01: [10, 10, 10, 11, 16],
-      0.025: [25, 25, 25, 25, 33],
-      0.05: [50, 50, 50, 50, 59],
-    },
-    srsNormLike: {
-      0.005: [5, 5, 5, 7, 10],
-      0.01: [10, 10, 10, 12, 17],
-      0.025: [25, 25, 25, 26, 33],
-      0.05: [50, 50, 50, 50, 58],
-    },
-    waiSr: {
-      0.005: [5, 5, 5, 6, 10],
-      0.01: [10, 10, 10, 12, 17],
-      0.025: [25, 25, 25, 28, 37],
-      0.05: [50, 50, 50, 53, 69],
-    },
-    wai7: {
-      0.005: [5, 5, 5, 6, 10],
-      0.01: [10, 10, 10, 12, 18],
-      0.025: [25, 25, 25, 27, 39],
-      0.05: [50, 50, 50, 52, 71],
-    },
-  },
-  combined: {
-    srs: {
-      0.005: [6, 8, 9, 11, 15],
-      0.01: [11, 13, 16, 18, 22],
-      0.025: [27, 29, 32, 36, 41],
-      0.05: [53, 55, 59, 63, 69],
-    },
-    srsNormLike: {
-      0.005: [6, 8, 11, 14, 18],
-      0.01: [11, 14, 18, 21, 26],
-      0.025: [26, 30, 35, 39, 45],
-      0.05: [50, 54, 59, 66, 72],
-    },
-    waiSr: {
-      0.005: [5, 5, 7, 8, 11],
-      0.01: [10, 11, 13, 15, 18],
-      0.025: [25, 27, 30, 33, 38],
-      0.05: [51, 55, 57, 61, 69],
-    },
-    wai7: {
-      0.005: [5, 6, 7, 9, 12],
-      0.01: [10, 11, 13, 15, 20],
-      0.025: [25, 27, 30, 33, 39],
-      0.05: [50, 54, 56, 61, 71],
-    },
-  },
+const flagRates: Readonly<Record<RetrospectiveQuestion, RateTable>> = {
+  brief: briefFlagRates,
+  shift: shiftFlagRates,
+  combined: combinedFlagRates,
 };

@@ -1,5 +1,5 @@
-import { falseFlagRate } from "../falseFlags.js";
-import type { CalibrationTable } from "../falseFlags.js";
+import { predictionFlagRates } from "../../evidence/simulatedRates.js";
+import { falseFlagRate, rateForSeries } from "../falseFlags.js";
 import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
 import { learnFirst, learnNext, lowerQuantile } from "./predictionState.js";
@@ -60,7 +60,7 @@ export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: Predicti
       ignoresMissing: true,
       sees: { dip: true, lasting: true },
     },
-    falseFlags: falseFlagRate(prior, alpha, calibration),
+    falseFlags: falseFlagRate(prior, alpha, predictionFlagRates),
     repair: { tolerance: prior.typicalStandardDeviation },
     detect(series: SessionSeries) {
       const cautions = priorCautions(prior, series);
@@ -77,32 +77,7 @@ export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: Predicti
         } else if (value !== null) state = learnFirst(prior, session, value);
         sessions.push(verdict);
       }
-      return { sessions, markers, cautions };
+      return { sessions, markers, cautions, ...rateForSeries(prior, alpha, series.measure) };
     },
   });
 }
-
-/** The rates of both WAI settings come to the same. */
-const wai = {
-  0.005: [5, 5, 5, 5, 6],
-  0.01: [10, 10, 10, 10, 11],
-  0.025: [25, 25, 25, 25, 25],
-  0.05: [50, 50, 50, 50, 50],
-};
-/** In thousandths; see CalibrationTable. */
-const calibration: CalibrationTable = {
-  srs: {
-    0.005: [5, 7, 8, 8, 9],
-    0.01: [10, 12, 13, 14, 15],
-    0.025: [25, 26, 28, 28, 29],
-    0.05: [50, 50, 50, 50, 50],
-  },
-  srsNormLike: {
-    0.005: [5, 7, 8, 9, 10],
-    0.01: [10, 12, 14, 15, 16],
-    0.025: [25, 25, 28, 29, 30],
-    0.05: [50, 50, 50, 50, 50],
-  },
-  waiSr: wai,
-  wai7: wai,
-};

@@ -4,6 +4,8 @@ import { standardDeviation } from "../../core/statistics/standardDeviation.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
 import { insist } from "../../core/insist.js";
+import { individualsChartRates } from "../../evidence/simulatedRates.js";
+import { settingRate } from "../falseFlags.js";
 import { defineRuptureMethod } from "../method.js";
 import type { FalseFlagRate, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
@@ -144,19 +146,7 @@ function c4(sessions: number): number {
 
 const unknownRate: FalseFlagRate = { basis: "unknown", note: "Simulated for three sigmas from moving ranges alone." };
 
-/** Flags per session on the four working models, their mean, as found by `npm run study` (rule `lipner2022`). */
-const simulatedRate: FalseFlagRate = {
-  basis: "calibrated",
-  note: "Simulated on working models, where scores drift and touch the ceiling; between models the rates differ by a factor of up to 2.2. Steady normal scores correlated .2 give a fifth (8 sessions) to a fourteenth (40).",
-  perSession(sessions) {
-    const [n, rates] = [
-      [8, 14, 24, 40],
-      [0.009, 0.0137, 0.0241, 0.045],
-    ] as const;
-    const next = n.findIndex((length) => length >= sessions);
-    if (next <= 0) return next === 0 ? rates[0] : rates[3];
-    const [left, right] = [n[next - 1] as number, n[next] as number];
-    const [low, high] = [rates[next - 1] as number, rates[next] as number];
-    return low + ((high - low) * (sessions - left)) / (right - left);
-  },
-};
+const simulatedRate = /* @__PURE__ */ settingRate(
+  individualsChartRates,
+  "Simulated on working models, where scores drift and touch the ceiling; between models the rates differ by a factor of up to 2.2. Steady normal scores correlated .2 give a fifth (8 sessions) to a fourteenth (40).",
+);

@@ -2,6 +2,8 @@ import { compareComputed } from "../../core/decimalGrid.js";
 import { mean } from "../../core/statistics/mean.js";
 import { standardDeviation } from "../../core/statistics/standardDeviation.js";
 import { studentTail } from "../../core/statistics/studentTail.js";
+import { ownMeanRates } from "../../evidence/simulatedRates.js";
+import { settingRate } from "../falseFlags.js";
 import { observedSessions } from "../../course/series.js";
 import { insist } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
@@ -53,11 +55,14 @@ export function ownMeanBand({ multiple = 2 }: OwnMeanBandParameters = {}): Ruptu
       ignoresMissing: true,
       sees: { dip: true, lasting: false },
     },
-    falseFlags: {
-      basis: "nominal",
-      note: "Exact for independent normal scores; more when neighbouring sessions are alike or scores pile up at the top.",
-      perSession: (sessions) => normalRate(multiple, sessions),
-    },
+    falseFlags:
+      multiple === SIMULATED_MULTIPLE
+        ? settingRate(ownMeanRates, NOTE)
+        : {
+            basis: "nominal",
+            note: "Exact for independent normal scores; more when neighbouring sessions are alike or scores pile up at the top.",
+            perSession: (sessions) => normalRate(multiple, sessions),
+          },
     detect(series) {
       const range = series.scale.maximum - series.scale.minimum;
       const scores = observedSessions(series).map(({ value }) => value);
@@ -71,10 +76,19 @@ export function ownMeanBand({ multiple = 2 }: OwnMeanBandParameters = {}): Ruptu
         flagged: compareComputed(value, lowerLimit, range) < 0,
       }));
       const markers = sessions.filter(({ flagged }) => flagged).map(({ session }) => ({ onset: session, unit }));
-      return { sessions, markers };
+      const { measure } = series;
+      return {
+        sessions,
+        markers,
+        ...(multiple === SIMULATED_MULTIPLE && { falseFlags: settingRate(ownMeanRates, NOTE, measure) }),
+      };
     },
   });
 }
+
+const SIMULATED_MULTIPLE = 2;
+const NOTE =
+  "Simulated on working models; between models the rate differs up to threefold (fivefold with six sessions).";
 
 /** The shortest series in which a dip of one session exceeds the multiple: its z is (n - 1) / sqrt(n). */
 function shortestSeries(multiple: number): number {

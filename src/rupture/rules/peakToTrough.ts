@@ -7,7 +7,8 @@ import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
 import { insistTolerance } from "./sessionDrop.js";
-import { studyRate } from "../studyRate.js";
+import { peakToTroughRates } from "../../evidence/simulatedRates.js";
+import { pooledRate } from "../falseFlags.js";
 
 /** Parameters of {@link peakToTrough}. */
 export interface PeakToTroughParameters {
@@ -66,7 +67,7 @@ export function peakToTrough({
       ignoresMissing: true,
       sees: { dip: true, lasting: multiple < 2 },
     },
-    falseFlags: studyRate({ 1: 0.162, 2: 0.04 }, multiple),
+    falseFlags: pooledRate(peakToTroughRates, multiple),
     repair: { tolerance },
     detect(series) {
       const range = series.scale.maximum - series.scale.minimum;

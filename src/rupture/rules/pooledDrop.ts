@@ -2,7 +2,8 @@ import { insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { dropLaws, dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
-import { ratesOfFalls, studyRate } from "../studyRate.js";
+import { fallRates } from "../../evidence/simulatedRates.js";
+import { pooledRate } from "../falseFlags.js";
 
 /** Parameters of {@link pooledDrop}. */
 export interface PooledDropParameters {
@@ -50,7 +51,7 @@ export function pooledDrop({
     parameters: { multiple, pooledStandardDeviation, tolerance },
     needed: 2,
     laws: dropLaws,
-    falseFlags: studyRate(ratesOfFalls, multiple),
+    falseFlags: pooledRate(fallRates, multiple),
     repair: { tolerance, reference: "previous" },
     detect(series) {
       const sessions = dropVerdicts(series, multiple * pooledStandardDeviation);

@@ -2,6 +2,8 @@ import { compareComputed } from "../../core/decimalGrid.js";
 import { normalQuantile } from "../../core/statistics/normalQuantile.js";
 import { normalTail } from "../../core/statistics/normalTail.js";
 import { studentQuantile } from "../../core/statistics/studentQuantile.js";
+import { quesenberryRates } from "../../evidence/simulatedRates.js";
+import { settingRate } from "../falseFlags.js";
 import { observedSessions } from "../../course/series.js";
 import { insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
@@ -56,11 +58,14 @@ export function quesenberryQ({ limit = 3 }: QuesenberryQParameters = {}): Ruptur
       ignoresMissing: true,
       sees: { dip: true, lasting: true },
     },
-    falseFlags: {
-      basis: "nominal",
-      note: "Exact for independent normal scores; the limit of 3 is our choice.",
-      perSession: () => alpha,
-    },
+    falseFlags:
+      limit === SIMULATED_LIMIT
+        ? settingRate(quesenberryRates, NOTE)
+        : {
+            basis: "nominal",
+            note: "Exact for independent normal scores; more when neighbouring sessions are alike or scores pile up at the top.",
+            perSession: () => alpha,
+          },
     detect(series) {
       const range = series.scale.maximum - series.scale.minimum;
       const predictions = pastPredictions(
@@ -87,7 +92,16 @@ export function quesenberryQ({ limit = 3 }: QuesenberryQParameters = {}): Ruptur
       if (sessions.every(({ assessed }) => !assessed))
         return { status: "not-assessable", reason: "no-variation", given: 0, needed: 1 };
       const unit = markers[0]?.unit;
-      return { sessions, markers, ...(unit !== undefined && { repair: { tolerance: 2 * unit } }) };
+      return {
+        sessions,
+        markers,
+        ...(unit !== undefined && { repair: { tolerance: 2 * unit } }),
+        ...(limit === SIMULATED_LIMIT && { falseFlags: settingRate(quesenberryRates, NOTE, series.measure) }),
+      };
     },
   });
 }
+
+const SIMULATED_LIMIT = 3;
+const NOTE =
+  "Simulated on working models; between models the rate differs up to threefold (fivefold with six sessions). The limit of 3 is our choice.";

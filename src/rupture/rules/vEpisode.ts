@@ -5,7 +5,8 @@ import { insist, insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
 import { dropLaws, dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
-import { ratesOfFalls, studyRate } from "../studyRate.js";
+import { fallRates } from "../../evidence/simulatedRates.js";
+import { pooledRate } from "../falseFlags.js";
 
 /** Parameters of {@link vEpisode}. */
 export interface VEpisodeParameters {
@@ -81,7 +82,7 @@ export function vEpisode({
       sees: { dip: true, lasting: !returnRequired },
     },
     falseFlags: isPooled
-      ? studyRate(ratesOfFalls, minimumDrop / pooledStandardDeviation)
+      ? pooledRate(fallRates, minimumDrop / pooledStandardDeviation)
       : {
           basis: "unknown",
           note: "Not known per session. Of simulated clients without a rupture, 24 % (8 sessions) to 46 % (30 sessions) had a fall of 1 point or more on the 1 to 7 mean.",

@@ -5,6 +5,8 @@ import type { RuptureMethod, SessionVerdict } from "../../../src/rupture/method.
 import { methods } from "../../../src/rupture/methods.js";
 import { clipLimit, priorVariance } from "../../../src/rupture/prediction/predictionState.js";
 import { prior } from "../../../src/rupture/prediction/prior.js";
+import { priors } from "../../../src/rupture/prediction/priors.js";
+import { seriesProbability } from "../../../src/rupture/seriesProbability.js";
 import type { Prior } from "../../../src/rupture/prediction/prior.js";
 import { sessionSeries } from "../../../src/course/series.js";
 import type { SessionSeries } from "../../../src/course/series.js";
@@ -51,7 +53,10 @@ interface Second {
   readonly functions: { readonly surplus: [z: number, surplus: number][] };
   readonly cases: readonly {
     readonly name: string;
+    readonly instrument: string;
     readonly series: readonly (number | null)[];
+    readonly typicalStandardDeviation: number;
+    readonly seriesProbability: Readonly<Record<string, { sidak: number | null; calibrated: number | null }>>;
     readonly minimum: number;
     readonly maximum: number;
     readonly params: Params;
@@ -162,7 +167,16 @@ describe.each(first.cases)(
   },
 );
 
-describe.each(second.cases)("$name", ({ series, minimum, maximum, params, online, retrospective: back }) => {
+const shippedPriors: Readonly<Record<string, Prior>> = {
+  SRS: priors.srs.sum,
+  SRSnorm: priors.srs.sumNormLike,
+  WAISR: priors.waiSr.mean,
+  WAI7: priors.waiS.mean,
+};
+
+describe.each(second.cases)("$name", (golden) => {
+  const { series, minimum, maximum, params, online, retrospective: back } = golden;
+  const { instrument, typicalStandardDeviation, seriesProbability: wantedOfSeries } = golden;
   const given = priorOf(params);
   const course = seriesOf(series, minimum, maximum);
 
@@ -183,5 +197,20 @@ describe.each(second.cases)("$name", ({ series, minimum, maximum, params, online
       expectClose(verdict.pGradual, answers.pGradual);
       expect(verdict.flagged).toBe(wanted.p < 0.01);
     });
+  });
+
+  it.each(["prediction", "brief", "shift", "combined"] as const)("gives the same series as a whole: %s", (rule) => {
+    const wanted = wantedOfSeries[rule] as { sidak: number | null; calibrated: number | null };
+    const shipped = shippedPriors[instrument] as Prior;
+    const { instrument: id, metric } = shipped.measure as { instrument: string; metric: "sum" | "mean" };
+    const measure = { instrument: id, definitionVersion: "1", scale: "total", metric, higherIs: "better" } as const;
+    const own = prior({ ...shipped, typicalStandardDeviation });
+    const method = rule === "prediction" ? prediction(own) : retrospective(own, { question: rule });
+    const found = seriesProbability(detectRuptures({ ...course, measure }, method));
+    if (wanted.sidak === null) expect(found).toBeNull();
+    else expectClose(found?.probability, wanted.calibrated ?? wanted.sidak);
+    expect(found?.basis).toBe(
+      wanted.sidak === null ? undefined : wanted.calibrated === null ? "nominal" : "calibrated",
+    );
   });
 });

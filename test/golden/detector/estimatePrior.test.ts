@@ -24,9 +24,7 @@ interface Golden {
     };
   }[];
 }
-const { functions, services } = JSON.parse(
-  readFileSync(new URL("detector-2.json", import.meta.url), "utf8"),
-) as Golden;
+const { functions, services } = JSON.parse(readFileSync(new URL("detector-2.json", import.meta.url), "utf8")) as Golden;
 
 const relative = (actual: number, wanted: number): number => Math.abs(actual / wanted - 1);
 

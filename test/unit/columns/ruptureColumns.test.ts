@@ -30,7 +30,16 @@ describe("ruptureColumns", () => {
     const given = { client, session: [1, 2, 3, 1, 2, 1], value: [38, 37, 38, 39, 38, 37] };
     const perSession = (observed: number): number =>
       method.falseFlags.basis === "unknown" ? NaN : method.falseFlags.perSession(observed);
-    expect(ruptureColumns(given, byPrediction).expectedFalseFlags).toBeCloseTo(2 * perSession(3) + perSession(2), 12);
+    const measure = {
+      instrument: "srs",
+      definitionVersion: "1",
+      scale: "total",
+      metric: "sum",
+      higherIs: "better",
+    } as const;
+    const found = ruptureColumns(given, { ...byPrediction, measure });
+    expect(found.expectedFalseFlags).toBeCloseTo(2 * perSession(3) + perSession(2), 12);
+    expect(ruptureColumns(given, byPrediction).expectedFalseFlags).toBeCloseTo(3 * 0.01, 12); // nobody said what it is
     const cutoff = ruptureColumns(given, { method: methods.cutoffLevel({ cutoff: 36 }), scale });
     expect([cutoff.expectedFalseFlags, cutoff.clients, cutoff.method.id]).toEqual([null, 3, "cutoff-level"]);
   });

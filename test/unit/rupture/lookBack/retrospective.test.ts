@@ -182,11 +182,24 @@ describe("methods.retrospective", () => {
   });
 
   it("expects the false flags that were simulated for the question", () => {
-    const steady = Array.from({ length: 24 }, () => 36);
-    // SRS, 24 sessions, .01: brief .018, shift .011, combined .018
-    expect(lookBack(steady, "brief").expectedFalseFlags).toBeCloseTo(23 * 0.018, 12);
-    expect(lookBack(steady, "shift").expectedFalseFlags).toBeCloseTo(23 * 0.011, 12);
-    expect(lookBack(steady, "combined").expectedFalseFlags).toBeCloseTo(23 * 0.018, 12);
+    const points = Array.from({ length: 24 }, (_, index) => ({ session: index + 1, value: 36 }));
+    const measure = {
+      instrument: "srs",
+      definitionVersion: "1",
+      scale: "total",
+      metric: "sum",
+      higherIs: "better",
+    } as const;
+    const series = { ...unwrap(sessionSeries(points, { minimum: 0, maximum: 40 })), measure };
+    const flags = (question: RetrospectiveQuestion) => {
+      const analysis = detectRuptures(series, methods.retrospective(priors.srs.sum, { question }));
+      return analysis.status === "assessed" ? analysis.expectedFalseFlags : null;
+    };
+    // SRS, 24 sessions, .01: brief .0115, shift .0064, combined .0105, in whole thousandths
+    expect(flags("brief")).toBeCloseTo(23 * 0.012, 12);
+    expect(flags("shift")).toBeCloseTo(23 * 0.006, 12);
+    expect(flags("combined")).toBeCloseTo(23 * 0.011, 12);
+    expect(lookBack(Array<number>(24).fill(36), "brief").falseFlagBasis.basis).toBe("nominal"); // of what is not known
   });
 
   it("asks for either when no question is named", () => {

@@ -9,7 +9,7 @@ import {
   startMonitor,
   unwrap,
 } from "../../../../src/index.js";
-import type { AssessedRuptures, PriorInput, RuptureMethod } from "../../../../src/index.js";
+import type { AssessedRuptures, Measure, PriorInput, RuptureMethod } from "../../../../src/index.js";
 
 function analyse(
   values: readonly (number | null)[],
@@ -152,57 +152,66 @@ it("has laws that cannot be changed", () => {
 });
 
 describe("false flags to expect of a prediction", () => {
-  const expected = (sessions: number, method: RuptureMethod) =>
-    analyse(
-      Array.from({ length: sessions }, () => 36),
-      method,
-    );
+  const measure = {
+    instrument: "srs",
+    definitionVersion: "1.0.0",
+    scale: "total",
+    metric: "sum",
+    higherIs: "better",
+  } as const;
+  const wai = { ...measure, instrument: "waiSr", metric: "mean" } as const;
+
+  function expected(values: number | readonly (number | null)[], method: RuptureMethod, about?: Measure) {
+    const scores = typeof values === "number" ? Array.from({ length: values }, () => 4) : values;
+    const points = scores.map((value, index) => ({ session: index + 1, value }));
+    const range = about?.metric === "mean" ? { minimum: 1, maximum: 5 } : { minimum: 0, maximum: 40 };
+    const series = unwrap(sessionSeries(points, range));
+    const analysis = detectRuptures(about ? { ...series, measure: about } : series, method);
+    if (analysis.status !== "assessed") throw new Error("not assessed");
+    return { flags: analysis.expectedFalseFlags, basis: analysis.falseFlagBasis.basis };
+  }
+  const flagsOf = (...given: Parameters<typeof expected>) => expected(...given).flags;
 
   it("are the simulated rate times the sessions that were judged", () => {
-    // SRS at .01: .013 for 14 sessions
-    const { expectedFalseFlags, falseFlagBasis } = expected(14, methods.prediction(priors.srs.sum));
-    expect(expectedFalseFlags).toBeCloseTo(13 * 0.013, 12);
-    expect(falseFlagBasis.basis).toBe("calibrated");
-  });
-
-  it.each([
-    [2, 0.025],
-    [4, 0.025],
-    [5, 0.026],
-    [8, 0.026],
-    [9, 0.028],
-    [25, 0.029],
-    [40, 0.029],
-    [60, 0.029],
-  ])("take the rate of the next longer series that was simulated: %d sessions, SRS at .025", (sessions, rate) => {
-    const { expectedFalseFlags } = expected(sessions, methods.prediction(priors.srs.sum, { alpha: 0.025 }));
-    expect(expectedFalseFlags).toBeCloseTo((sessions - 1) * rate, 12);
-  });
-
-  it("take their share of the rate of the next larger alpha that was simulated", () => {
-    // SRS, 14 sessions: .028 at .025, .008 at .005
-    expect(expected(14, methods.prediction(priors.srs.sum, { alpha: 0.016 })).expectedFalseFlags).toBeCloseTo(
-      (13 * 0.028 * 16) / 25,
-      12,
-    );
-    expect(expected(14, methods.prediction(priors.srs.sum, { alpha: 0.001 })).expectedFalseFlags).toBeCloseTo(
-      (13 * 0.008) / 5,
-      12,
-    );
-  });
-
-  it("are never fewer than the nominal rate gives", () => {
-    // WAI-SR at .01 and 4 sessions: .007 simulated
-    const measured = {
-      ...priors.waiSr.mean,
-      measure: { instrument: "waiSr", scale: "total", metric: "mean" as const },
-    };
-    expect(expected(4, methods.prediction(measured)).expectedFalseFlags).toBeCloseTo(3 * 0.01, 12);
+    // SRS at .01: .010 for 14 sessions
+    expect(expected(14, methods.prediction(priors.srs.sum), measure)).toEqual({
+      flags: 13 * 0.01,
+      basis: "calibrated",
+    });
   });
 
   it("count judged sessions, not sessions without a score", () => {
-    const { expectedFalseFlags } = analyse([36, null, 36, 36, null, 36]);
-    expect(expectedFalseFlags).toBeCloseTo(3 * 0.01, 12); // SRS, 4 scores: .009, so .01
+    const scores = [36, null, 36, 36, null, 36];
+    expect(flagsOf(scores, methods.prediction(priors.srs.sum), measure)).toBeCloseTo(3 * 0.008, 12); // SRS, 4 scores: .008
+  });
+
+  it.each([
+    [2, 0.022],
+    [4, 0.022],
+    [6, 0.022 + (0.002 * Math.log(6 / 4)) / Math.log(2)],
+    [8, 0.024],
+    [14, 0.022],
+    [25, 0.022 - (0.001 * Math.log(25 / 24)) / Math.log(40 / 24)],
+    [40, 0.021],
+    [60, 0.021],
+  ])(
+    "go by the logarithm of the length between those that were simulated: %d sessions, SRS at .025",
+    (sessions, rate) => {
+      const method = methods.prediction(priors.srs.sum, { alpha: 0.025 });
+      expect(flagsOf(sessions, method, measure)).toBeCloseTo((sessions - 1) * rate, 12);
+    },
+  );
+
+  it("take their share of the rate of the next larger alpha that was simulated", () => {
+    // SRS, 14 sessions: .022 at .025, .005 at .005
+    const at = (alpha: number) => flagsOf(14, methods.prediction(priors.srs.sum, { alpha }), measure);
+    expect(at(0.016)).toBeCloseTo((13 * 0.022 * 16) / 25, 12);
+    expect(at(0.001)).toBeCloseTo((13 * 0.005) / 5, 12);
+  });
+
+  it("are fewer than the nominal rate gives where fewer were found", () => {
+    // WAI-SR at .01 and 4 sessions: .0064 simulated
+    expect(flagsOf(4, methods.prediction(priors.waiSr.mean), wai)).toBeCloseTo(3 * 0.006, 12);
   });
 
   it("are the nominal rate for a prior or an alpha that was not simulated", () => {
@@ -210,13 +219,16 @@ describe("false flags to expect of a prediction", () => {
       methods.prediction({ typicalStandardDeviation: 1.6 }),
       methods.prediction({ ...priors.srs.sum, typicalStandardDeviation: 1.7 }),
       methods.prediction({ ...priors.srs.sum, autocorrelation: 0.3 }),
-    ]) {
-      const { expectedFalseFlags, falseFlagBasis } = expected(14, method);
-      expect(falseFlagBasis.basis).toBe("nominal");
-      expect(expectedFalseFlags).toBeCloseTo(0.13, 12);
-    }
-    const wide = expected(14, methods.prediction(priors.srs.sum, { alpha: 0.1 }));
-    expect(wide).toMatchObject({ falseFlagBasis: { basis: "nominal" } });
-    expect(wide.expectedFalseFlags).toBeCloseTo(1.3, 12);
+    ])
+      expect(expected(14, method, measure)).toEqual({ flags: 0.13, basis: "nominal" });
+    const wide = expected(14, methods.prediction(priors.srs.sum, { alpha: 0.1 }), measure);
+    expect(wide.basis).toBe("nominal");
+    expect(wide.flags).toBeCloseTo(1.3, 12);
+  });
+
+  it("are the nominal rate for a series that does not say that it is of the prior's measure", () => {
+    const method = methods.prediction(priors.srs.sum);
+    for (const about of [undefined, { ...measure, instrument: "csrs" }])
+      expect(expected(14, method, about)).toEqual({ flags: 0.13, basis: "nominal" });
   });
 });
