@@ -160,6 +160,12 @@ describe("what the words of the page claim", () => {
     );
   const behind = (byBudget: Cell[][]): Cell[][] => byBudget.map((cells) => cells.filter((each) => isBehind(each)));
 
+  it("shift finds more gradual ruptures at their onset than any of the ten, and within the episode fewer than the best", () => {
+    const at = (metric: string): Cell[] => margins("shift", "best of ten", "gradual", metric).flat();
+    expect(at("onset").filter((each) => isBehind(each))).toEqual([]);
+    expect(at("episode").filter((each) => isBehind(each)).length).toBeGreaterThan(at("episode").length / 2);
+  });
+
   it("brief is ahead in every cell of one session", () => {
     const cells = margins("brief", "best of ten", "one session", "onset");
     expect(cells.map(({ length }) => length)).toEqual([32, 32, 32, 32]);
@@ -172,18 +178,20 @@ describe("what the words of the page claim", () => {
     expect(others.flat()).toEqual([]);
   });
 
-  it("shift is ahead of all ten in drops of three sessions from 8 sessions on, and not with six", () => {
+  it("shift is ahead of all ten in nearly all drops of three sessions from 8 sessions on, and not with six", () => {
     const cells = margins("shift", "best of ten", "three sessions", "onset").flat();
-    expect(cells.filter(({ sessions }) => sessions >= 8).every(({ margin, error }) => margin > 2 * error)).toBe(true);
+    const longer = cells.filter(({ sessions }) => sessions >= 8);
+    expect(longer.filter((each) => isBehind(each))).toEqual([]);
+    expect(longer.filter(({ margin, error }) => margin > 2 * error).length / longer.length).toBeGreaterThan(0.9);
     expect(cells.some((each) => each.sessions === 6 && isBehind(each))).toBe(true);
   });
 
-  it("the single break finds more lasting drops than shift at 1 %, and fewer at 5 %", () => {
+  it("shift finds more lasting drops than the single break in more cells than fewer, most of all at 5 %", () => {
     const cells = margins("shift", "single break", "lasting", "onset");
     const ahead = cells.map((of) => of.filter(({ margin, error }) => margin > 2 * error).length);
     const lost = behind(cells).map(({ length }) => length);
-    expect(lost[0]).toBeGreaterThan(ahead[0]!);
-    expect(ahead[2]).toBeGreaterThan(lost[2]!);
+    for (const [budget, won] of ahead.entries()) expect(won).toBeGreaterThan(lost[budget]!);
+    expect(Math.max(...ahead)).toBe(ahead[2]);
   });
 
   it("prediction is at the onset level with the real-time rules or ahead, but for what chance explains, at 1 to 5 % of sessions", () => {
