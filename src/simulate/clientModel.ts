@@ -22,6 +22,8 @@ export interface ClientModel {
   readonly trend: { readonly mean: number; readonly standardDeviation: number };
   /** Lag-1 autocorrelation of the noise, 0 to below 1. */
   readonly autocorrelation: number;
+  /** Heavy tails: degrees of freedom of Student's t for what is new in each session, a whole number above 2. Default: normal. */
+  readonly tails?: number;
   /** Sessions of a course. */
   readonly sessions: number;
   /** Probability that a session has no score; the first always has one. Default 0. */
@@ -78,7 +80,18 @@ export function onsets({ sessions }: ClientModel, rupture: RuptureModel): { firs
  * @internal
  */
 export function checkModel(model: ClientModel): void {
-  const { scale, level, within, trend, autocorrelation, sessions, missing = 0, missingAfterLow, rupture } = model;
+  const {
+    scale,
+    level,
+    within,
+    trend,
+    autocorrelation,
+    tails = 3,
+    sessions,
+    missing = 0,
+    missingAfterLow,
+    rupture,
+  } = model;
   checkScale(scale, "a client model");
   const refuse = (code: ErrorCode, need: string): never => {
     throw new InvalidArgumentError(code, `a client model requires ${need}`);
@@ -97,6 +110,7 @@ export function checkModel(model: ClientModel): void {
     refuse("standard-deviation-out-of-range", "finite standard deviations of 0 or more");
   if (!(autocorrelation >= 0 && autocorrelation < 1))
     refuse("autocorrelation-out-of-range", "0 <= autocorrelation < 1");
+  if (!Number.isInteger(tails) || tails < 3) refuse("tails-out-of-range", "tails of whole degrees of freedom above 2");
   if (!(missing >= 0 && missing < 1)) refuse("missing-out-of-range", "0 <= missing < 1");
   if (missingAfterLow) {
     const { depth, probability } = missingAfterLow;

@@ -25,7 +25,7 @@ export interface SimulatedClient {
  * @param random - uniform numbers from 0 to below 1; seed it and the study can be repeated
  * @returns the series, the planted drop and the client's own standard deviation
  * @throws InvalidArgumentError `sessions-invalid`, `mean-not-finite`, `standard-deviation-out-of-range`,
- *   `autocorrelation-out-of-range`, `missing-out-of-range`, `rupture-invalid`, `scale-range-invalid`, `scale-step-invalid`,
+ *   `autocorrelation-out-of-range`, `tails-out-of-range`, `missing-out-of-range`, `rupture-invalid`, `scale-range-invalid`, `scale-step-invalid`,
  *   `random-out-of-range` (a draw below 0, of 1 or more, or not a number)
  *
  * @example
@@ -45,17 +45,18 @@ export function simulateClient(model: ClientModel, random: Random): SimulatedCli
   };
   // A draw of exactly 0 would be minus infinity.
   const normal = (): number => normalQuantile(Math.max(uniform(), Number.EPSILON));
-  const { scale, level, within, trend, autocorrelation, sessions, missing = 0, missingAfterLow } = model;
+  const { scale, level, within, trend, autocorrelation, tails, sessions, missing = 0, missingAfterLow } = model;
   const start = level.mean + level.standardDeviation * normal();
   const slope = trend.mean + trend.standardDeviation * normal();
   const standardDeviation = within.typicalStandardDeviation * Math.exp(within.logStandardDeviation * normal());
   const rupture = model.rupture && plant(model, model.rupture, standardDeviation, uniform);
   const innovation = Math.sqrt(1 - autocorrelation ** 2);
+  const draw = (): number => (tails === undefined ? normal() : heavyTailed(tails, normal));
   const points: SessionPoint[] = [];
   let noise = 0;
   let wasLow = false;
   for (let session = 1; session <= sessions; session++) {
-    noise = session === 1 ? normal() : autocorrelation * noise + innovation * normal();
+    noise = session === 1 ? draw() : autocorrelation * noise + innovation * draw();
     const probability = wasLow && missingAfterLow ? missingAfterLow.probability : missing;
     // One draw a session whenever any session may be missing, so that the scores do not depend on which are.
     const absent = session > 1 && (missing > 0 || missingAfterLow !== undefined) && uniform() < probability;
@@ -69,6 +70,14 @@ export function simulateClient(model: ClientModel, random: Random): SimulatedCli
     rupture: rupture ? { onset: rupture.onset, last: rupture.last, lasting: rupture.lasting } : null,
     standardDeviation,
   };
+}
+
+/** A draw from Student's t with so many degrees of freedom, at variance 1: normal by the root of a chi square. */
+function heavyTailed(df: number, normal: () => number): number {
+  const numerator = normal();
+  let chiSquare = Number.EPSILON; // never nothing, to divide by
+  for (let each = 0; each < df; each++) chiSquare += normal() ** 2;
+  return numerator * Math.sqrt((df - 2) / chiSquare);
 }
 
 /** Where the drop lies and how deep it is at a session, in the client's own standard deviations. */

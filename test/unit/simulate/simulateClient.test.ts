@@ -52,6 +52,29 @@ describe("one made-up client", () => {
     expect(Math.abs(missing - 0.15)).toBeLessThan(4 * Math.sqrt((0.15 * 0.85) / 4000));
   });
 
+  it("has heavy tails where asked, at the same spread: the fourth moment of t with 9 degrees of freedom is 4.2", () => {
+    const free = { minimum: -1000, maximum: 1000 };
+    const steady = { level: { mean: 0, standardDeviation: 0 }, trend: { mean: 0, standardDeviation: 0 } };
+    const within = { typicalStandardDeviation: 1, logStandardDeviation: 0 };
+    const model = { ...srs, ...steady, within, scale: free, autocorrelation: 0, sessions: 1 };
+    const moments = (tails?: number) => {
+      const random = seeded(5);
+      const draws = Array.from({ length: 40_000 }, () => values({ ...model, ...(tails && { tails }) }, random)[0]!);
+      const of = (power: number) => draws.reduce((sum, draw) => sum + draw ** power, 0) / draws.length;
+      return { square: of(2), fourth: of(4) };
+    };
+    const [normal, heavy] = [moments(), moments(9)];
+    expect(Math.abs(normal.square - 1)).toBeLessThan(0.03);
+    expect(Math.abs(heavy.square - 1)).toBeLessThan(0.04);
+    expect(Math.abs(normal.fourth - 3)).toBeLessThan(0.2);
+    expect(Math.abs(heavy.fourth - 4.2)).toBeLessThan(0.5);
+    expect(values({ ...model, tails: 5 }, middle)).toEqual([0]);
+    for (const tails of [2, 4.5, NaN])
+      expect(() => values({ ...model, tails }, middle)).toThrow(
+        expect.objectContaining({ code: "tails-out-of-range" }),
+      );
+  });
+
   it("has the spread between clients, the spread within and the correlation of neighbours that the model names", () => {
     const free = { minimum: -1000, maximum: 1000 };
     const model = { ...srs, scale: free, sessions: 2, trend: { mean: 0, standardDeviation: 0 } };
