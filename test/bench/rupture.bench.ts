@@ -1,7 +1,16 @@
 import { bench, describe } from "vitest";
 import { normalQuantile } from "../../src/core/statistics/normalQuantile.js";
 import { studentTail } from "../../src/core/statistics/studentTail.js";
-import { detectRuptures, methods, observe, priors, sessionSeries, startMonitor, unwrap } from "../../src/index.js";
+import {
+  detectRuptures,
+  estimatePrior,
+  methods,
+  observe,
+  priors,
+  sessionSeries,
+  startMonitor,
+  unwrap,
+} from "../../src/index.js";
 import type { SessionSeries } from "../../src/index.js";
 
 // 20,000 clients with 12 sessions each, a repeatable saw of scores between 31 and 40. One iteration: all 240,000 sessions,
@@ -77,6 +86,22 @@ describe("20,000 clients of 12 sessions", () => {
     options,
   );
   bench("the same arithmetic in a plain loop", () => void plainLoop(), options);
+});
+
+describe("a service of 600 clients of 24 sessions, an estimate of its prior: below 2 s", () => {
+  const service = Array.from({ length: 600 }, (_, client) =>
+    unwrap(
+      sessionSeries(
+        Array.from({ length: 24 }, (__, index) => ({
+          session: index + 1,
+          value: Math.min(40, 34 + (client % 7) + ((client * 37 + index * 53) % 41) / 10),
+        })),
+        { minimum: 0, maximum: 40, step: 0.1 },
+      ),
+    ),
+  );
+  bench("600 clients", () => void estimatePrior(service), { iterations: 3 });
+  bench("300 clients", () => void estimatePrior(service.slice(0, 300)), { iterations: 3 });
 });
 
 describe("one client of 24 sessions", () => {
