@@ -129,7 +129,9 @@ const shapes = {
 };
 /** Four sessions have room for one low session and for a lasting drop that is down at once. */
 const shapesIn = (sessions) =>
-  Object.entries(shapes).filter(([, { duration, fall = 1 }]) => sessions >= 8 || duration === 1 || (duration === "lasting" && fall === 1));
+  Object.entries(shapes).filter(
+    ([, { duration, fall = 1 }]) => sessions >= 8 || duration === 1 || (duration === "lasting" && fall === 1),
+  );
 const ruleNames = ["prediction", "brief", "shift", "combined"];
 
 /**

@@ -92,8 +92,9 @@ export function estimatePrior(
     return { status: "not-assessable", reason: "no-variation", given: 0, needed: 1 };
 
   const grid = gridOf(centre, spread, scale);
+  const likelihood = pieceLikelihood(grid, scale);
   const likelihoods = clients.map((observed) =>
-    piecesOf(observed, scale, defaultPriorNumbers.autocorrelation).map((piece) => pieceLikelihood(piece, grid, scale)),
+    piecesOf(observed, scale, defaultPriorNumbers.autocorrelation).map(likelihood),
   );
   let population: Population = { logMean: Math.log(spread / 2), logSpread: 0.5, level: centre, levelSpread: spread };
   let round = oneRound(likelihoods, population, grid);
