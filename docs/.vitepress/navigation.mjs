@@ -85,6 +85,7 @@ export const groups = [
     pages: [
       ["methods/effects.md", "Effects and factors"],
       ["methods/which-rule-study.md"],
+      ["methods/rates.md"],
       ["architecture.md"],
       ["contributing.md"],
       ["open-questions.md"],
