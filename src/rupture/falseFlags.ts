@@ -1,7 +1,7 @@
 import { modelsNear, rateAt, simulatedModel } from "../evidence/simulatedRates.js";
 import type { RateTable, SettingRates, SimulatedModel } from "../evidence/simulatedRates.js";
 import { mean } from "../core/statistics/mean.js";
-import type { Measure } from "../course/series.js";
+import type { Measure } from "../course/measure.js";
 import type { FalseFlagRate } from "./method.js";
 import { defaultPriorNumbers } from "./prediction/prior.js";
 import type { Prior } from "./prediction/prior.js";

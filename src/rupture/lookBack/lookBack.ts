@@ -8,7 +8,8 @@
 import { dotProduct } from "../../core/statistics/dotProduct.js";
 import { surplus } from "../../core/statistics/surplus.js";
 import { whitening } from "../../core/statistics/whitening.js";
-import type { ObservedSession, SeriesScale } from "../../course/series.js";
+import type { SeriesScale } from "../../course/measure.js";
+import type { ObservedSession } from "../../course/series.js";
 import { clipLimit, priorVariance, smallTail } from "../prediction/predictionState.js";
 import type { Prior } from "../prediction/prior.js";
 import { isAtMaximum } from "../prediction/scaleEnds.js";

@@ -12,7 +12,7 @@ import { normalDeviate } from "../../core/statistics/normalDeviate.js";
 import { studentQuantile } from "../../core/statistics/studentQuantile.js";
 import { studentTailAndSlope } from "../../core/statistics/studentTail.js";
 import { surplus } from "../../core/statistics/surplus.js";
-import type { SeriesScale } from "../../course/series.js";
+import type { SeriesScale } from "../../course/measure.js";
 import type { SessionVerdict } from "../method.js";
 import type { Prior } from "./prior.js";
 import { isAtMaximum } from "./scaleEnds.js";

@@ -1,5 +1,5 @@
 import { compareComputed } from "../../core/decimalGrid.js";
-import type { SeriesScale } from "../../course/series.js";
+import type { SeriesScale } from "../../course/measure.js";
 
 /**
  * Whether a score lies at the maximum of its scale and only says "at least this".

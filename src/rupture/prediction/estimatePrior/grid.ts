@@ -1,4 +1,4 @@
-import type { SeriesScale } from "../../../course/series.js";
+import type { SeriesScale } from "../../../course/measure.js";
 
 /** The levels and standard deviations that a client may have: the estimate weighs them, and knows no others. */
 export interface Grid {

@@ -1,5 +1,5 @@
 import { logUpperTail } from "../../../core/statistics/logUpperTail.js";
-import type { SeriesScale } from "../../../course/series.js";
+import type { SeriesScale } from "../../../course/measure.js";
 import type { Grid } from "./grid.js";
 import type { Piece } from "./pieces.js";
 

@@ -1,4 +1,4 @@
-import type { SeriesScale } from "../../../course/series.js";
+import type { SeriesScale } from "../../../course/measure.js";
 import type { ObservedSession } from "../../../course/series.js";
 import { isAtMaximum, isAtMinimum } from "../scaleEnds.js";
 
