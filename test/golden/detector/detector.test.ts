@@ -203,7 +203,14 @@ describe.each(second.cases)("$name", (golden) => {
     const wanted = wantedOfSeries[rule] as { sidak: number | null; calibrated: number | null };
     const shipped = shippedPriors[instrument] as Prior;
     const { instrument: id, metric } = shipped.measure as { instrument: string; metric: "sum" | "mean" };
-    const measure = { instrument: id, definitionVersion: "1", scale: "total", metric, higherIs: "better" } as const;
+    const measure = {
+      instrument: id,
+      definitionVersion: "1",
+      construct: "alliance",
+      scale: "total",
+      metric,
+      higherIs: "better",
+    } as const;
     const own = prior({ ...shipped, typicalStandardDeviation });
     const method = rule === "prediction" ? prediction(own) : retrospective(own, { question: rule });
     const found = seriesProbability(detectRuptures({ ...course, measure }, method));

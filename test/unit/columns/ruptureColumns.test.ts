@@ -33,6 +33,7 @@ describe("ruptureColumns", () => {
     const measure = {
       instrument: "srs",
       definitionVersion: "1",
+      construct: "alliance",
       scale: "total",
       metric: "sum",
       higherIs: "better",

@@ -69,7 +69,7 @@ describe("false flags of rules without a prior", () => {
         { minimum: 0, maximum: 40 },
       ),
     ),
-    measure: { instrument, definitionVersion: "1", scale, metric: "sum", higherIs: "better" },
+    measure: { instrument, definitionVersion: "1", construct: "alliance", scale, metric: "sum", higherIs: "better" },
   });
   const rate = (method: RuptureMethod, series: SessionSeries): number => {
     const analysis = detectRuptures(series, method);

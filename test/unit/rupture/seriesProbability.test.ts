@@ -60,6 +60,7 @@ describe("seriesProbability", () => {
     const measure = {
       instrument: "srs",
       definitionVersion: "1",
+      construct: "alliance",
       scale: "total",
       metric: "sum",
       higherIs: "better",

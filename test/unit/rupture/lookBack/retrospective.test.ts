@@ -186,6 +186,7 @@ describe("methods.retrospective", () => {
     const measure = {
       instrument: "srs",
       definitionVersion: "1",
+      construct: "alliance",
       scale: "total",
       metric: "sum",
       higherIs: "better",

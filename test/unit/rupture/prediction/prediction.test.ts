@@ -155,6 +155,7 @@ describe("false flags to expect of a prediction", () => {
   const measure = {
     instrument: "srs",
     definitionVersion: "1.0.0",
+    construct: "alliance",
     scale: "total",
     metric: "sum",
     higherIs: "better",

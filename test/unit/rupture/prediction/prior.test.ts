@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  courseOf,
   detectRuptures,
   instruments,
   methods,
@@ -93,7 +94,8 @@ describe("priors", () => {
       for (const { measure } of Object.values<Prior>(metrics)) {
         const { instrument, metric, scale, ...range } = measure!;
         expect([instrument, scale]).toEqual([name, "total"]);
-        expect(unwrap(seriesOf(instruments[instrument as "srs"], "total", [], metric)).scale).toEqual(range);
+        const course = unwrap(courseOf(instruments[instrument as "srs"], []));
+        expect(seriesOf(course, "total", metric).scale).toEqual(range);
       }
   });
 

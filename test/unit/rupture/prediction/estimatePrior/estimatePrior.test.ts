@@ -132,6 +132,7 @@ describe("estimatePrior", () => {
     const measure = {
       instrument: "srs",
       definitionVersion: "1.0.0",
+      construct: "alliance",
       scale: "total",
       metric: "sum",
       higherIs: "better",
