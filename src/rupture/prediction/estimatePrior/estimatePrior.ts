@@ -2,6 +2,7 @@ import { compareComputed } from "../../../core/decimalGrid.js";
 import { InvalidArgumentError } from "../../../core/invalidArgumentError.js";
 import { mean } from "../../../core/statistics/mean.js";
 import { observedSessions } from "../../../course/series.js";
+import { measureOfClients } from "../../../course/seriesOfClients.js";
 import type { SeriesScale } from "../../../course/measure.js";
 import type { SessionSeries } from "../../../course/series.js";
 import { defaultPriorNumbers } from "../prior.js";
@@ -67,7 +68,7 @@ const SESSIONS_NEEDED = 4;
  * @param options - `clientsNeeded`
  * @returns the prior (status `estimated`; the other numbers as by default) with its standard error and what it rests on,
  *   to be handed to a method as it is; or `not-assessable`: `too-few-clients`, or `no-variation` when all scores are equal
- * @throws InvalidArgumentError `series-of-different-measures`, `clients-needed-invalid`
+ * @throws InvalidArgumentError `series-invalid`, `result-not-unwrapped`, `series-of-different-measures`, `clients-needed-invalid`
  *
  * @example
  * const client = (values) => unwrap(sessionSeries(values.map((value, index) => ({ session: index + 1, value })), { minimum: 0, maximum: 40, step: 0.1 }));
@@ -156,15 +157,9 @@ function inWords(standardDeviation: number, { clients, sessions, shareAtMaximum,
 function commonMeasure(
   all: readonly SessionSeries[],
 ): { readonly scale: SeriesScale; readonly measure: PriorMeasure } | undefined {
-  const describe = ({ measure, scale: { minimum, maximum } }: SessionSeries): string =>
-    JSON.stringify([minimum, maximum, measure?.instrument, measure?.scale, measure?.metric, measure?.rater]);
+  measureOfClients(all, "estimatePrior");
   const [first] = all;
   if (first === undefined) return undefined;
-  if (all.some((series) => describe(series) !== describe(first)))
-    throw new InvalidArgumentError(
-      "series-of-different-measures",
-      "estimatePrior requires series of one range, instrument, scale, metric and rater",
-    );
   const { minimum, maximum, step } = first.scale;
   const isCommon = step !== undefined && all.every((series) => series.scale.step === step);
   const range = { minimum, maximum, ...(isCommon && { step }) };
