@@ -1,6 +1,7 @@
+import { checkedOptions } from "../core/checkedOptions.js";
 import { numberOf, type NormValue } from "../evidence/normValue.js";
 import { directionSign, type Direction } from "./direction.js";
-import { insist } from "../core/insist.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
 import { insistOnMean, insistOnStandardDeviation } from "./insist.js";
 
 /** Mean and standard deviation (above 0) of one population, in the units of the scores. */
@@ -49,9 +50,13 @@ export interface ClinicalCutoffOptions {
 export function clinicalCutoff(
   populations: { readonly clinical: Population; readonly nonClinical: Population },
   point: "a" | "b" | "c",
-  options: ClinicalCutoffOptions = {},
+  options?: ClinicalCutoffOptions,
 ): number {
-  const { higherIs = "better", standardDeviationOf = "nonClinical" } = options;
+  insistUnwrapped(populations, "clinicalCutoff", "two populations");
+  const { higherIs = "better", standardDeviationOf = "nonClinical" } = checkedOptions(options, "clinicalCutoff", {
+    higherIs: "checked-by-caller",
+    standardDeviationOf: "checked-by-caller",
+  });
   const [clinical, functional] = [read(populations.clinical), read(populations.nonClinical)];
   const reach = 2 * directionSign("clinicalCutoff", higherIs);
   insist(

@@ -1,3 +1,4 @@
+import { insistUnwrapped } from "../core/insist.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import type { Cutoff } from "../evidence/normValue.js";
 import { clinicalSide, readCutoff } from "./clinicalSide.js";
@@ -66,6 +67,7 @@ export interface ClinicallySignificantChange {
  * clinicallySignificantChange({ before: 24.9, after: 25, cutoff, norm }).crossed; // => true
  */
 export function clinicallySignificantChange(input: ClinicalChangeInput): ClinicallySignificantChange {
+  insistUnwrapped(input, "clinicallySignificantChange", "two scores, a cut-off and a norm");
   const { before, after, cutoff, norm, higherIs = "better" } = input;
   const { confidence } = input;
   const change = reliableChange(before, after, norm, { higherIs, ...(confidence !== undefined && { confidence }) });

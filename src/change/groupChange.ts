@@ -1,3 +1,4 @@
+import { insistUnwrapped } from "../core/insist.js";
 import type { ConfidenceInterval } from "../core/statistics/confidenceInterval.js";
 import { mean } from "../core/statistics/mean.js";
 import { standardDeviation } from "../core/statistics/standardDeviation.js";
@@ -93,6 +94,8 @@ export function groupChange(
   people: readonly { readonly before?: number | null | undefined; readonly after?: number | null | undefined }[],
   options: GroupChangeOptions,
 ): GroupChange {
+  insistUnwrapped(people, "groupChange", "a list of people");
+  insistUnwrapped(options, "groupChange", "options with a norm");
   const { norm, intervalConfidence = 0.95 } = options;
   const cutoff = options.cutoff ?? null;
   const { higherIs, confidence } = options;

@@ -1,7 +1,7 @@
 import { frozenCopy } from "../core/frozenCopy.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { indexedChange, type ChangeMethod, type IndexedChange, type IndexOptions } from "./indexedChange.js";
-import { insist } from "../core/insist.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
 import { insistOnMean, insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
 
 const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
@@ -52,6 +52,7 @@ export function hagemanArrindell(
   options: IndexOptions = {},
 ): IndexedChange & { readonly differenceReliability: number } {
   const caller = "hagemanArrindell";
+  insistUnwrapped(data, caller, "a person's scores and the numbers of a sample");
   const { before, after, meanBefore, meanAfter, reliability, correlation } = data;
   const { standardDeviationBefore: first, standardDeviationAfter: second } = data;
   insistOnScore(caller, before);

@@ -1,3 +1,4 @@
+import { checkedOptions } from "../core/checkedOptions.js";
 import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
 import { criticalZ } from "../core/statistics/confidenceInterval.js";
@@ -43,8 +44,12 @@ export function indexedChange(
   numerator: number,
   standardError: number,
   method: ChangeMethod,
-  { confidence = 0.95, higherIs = "better" }: IndexOptions,
+  options: IndexOptions | undefined,
 ): IndexedChange {
+  const { confidence = 0.95, higherIs = "better" } = checkedOptions(options, caller, {
+    confidence: "checked-by-caller",
+    higherIs: "checked-by-caller",
+  });
   const sign = directionSign(caller, higherIs);
   const critical = criticalZ(confidence);
   const index = numerator / standardError;

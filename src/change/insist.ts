@@ -1,4 +1,4 @@
-import { insist, isPositive } from "../core/insist.js";
+import { insist, isPositive, insistUnwrapped } from "../core/insist.js";
 
 /** @internal */
 export function insistOnScore(caller: string, score: number): void {
@@ -35,6 +35,7 @@ export interface PersonInSample {
 
 /** @internal */
 export function insistOnSample(caller: string, data: PersonInSample): void {
+  insistUnwrapped(data, caller, "a person's scores and the numbers of a sample");
   insistOnScore(caller, data.before);
   insistOnScore(caller, data.after);
   insistOnMean(caller, data.meanBefore);

@@ -3,7 +3,7 @@ import { numberOf } from "../evidence/normValue.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { clinicalSide, readCutoff } from "./clinicalSide.js";
 import { compareScores } from "./exactScores.js";
-import { insist, isPositive } from "../core/insist.js";
+import { insist, isPositive, insistUnwrapped } from "../core/insist.js";
 import { insistOnScore } from "./insist.js";
 
 /** One session as OpenFIT's table of alerts looks at it. Totals of 0 to 40; `null`, `undefined` or absent is missing. */
@@ -68,6 +68,7 @@ const caller = "openFitAlerts";
  * [alerts.srs, alerts.srsChange]; // => ["red", "red"]
  */
 export function openFitAlerts(session: OpenFitSession): OpenFitAlerts {
+  insistUnwrapped(session, caller, "the scores and limits of a session");
   const { ors = null, srs = null, previousSrs = null, orsCount, orsCutoff, target, nTarget, srsNorm } = session;
   const [orsLimit, srsLimit] = [readCutoff(caller, orsCutoff), readCutoff(caller, srsNorm.totalCutoff)];
   const drop = numberOf(srsNorm.drop);

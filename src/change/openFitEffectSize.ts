@@ -1,6 +1,6 @@
 import { numberOf, type NormValue } from "../evidence/normValue.js";
 import { compareComputed } from "../core/decimalGrid.js";
-import { insist, isPositive } from "../core/insist.js";
+import { insist, isPositive, insistUnwrapped } from "../core/insist.js";
 import { insistOnScore, insistOnStandardDeviation } from "./insist.js";
 
 /** Smallest effect sizes that OpenFIT names, for example `norms.ors.openFit.effectSize`. */
@@ -44,6 +44,8 @@ export function openFitEffectSize(
   data: { readonly actual: number; readonly expected: number; readonly standardDeviation: number },
   norm: OpenFitEffectSizeNorm,
 ): OpenFitEffectSize {
+  insistUnwrapped(data, "openFitEffectSize", "scores and their standard deviation");
+  insistUnwrapped(norm, "openFitEffectSize", "a norm");
   const { actual, expected, standardDeviation } = data;
   const [significant, somewhat] = [numberOf(norm.significant), numberOf(norm.somewhat)];
   insistOnScore("openFitEffectSize", actual);

@@ -2,7 +2,7 @@ import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import { numberOf, type Cutoff, type NormValue } from "../evidence/normValue.js";
 import { compareComputed } from "../core/decimalGrid.js";
 import { clinicalSide, readCutoff } from "./clinicalSide.js";
-import { insist, isPositive } from "../core/insist.js";
+import { insist, isPositive, insistUnwrapped } from "../core/insist.js";
 import { insistOnScore } from "./insist.js";
 
 /** What {@link openFitOutcome} says. */
@@ -43,6 +43,8 @@ export function openFitOutcome(
   data: { readonly effectSize: number; readonly final: number },
   norm: { readonly cutoff: Cutoff; readonly significant: NormValue },
 ): OpenFitOutcome {
+  insistUnwrapped(data, "openFitOutcome", "an effect size and a final score");
+  insistUnwrapped(norm, "openFitOutcome", "a norm");
   const { cutoff, significant } = norm;
   const limit = readCutoff("openFitOutcome", cutoff);
   insistOnScore("openFitOutcome", data.effectSize);

@@ -1,6 +1,6 @@
 import type { NamedBand } from "../evidence/norms/srsNorms.js";
 import { compareScores } from "./exactScores.js";
-import { insist } from "../core/insist.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
 import { insistOnScore } from "./insist.js";
 
 /**
@@ -24,6 +24,7 @@ export function scoreBand<Name extends string>(
   bands: readonly (NamedBand & { readonly name: Name })[],
 ): Name | null {
   insistOnScore("scoreBand", score);
+  insistUnwrapped(bands, "scoreBand", "a list of bands");
   const rising = bands.every(
     ({ from }, index) => Number.isFinite(from) && from > (bands[index - 1]?.from ?? -Infinity),
   );

@@ -5,7 +5,7 @@ import type { ScoredScale, Scores } from "../scoring/scores.js";
 import { clinicalSide, readCutoff } from "./clinicalSide.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { compareScores } from "./exactScores.js";
-import { insist, isPositive } from "../core/insist.js";
+import { insist, isPositive, insistUnwrapped } from "../core/insist.js";
 
 /**
  * The rules to look at a session by; a profile of `norms.srs`, or rules of your own. What is left out, or `null`, is not
@@ -77,7 +77,11 @@ export function sessionAlerts<I extends Instrument>(
   scores: Scores<I>,
   context: { readonly previous?: Scores<I> | null | undefined; readonly norm: SessionAlertNorm },
 ): SessionAlerts<I> {
+  insistUnwrapped(scores, "sessionAlerts", "scores");
+  insistUnwrapped(context, "sessionAlerts", "a norm, and the previous scores where there are some");
   const { previous, norm } = context;
+  insistUnwrapped(previous, "sessionAlerts", "previous scores");
+  insistUnwrapped(norm, "sessionAlerts", "a norm");
   for (const instrument of [norm.instrument, previous?.instrument])
     insist(
       (instrument ?? scores.instrument) === scores.instrument,

@@ -1,6 +1,6 @@
 /** What a series measures: the form, its scale and its range. */
 import { insistChoice, readEntries } from "../core/checkedOptions.js";
-import { insist } from "../core/insist.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
 import { isDeclared } from "../instruments/declareInstrument.js";
 import type { Construct, Instrument, Rater, Scale, ScaleId } from "../instruments/definition.js";
 
@@ -78,6 +78,7 @@ export function checkedMeasure(
 
 /** @internal */
 export function insistDeclared(instrument: unknown, caller: string): asserts instrument is Instrument {
+  insistUnwrapped(instrument, caller, "a definition, for example srs");
   insist(isDeclared(instrument), "instrument-not-defined", caller, "a definition, for example srs", instrument);
 }
 

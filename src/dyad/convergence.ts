@@ -1,5 +1,5 @@
+import { checkedOptions } from "../core/checkedOptions.js";
 import { exactDifference } from "../core/exactDifference.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { SessionSeries } from "../course/series.js";
 import { deviations } from "./line.js";
 import { pairedSessions, tooFewPairs } from "./pairedSessions.js";
@@ -48,10 +48,9 @@ const NEEDED = 3;
 export function convergence(
   client: SessionSeries,
   therapist: SessionSeries,
-  { time = "session" }: ConvergenceOptions = {},
+  options?: ConvergenceOptions,
 ): Convergence | NotAssessableDyad {
-  if (!["session", "logarithm"].includes(time))
-    throw new InvalidArgumentError("option-unknown", "convergence requires a time of session or logarithm");
+  const { time = "session" } = checkedOptions(options, "convergence", { time: ["session", "logarithm"] });
   const pairs = pairedSessions(client, therapist, "convergence");
   if (pairs.length < NEEDED) return tooFewPairs(pairs.length, NEEDED);
   if (time === "logarithm" && pairs.some(({ session }) => session < 1))

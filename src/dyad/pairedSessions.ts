@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import { observedSessions } from "../course/series.js";
+import { observedSessions, insistOnSeries } from "../course/series.js";
 import type { Measure } from "../course/measure.js";
 import type { SessionSeries } from "../course/series.js";
 
@@ -31,6 +31,8 @@ export interface NotAssessableDyad {
  * @internal
  */
 export function pairedSessions(client: SessionSeries, therapist: SessionSeries, caller: string): PairedSession[] {
+  insistOnSeries(client, caller);
+  insistOnSeries(therapist, caller);
   if (client.scale.minimum !== therapist.scale.minimum || client.scale.maximum !== therapist.scale.maximum)
     throw new InvalidArgumentError("scales-differ", `${caller} requires both series to be on the same scale`);
   checkPair(client.measure, therapist.measure, caller);

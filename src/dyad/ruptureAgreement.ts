@@ -1,3 +1,4 @@
+import { insistUnwrapped } from "../core/insist.js";
 import { agreementOf } from "../core/agreement.js";
 import type { Measure } from "../course/measure.js";
 import { checkPair, tooFewPairs } from "./pairedSessions.js";
@@ -66,6 +67,7 @@ export function ruptureAgreement(
   client: FlaggedSessions,
   therapist: FlaggedSessions,
 ): RuptureAgreement | NotAssessableDyad {
+  for (const analysis of [client, therapist]) insistUnwrapped(analysis, "ruptureAgreement", "two analyses");
   checkPair(client.measure, therapist.measure, "ruptureAgreement");
   const theirs = new Map(judged(therapist).map(({ session, flagged }) => [session, flagged]));
   const pairs = judged(client).flatMap(({ session, flagged }) => {

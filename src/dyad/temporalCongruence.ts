@@ -1,3 +1,4 @@
+import { insistOnSeries } from "../course/series.js";
 import type { SessionSeries } from "../course/series.js";
 import { deviations, vary } from "./line.js";
 import { pairedSessions, tooFewPairs } from "./pairedSessions.js";
@@ -44,6 +45,8 @@ const NEEDED = 4;
  * congruence.clientLeads; // => { status: "not-assessable", reason: "too-few-pairs", given: 3, needed: 4 }
  */
 export function temporalCongruence(client: SessionSeries, therapist: SessionSeries): TemporalCongruence {
+  insistOnSeries(client, "temporalCongruence");
+  insistOnSeries(therapist, "temporalCongruence");
   const range = client.scale.maximum - client.scale.minimum;
   const lagged = (series: SessionSeries): SessionSeries => ({
     ...series,

@@ -1,3 +1,4 @@
+import { insistUnwrapped } from "../core/insist.js";
 import { decimalPlaces, toTicks } from "../core/decimalGrid.js";
 import { frozenCopy } from "../core/frozenCopy.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
@@ -67,6 +68,7 @@ const LIST_INDEX = /^\d+$/;
 export function defineInstrument<const Id extends string, const ItemId extends string, const ScaleId extends string>(
   definition: Instrument<Id, ItemId, ScaleId>,
 ): Instrument<Id, ItemId, ScaleId> {
+  insistUnwrapped(definition, "defineInstrument", "a definition");
   const copy = copyOf(definition);
   const issues = definitionIssues(copy);
   if (issues.length > 0)

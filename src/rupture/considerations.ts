@@ -1,3 +1,5 @@
+import { insistUnwrapped } from "../core/insist.js";
+import { checkedOptions } from "../core/checkedOptions.js";
 import { frozenCopy } from "../core/frozenCopy.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Grade } from "../evidence/cited.js";
@@ -59,10 +61,12 @@ export type LimitCode = "withdrawal-and-confrontation-are-invisible" | "may-come
  * const prompts = episodes.flatMap((episode) => considerations(episode, { components: ["bond"], modality: "phone" }));
  * prompts.filter((each) => each.effect === "shapes").map((each) => each.code); // => ["audio-quality", "silence-felt-as-disconnection"]
  */
-export function considerations(
-  episode: Episode,
-  { components: given = [], modality }: ConsiderationContext = {},
-): readonly Consideration[] {
+export function considerations(episode: Episode, context?: ConsiderationContext): readonly Consideration[] {
+  insistUnwrapped(episode, "considerations", "an episode of an analysis");
+  const { components: given = [], modality } = checkedOptions(context, "considerations", {
+    components: "checked-by-caller",
+    modality: "checked-by-caller",
+  });
   checkComponents(given, "considerations");
   if (modality !== undefined && !modalities.includes(modality))
     throw new InvalidArgumentError("modality-unknown", `considerations requires one of ${modalities.join(", ")}`);

@@ -199,6 +199,7 @@ export type RuptureMethodDefinition<Verdict extends SessionVerdict = SessionVerd
 export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerdict>(
   definition: RuptureMethodDefinition<Verdict>,
 ): RuptureMethod<Verdict> {
+  insistUnwrapped(definition, "defineRuptureMethod", "the definition of a method");
   if (!(Number.isInteger(definition.needed) && definition.needed >= 1))
     throw new InvalidArgumentError("method-needed-invalid", "defineRuptureMethod requires 1 session or more");
   const repair = definition.repair ?? {};

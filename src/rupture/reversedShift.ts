@@ -1,5 +1,5 @@
 import { compareComputed } from "../core/decimalGrid.js";
-import { observedSessions } from "../course/series.js";
+import { observedSessions, insistOnSeries } from "../course/series.js";
 import type { SessionSeries } from "../course/series.js";
 
 /**
@@ -18,6 +18,7 @@ import type { SessionSeries } from "../course/series.js";
  * reversedShift(series, 4); // => true
  */
 export function reversedShift(series: SessionSeries, session: number): boolean | null {
+  insistOnSeries(series, "reversedShift");
   const observed = observedSessions(series);
   const position = observed.findIndex((each) => each.session === session);
   const [before, after] = [observed[position - 1], observed[position]];

@@ -1,3 +1,5 @@
+import { insistUnwrapped } from "../core/insist.js";
+import { checkedOptions } from "../core/checkedOptions.js";
 import { compareComputed } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Issue } from "../core/issue.js";
@@ -64,11 +66,10 @@ export type RowIssueCode = "row-not-an-array" | "row-of-another-length" | "score
  */
 export function cronbachAlpha(
   rows: readonly (readonly number[])[],
-  options: { readonly confidence?: number } = {},
+  options?: { readonly confidence?: number },
 ): CronbachAlpha {
-  if (Object(options) !== options)
-    throw new InvalidArgumentError("option-unknown", "cronbachAlpha requires options to be an object");
-  const { confidence = 0.95 } = options;
+  insistUnwrapped(rows, "cronbachAlpha", "a list of complete rows");
+  const { confidence = 0.95 } = checkedOptions(options, "cronbachAlpha", { confidence: "checked-by-caller" });
   const outside = tailOutside(confidence);
   refuseIncomplete(rows);
   const n = rows.length;

@@ -1,5 +1,5 @@
+import { insist, insistUnwrapped } from "../core/insist.js";
 import { decimalPlaces, toTicks } from "../core/decimalGrid.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { isDeclared } from "../instruments/declareInstrument.js";
 import type { Instrument, Item, Scale } from "../instruments/definition.js";
 
@@ -58,8 +58,9 @@ const plans = /* @__PURE__ */ new WeakMap<Instrument, ScoringPlan>();
 export function scoringPlan(instrument: Instrument): ScoringPlan {
   let plan = plans.get(instrument);
   if (!plan) {
-    if (!isDeclared(instrument))
-      throw new InvalidArgumentError("instrument-not-defined", "an instrument comes from defineInstrument");
+    const need = "an instrument from defineInstrument";
+    insistUnwrapped(instrument, "scoring", need);
+    insist(isDeclared(instrument), "instrument-not-defined", "scoring", need, instrument);
     plan = makePlan(instrument);
     plans.set(instrument, plan);
   }

@@ -1,3 +1,4 @@
+import { insistUnwrapped } from "../core/insist.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { normalQuantile } from "../core/statistics/normalQuantile.js";
 import type { SessionPoint, SessionSeries } from "../course/series.js";
@@ -36,6 +37,7 @@ export interface SimulatedClient {
  * client.rupture; // => { onset: 6, last: 6, lasting: false }
  */
 export function simulateClient(model: ClientModel, random: Random): SimulatedClient {
+  insistUnwrapped(model, "simulateClient", "a model of a client");
   checkModel(model);
   const uniform = (): number => {
     const draw = random();
