@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { alias } from "./vitest.config.js";
 
-// What `npm run build` left in dist/, packed and installed like a stranger would. See test/package.
+// What `npm run build` left in dist/, packed and installed like a stranger would; and programs of others that take what we emit.
+// See test/package.
 export default defineConfig({
+  resolve: { alias },
   test: {
     include: ["test/package/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: "coverage/vitest.package.json" }]],

@@ -1,6 +1,6 @@
 import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
 import { checkedOptions, insistChoice, readEntries } from "../core/checkedOptions.js";
-import { codeSystem, present } from "./codes.js";
+import { codeSystem, free, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CardLink, CdsHooksCard, Coding } from "./resources.js";
 import { factsOf, signalAt, signalOptions, wordsOf } from "./signal.js";
@@ -45,12 +45,7 @@ const LONGEST_SUMMARY = 139;
 export function cdsHooksCard(analysis: RuptureAnalysis, given?: CardOptions): CdsHooksCard {
   const caller = "cdsHooksCard";
   const options = checkedOptions(given, caller, {
-    label: "checked-by-caller",
-    url: "checked-by-caller",
-    uuid: "checked-by-caller",
-    links: "checked-by-caller",
-    overrideReasons: "checked-by-caller",
-    codeSystem: "checked-by-caller",
+    ...free("label", "url", "uuid", "links", "overrideReasons", "codeSystem"),
     ...signalOptions,
   });
   const { label = "alliance-scoring", url, uuid, links, overrideReasons } = options;

@@ -1,6 +1,6 @@
 import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
 import { checkedOptions } from "../core/checkedOptions.js";
-import { present } from "./codes.js";
+import { free, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept, DetectedIssue, FhirVersion, Meta, Reference } from "./resources.js";
 import { insistSubject } from "./resourceContext.js";
@@ -45,14 +45,8 @@ export function detectedIssue<Version extends FhirVersion = "R4">(
 ): DetectedIssue<Version> | null {
   const caller = "detectedIssue";
   const context = checkedOptions(given, caller, {
+    ...free("subject", "author", "identifiedDateTime", "implicated", "mitigation", "meta", "codeSystem"),
     fhirVersion: ["R4", "R5"],
-    subject: "checked-by-caller",
-    author: "checked-by-caller",
-    identifiedDateTime: "checked-by-caller",
-    implicated: "checked-by-caller",
-    mitigation: "checked-by-caller",
-    meta: "checked-by-caller",
-    codeSystem: "checked-by-caller",
     ...signalOptions,
   }) as DetectedIssueContext;
   const isR5 = context.fhirVersion === "R5";

@@ -1,6 +1,6 @@
 import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
 import { checkedOptions } from "../core/checkedOptions.js";
-import { present } from "./codes.js";
+import { free, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { Flag, Meta, Reference } from "./resources.js";
 import { insistSubject } from "./resourceContext.js";
@@ -37,12 +37,7 @@ export interface FlagContext extends CodeSystemOption, SignalOption {
  */
 export function flag(analysis: RuptureAnalysis, given: FlagContext): Flag | null {
   const context = checkedOptions(given, "flag", {
-    subject: "checked-by-caller",
-    author: "checked-by-caller",
-    start: "checked-by-caller",
-    end: "checked-by-caller",
-    meta: "checked-by-caller",
-    codeSystem: "checked-by-caller",
+    ...free("subject", "author", "start", "end", "meta", "codeSystem"),
     ...signalOptions,
   }) as FlagContext;
   const signal = signalAt(analysis, context, "flag");

@@ -3,7 +3,7 @@ import { compareComputed } from "../core/decimalGrid.js";
 import { insist, insistUnwrapped } from "../core/insist.js";
 import { isPlainObject } from "../core/plainObject.js";
 import type { ItemScore, ScaleScore, ScoredScale, Scores } from "../scoring/scores.js";
-import { codeSystem, formCode, freeName, held, isReported, isText, panelName, points } from "./codes.js";
+import { codeSystem, formCode, free, freeName, held, isReported, isText, panelName, points } from "./codes.js";
 import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
 import type { Coding, Observation, ObservationStatus } from "./resources.js";
@@ -70,11 +70,9 @@ export function observations(scores: Scores, context: ScoreContext): Observation
   const itemIds = Object.keys(scores.items);
   const panel = panelName(itemIds, scores.scales);
   const checked = checkedOptions(context, caller, {
+    ...free("items", "norms", "codings"),
     ...contextOptions,
     status: ["preliminary", "final", "amended", "corrected"],
-    items: "checked-by-caller",
-    norms: "checked-by-caller",
-    codings: "checked-by-caller",
     absentReason: ["unknown", "not-asked", "asked-declined", "not-applicable", "error", "not-performed"],
   });
   const { status = "final", absentReason = "unknown", norms = {}, codings = {} } = checked;

@@ -1,7 +1,19 @@
 import { checkedOptions, readEntries } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import type { Instrument, Item, ItemId, ScaleId } from "../instruments/definition.js";
-import { coded, codeSystem, formCode, freeName, held, isText, panelName, sdcUrl, structureUrl, UCUM } from "./codes.js";
+import {
+  coded,
+  codeSystem,
+  formCode,
+  free,
+  freeName,
+  held,
+  isText,
+  panelName,
+  sdcUrl,
+  structureUrl,
+  UCUM,
+} from "./codes.js";
 import type { CodeSystemOption, WeightExtension } from "./codes.js";
 import { decimalsOf, isChoice, scoreExpression } from "./fhirPath.js";
 import { linksOf } from "./links.js";
@@ -141,15 +153,11 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
 function checked(instrument: Instrument, options: QuestionnaireOptions) {
   const caller = "questionnaire";
   const { url, version, status, missing, fhirVersion, weights, text, linkIds } = checkedOptions(options, caller, {
-    url: "checked-by-caller",
-    version: "checked-by-caller",
+    ...free("url", "version", "text", "linkIds", "codeSystem"),
     status: ["draft", "active", "retired", "unknown"],
     missing: ["strict", "prorate"],
     fhirVersion: ["R4", "R5"],
     weights: ["ordinalValue", "itemWeight"],
-    text: "checked-by-caller",
-    linkIds: "checked-by-caller",
-    codeSystem: "checked-by-caller",
   });
   const links = linksOf(instrument, linkIds, caller);
   insist(isText(url) && isText(version) && status !== undefined, "option-unknown", caller, "url, version and status");

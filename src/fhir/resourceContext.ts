@@ -1,7 +1,7 @@
 import type { CodeSystemOption } from "./codes.js";
 import { insist } from "../core/insist.js";
 import { isPlainObject } from "../core/plainObject.js";
-import { coded, isText, present } from "./codes.js";
+import { coded, free, isText, present } from "./codes.js";
 import { resourceId } from "./resourceId.js";
 import type { CodeableConcept, Meta, Observation, Reference } from "./resources.js";
 
@@ -38,17 +38,14 @@ export function observationOf(
   name: string,
   more: Pick<Observation, "status" | "code"> & Partial<Observation>,
 ): Observation {
+  const { meta, subject, encounter, effectiveDateTime, issued, performer, derivedFrom } = context;
   return present<Observation>({
     resourceType: "Observation",
     id: resourceId([context.id, name]),
-    meta: context.meta,
     category: [hl7("observation-category", "survey")],
-    subject: context.subject,
-    encounter: context.encounter,
-    effectiveDateTime: context.effectiveDateTime,
-    issued: context.issued,
-    performer: context.performer as Reference[] | undefined,
-    derivedFrom: context.derivedFrom as Reference[] | undefined,
+    ...{ meta, subject, encounter, effectiveDateTime, issued },
+    performer: performer as Reference[] | undefined,
+    derivedFrom: derivedFrom as Reference[] | undefined,
     ...more,
   });
 }
@@ -65,17 +62,17 @@ export function insistSubject(subject: unknown, caller: string): void {
 }
 
 /** @internal */
-export const contextOptions = {
-  subject: "checked-by-caller",
-  encounter: "checked-by-caller",
-  effectiveDateTime: "checked-by-caller",
-  issued: "checked-by-caller",
-  performer: "checked-by-caller",
-  derivedFrom: "checked-by-caller",
-  id: "checked-by-caller",
-  meta: "checked-by-caller",
-  codeSystem: "checked-by-caller",
-} as const;
+export const contextOptions = /* @__PURE__ */ free(
+  "subject",
+  "encounter",
+  "effectiveDateTime",
+  "issued",
+  "performer",
+  "derivedFrom",
+  "id",
+  "meta",
+  "codeSystem",
+);
 
 /**
  * A concept of HL7's own terminology.

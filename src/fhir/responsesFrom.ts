@@ -7,6 +7,7 @@ import type { Instrument } from "../instruments/definition.js";
 import type { Responses } from "../scoring/responses.js";
 import { answerNumber, isValue, readQuestionnaire } from "./answerNumber.js";
 import type { AnswerFault, AnswerOptions, KnownItem } from "./answerNumber.js";
+import { free } from "./codes.js";
 import { hasName, namesForm } from "./formName.js";
 import { descend, isRecord, recordsIn } from "./json.js";
 import type { Data } from "./json.js";
@@ -93,20 +94,16 @@ export function responsesFrom<I extends Instrument = Instrument>(
   options?: ResponsesFromOptions<I>,
 ): Result<Responses<I>, ResponseResourceIssueCode> {
   const caller = "responsesFrom";
-  const checked = checkedOptions(options, caller, {
-    instrument: "checked-by-caller",
-    questionnaire: "checked-by-caller",
-    linkIds: "checked-by-caller",
-    accept: "checked-by-caller",
-    codes: "checked-by-caller",
-    millimetres: "checked-by-caller",
-    codeSystem: "checked-by-caller",
-  });
+  const checked = checkedOptions(
+    options,
+    caller,
+    free("instrument", "questionnaire", "linkIds", "accept", "codes", "millimetres", "codeSystem"),
+  );
   const { instrument, accept = [], codes = {}, millimetres = false } = checked;
   insist(Array.isArray(accept), "option-unknown", caller, "accept to be a list", accept);
   for (const each of accept) insistChoice(each, ACCEPTABLE, "option-unknown", caller, "accept");
-  insist(isPlainObject(codes), "option-unknown", caller, "codes to be an object of responses by code", codes);
-  insist(typeof millimetres === "boolean", "option-unknown", caller, "millimetres to be true or false", millimetres);
+  const isWell = isPlainObject(codes) && typeof millimetres === "boolean";
+  insist(isWell, "option-unknown", caller, "codes to be an object and millimetres true or false");
   insistLinkIds(checked.linkIds, caller);
   const links = instrument && linksOf(instrument, checked.linkIds, caller);
   try {
@@ -168,28 +165,22 @@ function read(response: unknown, options: ResponsesFromOptions, named: Links | u
   return issues.length > 0 ? failure(issues) : success(Object.fromEntries(responses));
 }
 
-/** What each fault means and what helps. */
-const MEANINGS: Readonly<Record<Code, string>> = {
-  "not-a-response": "not a QuestionnaireResponse that can be read",
-  "dstu2-shape": "a shape of DSTU2 (group, question); convert it to R4",
-  "status-refused": "requires the status completed or amended",
-  "other-questionnaire":
-    'names another form; expected url, url|version or Questionnaire/<id> of questionnaire, or accept "other-questionnaire"',
-  "instrument-unknown": "has no link of ours; name instrument or linkIds",
-  "malformed-item": "requires a linkId, and lists of items and answers",
-  "unknown-link": 'no link of the form; name it in linkIds, or accept "unknown-links"',
-  "duplicate-link": "stands in the response twice",
-  "repeated-answer": "has more than one answer",
-  "answer-not-a-number": "requires one answer that is a number or a coding",
-  "answer-without-weight": "has a code without a weight; name questionnaire or codes",
-  "weight-contradicts-code": "has a code of one response and the weight of another",
-  "unit-unknown": "requires no unit, {score} or 1, or on a line from 0 to 10 of a named instrument mm or cm",
+/** What helps, where the code does not say it. */
+const HELP: Readonly<Partial<Record<Code, string>>> = {
+  "dstu2-shape": "groups and questions are a shape of DSTU2, convert it to R4",
+  "status-refused": "completed or amended",
+  "other-questionnaire": "takes url, url|version or Questionnaire/<id> of questionnaire",
+  "instrument-unknown": "name instrument or linkIds",
+  "malformed-item": "takes a linkId and lists",
+  "unknown-link": 'name it in linkIds, or accept "unknown-links"',
+  "answer-without-weight": "name questionnaire or codes",
+  "unit-unknown": "takes {score}, 1 or none; on a line from 0 to 10 of a named instrument mm and cm",
 };
 
 const issue = (code: Code, what = "the response", path: readonly string[] = [], hint = ""): Issue<Code> => ({
   code,
   path,
-  message: `${what}: ${MEANINGS[code]}${hint}`,
+  message: `${what}: ${[code.replaceAll("-", " "), HELP[code], hint].filter(Boolean).join("; ")}`,
 });
 
 function issuesOfResource(nodes: readonly Data[], form: unknown, accepted: ReadonlySet<unknown>): Issue<Code>[] {
@@ -201,11 +192,11 @@ function issuesOfResource(nodes: readonly Data[], form: unknown, accepted: Reado
     issues.push(issue("dstu2-shape"));
   const isUnfinished = status === "in-progress" || status === "stopped";
   if (isUnfinished ? !accepted.has(status) : status !== "completed" && status !== "amended") {
-    const hint = isUnfinished ? `; the host must complete what is ${status}, or accept "${status}"` : "";
+    const hint = isUnfinished ? `the host completes what is ${status}, or accept "${status}"` : "";
     issues.push(issue("status-refused", undefined, [], hint));
   }
   if (!accepted.has("other-questionnaire") && !namesForm(resource, form)) {
-    const hint = hasName(form) ? "" : "; the questionnaire given has neither";
+    const hint = hasName(form) ? 'or accept "other-questionnaire"' : "which has neither url nor id";
     issues.push(issue("other-questionnaire", undefined, [], hint));
   }
   return issues;
@@ -241,7 +232,7 @@ function likenessOf(linkId: string, { items, scales }: KnownLinks): string {
   const known =
     scales &&
     [...items.keys()].find((link) => linkId.endsWith(link) && /[^a-z\d]$/i.test(linkId.slice(0, -link.length)));
-  return known ? `; it ends with ${known}` : "";
+  return known ? `it ends with ${known}` : "";
 }
 
 /** An item of a response (or the response) with the answers that have a value, and its place in the order of the document. */

@@ -3,7 +3,7 @@ import type { Episode } from "../rupture/episodes.js";
 import { readEntries } from "../core/checkedOptions.js";
 import { insist, insistUnwrapped } from "../core/insist.js";
 import { isPlainObject } from "../core/plainObject.js";
-import { coded, codeSystem, formCode, isText } from "./codes.js";
+import { coded, codeSystem, formCode, free, isText } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept } from "./resources.js";
 import { english } from "./signalText.js";
@@ -68,7 +68,7 @@ function insistAnalysis(analysis: unknown, caller: string): void {
 }
 
 /** @internal */
-export const signalOptions = { session: "checked-by-caller", text: "checked-by-caller" } as const;
+export const signalOptions = /* @__PURE__ */ free("session", "text");
 
 /**
  * What the codes of a series start with: what its form measures, where that is known. A fall of an outcome is no rupture.

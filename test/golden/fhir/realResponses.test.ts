@@ -136,7 +136,7 @@ describe("no score comes of a response whose last question has", () => {
 
 const three = items.slice(0, 3);
 const helped = (link: string): string =>
-  `no link of the form; name it in linkIds, or accept "unknown-links"; it ends with ${link}`;
+  `unknown link; name it in linkIds, or accept "unknown-links"; it ends with ${link}`;
 const refusals: [string, unknown, string[]][] = [
   [
     "link ids behind a prefix",
@@ -146,46 +146,46 @@ const refusals: [string, unknown, string[]][] = [
   [
     "a link id in capitals",
     sent([...three, { linkId: "SRS.OVERALL", answer: [{ valueDecimal: 7.8 }] }]),
-    ['unknown-link item number 4 from the top: no link of the form; name it in linkIds, or accept "unknown-links"'],
+    ['unknown-link item number 4 from the top: unknown link; name it in linkIds, or accept "unknown-links"'],
   ],
   [
     "the same question twice",
     sent([...items, items[3]]),
-    ["duplicate-link overall item overall: stands in the response twice"],
+    ["duplicate-link overall item overall: duplicate link"],
   ],
   [
     "two answers to one question",
     sent([...three, { linkId: "srs.overall", answer: [{ valueDecimal: 7 }, { valueDecimal: 8 }] }]),
-    ["repeated-answer overall item overall: has more than one answer"],
+    ["repeated-answer overall item overall: repeated answer"],
   ],
   [
     "an answer that is no list, as converters from XML write it",
     sent([...three, { linkId: "srs.overall", answer: { valueDecimal: 7.8 } }]),
-    ["malformed-item overall item overall: requires a linkId, and lists of items and answers"],
+    ["malformed-item overall item overall: malformed item; takes a linkId and lists"],
   ],
   [
     "an answer as text",
     sent([...three, { linkId: "srs.overall", answer: [{ valueString: "7.8" }] }]),
-    ["answer-not-a-number overall item overall: requires one answer that is a number or a coding"],
+    ["answer-not-a-number overall item overall: answer not a number"],
   ],
   [
     "an answer in inches",
     sent([...three, { linkId: "srs.overall", answer: [{ valueQuantity: { value: 3, code: "[in_i]" } }] }]),
     [
-      "unit-unknown overall item overall: requires no unit, {score} or 1, or on a line from 0 to 10 of a named instrument mm or cm",
+      "unit-unknown overall item overall: unit unknown; takes {score}, 1 or none; on a line from 0 to 10 of a named instrument mm and cm",
     ],
   ],
   [
     "the status in-progress, as Smart Forms exports it",
     sent(items, { status: "in-progress" }),
     [
-      'status-refused the response: requires the status completed or amended; the host must complete what is in-progress, or accept "in-progress"',
+      'status-refused the response: status refused; completed or amended; the host completes what is in-progress, or accept "in-progress"',
     ],
   ],
   [
     "the status entered-in-error",
     sent(items, { status: "entered-in-error" }),
-    ["status-refused the response: requires the status completed or amended"],
+    ["status-refused the response: status refused; completed or amended"],
   ],
   [
     "groups and questions of DSTU2",
@@ -194,12 +194,12 @@ const refusals: [string, unknown, string[]][] = [
       status: "completed",
       group: { linkId: "srs", question: [{ linkId: "srs.overall", answer: [{ valueDecimal: 7.8 }] }] },
     },
-    ["dstu2-shape the response: a shape of DSTU2 (group, question); convert it to R4"],
+    ["dstu2-shape the response: dstu2 shape; groups and questions are a shape of DSTU2, convert it to R4"],
   ],
   [
     "questions of DSTU2 within items",
     sent([{ linkId: "srs", question: items }]),
-    ["dstu2-shape the response: a shape of DSTU2 (group, question); convert it to R4"],
+    ["dstu2-shape the response: dstu2 shape; groups and questions are a shape of DSTU2, convert it to R4"],
   ],
 ];
 
@@ -245,7 +245,7 @@ it("a property that throws is an issue, not an error", () => {
       throw new Error("7.8");
     },
   };
-  expect(refusal(throwing)).toEqual(["not-a-response the response: not a QuestionnaireResponse that can be read"]);
+  expect(refusal(throwing)).toEqual(["not-a-response the response: not a response"]);
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
   expect(refusal(revoked.proxy)[0]).toContain("not-a-response");

@@ -75,7 +75,7 @@ describe("a form", () => {
         code: "other-questionnaire",
         path: [],
         message:
-          'the response: names another form; expected url, url|version or Questionnaire/<id> of questionnaire, or accept "other-questionnaire"; the questionnaire given has neither',
+          "the response: other questionnaire; takes url, url|version or Questionnaire/<id> of questionnaire; which has neither url nor id",
       },
     ]);
     expect(issuesOf("Questionnaire/x", form)[0]!.message).not.toContain("neither");

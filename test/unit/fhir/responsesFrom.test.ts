@@ -78,21 +78,21 @@ it("an issue says what is wrong", () => {
     const result = responsesFrom(resource, options);
     return result.ok ? [] : result.issues.map(({ message }) => message);
   };
-  expect(of(7)).toEqual(["the response: not a QuestionnaireResponse that can be read"]);
-  expect(of(response([], { status: "x" }))).toEqual(["the response: requires the status completed or amended"]);
-  expect(of(response([]), {})).toEqual(["the response: has no link of ours; name instrument or linkIds"]);
-  expect(of(response([7]))).toEqual(["item number 1 from the top: requires a linkId, and lists of items and answers"]);
+  expect(of(7)).toEqual(["the response: not a response"]);
+  expect(of(response([], { status: "x" }))).toEqual(["the response: status refused; completed or amended"]);
+  expect(of(response([]), {})).toEqual(["the response: instrument unknown; name instrument or linkIds"]);
+  expect(of(response([7]))).toEqual(["item number 1 from the top: malformed item; takes a linkId and lists"]);
   expect(of(response([{ linkId: "srs.goals", answer: 7 }]))).toEqual([
-    "item goals: requires a linkId, and lists of items and answers",
+    "item goals: malformed item; takes a linkId and lists",
   ]);
   expect(of(response(srsItems([{ valueCoding: { code: "7" } }])))).toEqual([
-    "item relationship: has a code without a weight; name questionnaire or codes",
+    "item relationship: answer without weight; name questionnaire or codes",
   ]);
   expect(of(response(srsItems([{ valueString: "7" }])))).toEqual([
-    "item relationship: requires one answer that is a number or a coding",
+    "item relationship: answer not a number",
   ]);
   expect(of(response([], { status: "in-progress" }))).toEqual([
-    'the response: requires the status completed or amended; the host must complete what is in-progress, or accept "in-progress"',
+    'the response: status refused; completed or amended; the host completes what is in-progress, or accept "in-progress"',
   ]);
 });
 
@@ -342,7 +342,7 @@ describe("links", () => {
       {
         code: "unknown-link",
         path: [],
-        message: 'item number 3 from the top: no link of the form; name it in linkIds, or accept "unknown-links"',
+        message: 'item number 3 from the top: unknown link; name it in linkIds, or accept "unknown-links"',
       },
     ]);
     expect(codes(resource, { instrument: srs, accept: ["unknown-links"] })).toEqual([]);
