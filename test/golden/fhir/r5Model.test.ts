@@ -28,7 +28,7 @@ function elementOf(owner: string, key: string): { path: string; type: string } |
   for (let type: string | undefined = owner; type !== undefined; type = model.type2Parent[type]) {
     const path = `${type}.${key}`;
     const elsewhere = model.pathsDefinedElsewhere[path];
-    if (elsewhere !== undefined) return { path, type: elsewhere };
+    if (elsewhere !== undefined) return { path: elsewhere, type: elsewhere };
     const found = model.path2Type[path];
     if (found !== undefined) return { path, type: /^(Backbone)?Element$/.test(found) ? path : found };
     for (let at = 1; at < key.length; at++) {
