@@ -148,11 +148,7 @@ const refusals: [string, unknown, string[]][] = [
     sent([...three, { linkId: "SRS.OVERALL", answer: [{ valueDecimal: 7.8 }] }]),
     ['unknown-link item number 4 from the top: unknown link; name it in linkIds, or accept "unknown-links"'],
   ],
-  [
-    "the same question twice",
-    sent([...items, items[3]]),
-    ["duplicate-link overall item overall: duplicate link"],
-  ],
+  ["the same question twice", sent([...items, items[3]]), ["duplicate-link overall item overall: duplicate link"]],
   [
     "two answers to one question",
     sent([...three, { linkId: "srs.overall", answer: [{ valueDecimal: 7 }, { valueDecimal: 8 }] }]),

@@ -88,9 +88,7 @@ it("an issue says what is wrong", () => {
   expect(of(response(srsItems([{ valueCoding: { code: "7" } }])))).toEqual([
     "item relationship: answer without weight; name questionnaire or codes",
   ]);
-  expect(of(response(srsItems([{ valueString: "7" }])))).toEqual([
-    "item relationship: answer not a number",
-  ]);
+  expect(of(response(srsItems([{ valueString: "7" }])))).toEqual(["item relationship: answer not a number"]);
   expect(of(response([], { status: "in-progress" }))).toEqual([
     'the response: status refused; completed or amended; the host completes what is in-progress, or accept "in-progress"',
   ]);
