@@ -108,7 +108,7 @@ function grouped(
  */
 const itemsAt = (questions: readonly Question[]): string => {
   const links = literal(`|${questions.map(([linkId]) => linkId).join("|")}|`);
-  return `%resource.repeat(item | answer.item).where(${links}.contains('|' + linkId + '|'))`;
+  return `%resource.repeat(item | answer.item).where(${links}.contains('|' + $this.linkId + '|'))`;
 };
 
 const literal = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { questionnaire, responsesFrom, type FhirVersion, type Questionnaire } from "../../src/fhir/index.js";
+import { questionnaire, responsesFrom, type Questionnaire } from "../../src/fhir/index.js";
 import { instruments, score, type Instrument, type ScaleScore } from "../../src/index.js";
 import { engine } from "../engines.mjs";
 import {
@@ -78,7 +78,7 @@ describe.each(engines)("%s", (_, from) => {
     const require = from();
     const fhirpath = require("fhirpath") as FhirPath;
     const model: unknown = require(`fhirpath/fhir-context/${version.toLowerCase()}`);
-    const form: Questionnaire<FhirVersion> = questionnaire(instrument, { ...about, fhirVersion: version, missing });
+    const form: Questionnaire = questionnaire(instrument, { ...about, fhirVersion: version, missing });
     const calculators = leaves(form.item).flatMap(({ linkId, extension, readOnly }) => {
       const expression = extension?.find(({ valueExpression }) => valueExpression)?.valueExpression?.expression;
       if (!readOnly || expression === undefined) return [];
