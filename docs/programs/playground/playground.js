@@ -235,29 +235,19 @@ function showEpisodes(analysis, moved) {
   );
 }
 
-/** Goal, task and bond apart, where the form has them as scales of several items. */
-function showComponents(reading, { method, rule }) {
-  const scales = Object.entries(reading.definition.scales);
-  const parts = scales.filter(([, scale]) => scale.items.length > 1 && !scale.singleItem).map(([id]) => id);
-  if (parts.length < 2 || method === undefined || !rule.prior) return fill("components") ?? [];
-  try {
-    const series = Object.fromEntries(parts.map((id) => [id, seriesOf(reading.course, id, reading.metric)]));
-    const { moved = [] } = detectByComponent(series, method);
-    const names = moved.map((one) => (typeof one === "string" ? one : one.component));
-    fill(
-      "components",
-      element("p", {
-        textContent:
-          names.length === 0
-            ? "No part stands out by itself."
-            : `Parts that stand out (corrected for looking several times): ${names.join(", ")}.`,
-      }),
-    );
-    return names;
-  } catch {
-    fill("components");
-    return [];
-  }
+/** Goal, task and bond apart, on means, which share one prior; returns the parts that moved. */
+function showComponents({ definition, course }, { rule }) {
+  const parts = Object.entries(definition.scales).flatMap(([id, { items, singleItem }]) =>
+    id === "total" || items.length < 2 || singleItem ? [] : [id],
+  );
+  const { method } = rule.prior ? methodOf({ methods, presets }, rule, priorOf(definition.id, "mean"), {}) : {};
+  fill("components");
+  if (parts.length < 2 || method === undefined) return [];
+  const series = Object.fromEntries(parts.map((id) => [id, seriesOf(course, id, "mean")]));
+  const moved = [...new Set(detectByComponent(series, method).sessions.flatMap((session) => session.moved))];
+  const words = moved.length === 0 ? "No part stands out by itself" : `Parts that stand out: ${moved.join(", ")}`;
+  fill("components", element("p", { textContent: `${words} (corrected for testing ${parts.length} parts).` }));
+  return moved;
 }
 
 const statusWord = { alert: "yes", clear: "no", "not-assessable": "cannot say" };
