@@ -4,29 +4,23 @@ import { entries } from "./test/entries.mjs";
 
 /** A name of the front door, or a whole entry point, and what it may weigh. */
 const limits = [
-  { name: "the SRS alone", from: "index", import: ["score", "srs"], limit: "2.5 kB" },
+  { name: "the SRS alone", from: "index", import: ["score", "srs"], limit: "3 kB" },
   {
     name: "scoring and every instrument",
     from: "index",
     import: ["instruments", "defineInstrument", "parseResponses", "responseQuality", "score", "scoreTotal", "unwrap"],
-    limit: "6 kB",
+    limit: "7.5 kB",
   },
-  { name: "the reliable change index alone", from: "index", import: ["reliableChange"], limit: "1 kB" },
-  { name: "rupture detection, bring your own method", from: "index", import: ["detectRuptures"], limit: "1.9 kB" },
-  {
-    name: "rupture detection with the prediction",
-    from: "index",
-    import: ["detectRuptures", "prediction"],
-    limit: "5.3 kB",
-  },
+  { name: "the reliable change index alone", from: "index", import: ["reliableChange"], limit: "2 kB" },
+  { name: "rupture detection with its default method", from: "index", import: ["detectRuptures"], limit: "7.4 kB" },
   {
     name: "rupture detection with all our methods",
     from: "index",
     import: ["detectRuptures", "methods", "priors"],
-    limit: "15.6 kB",
+    limit: "17 kB",
   },
-  { name: "everything at the front door", from: "index", limit: "46 kB" },
-  { name: "/schema, with zod/mini", from: "schema", limit: "12.5 kB" },
+  { name: "everything at the front door", from: "index", limit: "50 kB" },
+  { name: "/schema, with zod/mini", from: "schema", limit: "13.5 kB" },
   { name: "/columns, scores", from: "columns", import: ["scoreColumns"], limit: "8 kB" },
   { name: "/columns, scores and ruptures", from: "columns", limit: "18 kB" },
   { name: "/tables", from: "tables", limit: "14 kB" },
@@ -34,9 +28,9 @@ const limits = [
   { name: "/fhir, scores out", from: "fhir", import: ["observations"], limit: "3.2 kB" },
   { name: "/fhir, responses in", from: "fhir", import: ["responsesFrom"], limit: "4.5 kB" },
   { name: "/fhir, all of it", from: "fhir", limit: "10.2 kB" },
-  { name: "/chart, the data", from: "chart", import: ["chartData"], limit: "4 kB" },
-  { name: "/chart", from: "chart", limit: "16.5 kB" },
-  { name: "/simulate", from: "simulate", limit: "6 kB" },
+  { name: "/chart, the data", from: "chart", import: ["chartData"], limit: "5 kB" },
+  { name: "/chart", from: "chart", limit: "17.5 kB" },
+  { name: "/simulate", from: "simulate", limit: "8 kB" },
 ];
 
 /** The names of every entry point, as `npm run api` found them. */

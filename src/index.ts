@@ -136,12 +136,8 @@ export type {
 export { pooledStandardDeviation } from "./rupture/pooledStandardDeviation.js";
 export type { PooledStandardDeviation } from "./rupture/pooledStandardDeviation.js";
 export { detectRuptures } from "./rupture/detectRuptures.js";
-export type {
-  AssessedRuptures,
-  DetectRupturesOptions,
-  RuptureAnalysis,
-  UnassessedRuptures,
-} from "./rupture/detectRuptures.js";
+export type { AssessedRuptures, RuptureAnalysis, UnassessedRuptures } from "./rupture/analysisOf.js";
+export type { DetectRupturesOptions } from "./rupture/detectRuptures.js";
 export { flaggedSessions } from "./rupture/flaggedSessions.js";
 export type { ClientPattern, Episode, Repair } from "./rupture/episodes.js";
 export { estimatePrior } from "./rupture/prediction/estimatePrior/estimatePrior.js";

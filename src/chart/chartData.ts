@@ -5,7 +5,7 @@ import type { Cutoff } from "../evidence/normValue.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import type { AllianceComponent, ComponentAnalysis } from "../rupture/detectByComponent.js";
 import { insistOnAnalysis } from "../rupture/flaggedSessions.js";
-import type { AssessedRuptures, RuptureAnalysis, UnassessedRuptures } from "../rupture/detectRuptures.js";
+import type { AssessedRuptures, RuptureAnalysis, UnassessedRuptures } from "../rupture/analysisOf.js";
 import type { SeriesScale } from "../course/measure.js";
 import { insistOnSeries } from "../course/series.js";
 import type { SessionSeries } from "../course/series.js";

@@ -1,6 +1,6 @@
 import { checkedOptions } from "../core/checkedOptions.js";
 import { compareComputed } from "../core/decimalGrid.js";
-import type { AssessedRuptures } from "../rupture/detectRuptures.js";
+import type { AssessedRuptures } from "../rupture/analysisOf.js";
 import { checkChart } from "./checkChart.js";
 import type { ChartData, ChartSeries } from "./chartData.js";
 import type { ChartEvent } from "./events.js";

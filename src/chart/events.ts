@@ -1,4 +1,4 @@
-import type { AssessedRuptures } from "../rupture/detectRuptures.js";
+import type { AssessedRuptures } from "../rupture/analysisOf.js";
 import type { ChartLabels } from "./labels.js";
 
 /** Something to point at. `series` is null for your own notes. */

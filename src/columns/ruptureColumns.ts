@@ -2,7 +2,8 @@ import { checkedOptions } from "../core/checkedOptions.js";
 import { folded, keyOf } from "../core/cells/keyOf.js";
 import { decimalPlaces } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import { detectRuptures } from "../rupture/detectRuptures.js";
+import { analysisOf } from "../rupture/analysisOf.js";
+import { insistOnMethod } from "../rupture/method.js";
 import type { Caution, MethodReference, RuptureMethod } from "../rupture/method.js";
 import { prediction } from "../rupture/prediction/prediction.js";
 import { shippedPrediction } from "../rupture/prediction/shippedPrediction.js";
@@ -124,6 +125,7 @@ export function ruptureColumns(columns: SessionColumns, options?: RuptureColumns
   insist(scale !== undefined, "scale-required", "ruptureColumns", `a "scale", or columns from columnsOf`);
   checkScale(scale, "ruptureColumns");
   const method = ruleOf(given, measure ? { measure } : {});
+  insistOnMethod(method, "ruptureColumns");
   const codes = checkedMissingCodes(given.missingCodes ?? [], [scale]);
   const { client, session, value } = readSessions(columns, codes, scale);
   const rows = client.length;
@@ -153,7 +155,7 @@ export function ruptureColumns(columns: SessionColumns, options?: RuptureColumns
       continue;
     }
     for (const row of own) status[row] = ruptureStatus.notAssessed;
-    const analysis = detectRuptures(measure ? { ...series.value, measure } : series.value, method);
+    const analysis = analysisOf(measure ? { ...series.value, measure } : series.value, method);
     if (analysis.status === "not-assessable") continue;
     for (const caution of analysis.cautions) cautions.set(caution.code, caution);
     if (expectedFalseFlags !== null)

@@ -1,4 +1,4 @@
-import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
+import type { RuptureAnalysis } from "../rupture/analysisOf.js";
 import { checkedOptions } from "../core/checkedOptions.js";
 import { free, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";

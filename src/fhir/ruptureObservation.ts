@@ -1,4 +1,4 @@
-import type { AssessedRuptures, RuptureAnalysis } from "../rupture/detectRuptures.js";
+import type { AssessedRuptures, RuptureAnalysis } from "../rupture/analysisOf.js";
 import { checkedOptions } from "../core/checkedOptions.js";
 import { coded, codeSystem, points, quantity } from "./codes.js";
 import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";

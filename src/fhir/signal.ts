@@ -1,4 +1,4 @@
-import type { AssessedRuptures, RuptureAnalysis } from "../rupture/detectRuptures.js";
+import type { AssessedRuptures, RuptureAnalysis } from "../rupture/analysisOf.js";
 import type { Episode } from "../rupture/episodes.js";
 import { readEntries } from "../core/checkedOptions.js";
 import { insist, insistUnwrapped } from "../core/insist.js";

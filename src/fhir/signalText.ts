@@ -1,5 +1,5 @@
 import type { Construct } from "../instruments/definition.js";
-import type { AssessedRuptures, RuptureAnalysis } from "../rupture/detectRuptures.js";
+import type { AssessedRuptures, RuptureAnalysis } from "../rupture/analysisOf.js";
 import type { Episode } from "../rupture/episodes.js";
 
 /** What the sentences of a signal are made of. */

@@ -5,7 +5,8 @@ import { entriesOf, insistOnSeries } from "../course/series.js";
 import { seriesOf } from "../course/seriesOf.js";
 import type { SessionSeries } from "../course/series.js";
 import { detectRuptures } from "./detectRuptures.js";
-import type { DetectRupturesOptions, RuptureAnalysis } from "./detectRuptures.js";
+import type { RuptureAnalysis } from "./analysisOf.js";
+import type { DetectRupturesOptions } from "./detectRuptures.js";
 import type { RuptureMethod, SessionVerdict } from "./method.js";
 
 /** The three parts of the alliance (Bordin 1979) and the total. */

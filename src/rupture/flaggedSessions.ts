@@ -1,6 +1,6 @@
 import { insist, insistUnwrapped } from "../core/insist.js";
 import { entriesOf } from "../course/series.js";
-import type { RuptureAnalysis } from "./detectRuptures.js";
+import type { RuptureAnalysis } from "./analysisOf.js";
 
 /**
  * The sessions that stand out, by number; null when the rule could not judge, which is not "none".

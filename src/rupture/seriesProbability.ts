@@ -6,7 +6,7 @@ import {
   shiftSeriesRates,
 } from "../evidence/simulatedRates.js";
 import type { RateTable } from "../evidence/simulatedRates.js";
-import type { AssessedRuptures, RuptureAnalysis } from "./detectRuptures.js";
+import type { AssessedRuptures, RuptureAnalysis } from "./analysisOf.js";
 import { isOfMeasure, modelOf } from "./falseFlags.js";
 import type { Prior } from "./prediction/prior.js";
 

@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import { detectRuptures } from "../rupture/detectRuptures.js";
-import type { RuptureAnalysis } from "../rupture/detectRuptures.js";
+import { analysisOf } from "../rupture/analysisOf.js";
+import type { RuptureAnalysis } from "../rupture/analysisOf.js";
 import type { Repair } from "../rupture/episodes.js";
+import { insistOnMethod } from "../rupture/method.js";
 import type { RuptureMethod } from "../rupture/method.js";
 import type { ClientModel } from "./clientModel.js";
 import { simulateClient } from "./simulateClient.js";
@@ -92,6 +93,7 @@ export function operatingCharacteristics(
 ): readonly OperatingCharacteristics[] {
   if (!Number.isSafeInteger(clients) || clients < 1)
     throw new InvalidArgumentError("clients-invalid", "operatingCharacteristics requires 1 client or more");
+  for (const method of methods) insistOnMethod(method, "operatingCharacteristics");
   return lengths.flatMap((sessions) => ofOneLength(methods, { ...model, sessions }, clients, random));
 }
 
@@ -110,7 +112,7 @@ function ofOneLength(
     for (let made = 0; made < clients; made++) {
       const client = simulateClient(simulated, random);
       methods.forEach((method, position) => {
-        count(tallies[position] as Tally, client, detectRuptures(client.series, method));
+        count(tallies[position] as Tally, client, analysisOf(client.series, method));
       });
     }
   };

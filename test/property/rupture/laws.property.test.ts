@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { detectRuptures } from "../../../src/rupture/detectRuptures.js";
-import type { RuptureAnalysis } from "../../../src/rupture/detectRuptures.js";
+import type { RuptureAnalysis } from "../../../src/rupture/analysisOf.js";
 import type { SessionVerdict } from "../../../src/rupture/method.js";
 import { courses, seriesFrom } from "./courses.js";
 import type { Course } from "./courses.js";

@@ -1,5 +1,5 @@
 import { detectRuptures } from "../../../../src/rupture/detectRuptures.js";
-import type { AssessedRuptures } from "../../../../src/rupture/detectRuptures.js";
+import type { AssessedRuptures } from "../../../../src/rupture/analysisOf.js";
 import type { RuptureMethod, SessionVerdict } from "../../../../src/rupture/method.js";
 import { unwrap } from "../../../../src/core/result.js";
 import { sessionSeries } from "../../../../src/course/series.js";
