@@ -10,6 +10,7 @@ export const groups = [
       ["guides/research.md", "For researchers"],
       ["guides/ehr.md", "For EHR developers"],
       ["guides/ui.md", "For authors of interfaces"],
+      ["guides/gallery.md"],
       ["playground.md", "Playground"],
       ["alliance.md"],
       ["limits.md", "Limits"],
