@@ -27,7 +27,7 @@ const settings = {
 };
 const measureOf = ({ instrument, scale, metric }) => ({
   ...{ instrument, scale, metric },
-  ...{ definitionVersion: "simulated", higherIs: "better" },
+  ...{ definitionVersion: "simulated", construct: "alliance", higherIs: "better" },
 });
 const rulesFor = (given, alpha = 0.01) => ({
   prediction: methods.prediction(given, { alpha }),
