@@ -106,6 +106,7 @@ export const calls: Readonly<Record<string, Calls>> = {
       { cutoff: openFit.clinicalCutoff.adultSelf, significant: openFit.effectSize.significant },
     ],
     parseResponses: [srs, answers, {}],
+    pooledStandardDeviation: [Array.from({ length: 12 }, () => totals)],
     prediction: [priors.srs.sum, {}],
     prior: [{ typicalStandardDeviation: 1.6 }],
     reliableChange: [20, 30, orsNorm, {}],
@@ -133,6 +134,8 @@ export const calls: Readonly<Record<string, Calls>> = {
     responseSchema: [srs, {}],
   },
   "alliance-scoring/columns": {
+    columnsOf: [[{ key: ["a"], course }], "total", "sum"],
+    numberColumn: [["9", "9.5"], {}],
     ruptureColumns: [
       { client: [1, 1], session: [1, 2], value: [36, 35] },
       { prior: priors.srs.sum, scale: range },

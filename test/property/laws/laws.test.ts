@@ -62,7 +62,17 @@ const takeAnything = ["unwrap", "parseInstrument", "responsesFrom"];
 /** Functions that refuse a Result with a code of their own, or not yet. */
 const notYet = [
   ...["compareMethods", "detectByComponent", "estimatePrior", "observe", "prediction", "prior", "retrospective"],
-  ...["seriesProbability", "startMonitor", "ruptureColumns", "scoreColumns", "dbtMacro", "scoreSql", "ruptureSql"],
+  ...[
+    "seriesProbability",
+    "startMonitor",
+    "columnsOf",
+    "numberColumn",
+    "ruptureColumns",
+    "scoreColumns",
+    "dbtMacro",
+    "scoreSql",
+    "ruptureSql",
+  ],
   ...["dataDictionary", "fromLong", "fromTall", "fromWide", "chartData", "describe", "svg", "vegaLite"],
   "operatingCharacteristics",
 ];
