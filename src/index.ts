@@ -51,6 +51,7 @@ export { responseQuality } from "./scoring/responseQuality.js";
 export type { Contradiction, ResponseQuality } from "./scoring/responseQuality.js";
 export { score } from "./scoring/score.js";
 export { standardErrorOfMeasurement } from "./scoring/standardErrorOfMeasurement.js";
+export type { SumIssueCode } from "./scoring/scoreSums.js";
 export { scoreTotal } from "./scoring/scoreTotal.js";
 export type { TotalIssueCode } from "./scoring/scoreTotal.js";
 export type { ItemScore, ScaleScore, ScoredScale, Scores, UnscoredScale } from "./scoring/scores.js";
@@ -197,6 +198,7 @@ export type { Prior, PriorInput, PriorMeasure, PriorNumbers, PriorStatus } from 
 export { priors } from "./rupture/prediction/priors.js";
 export { reversedShift } from "./rupture/reversedShift.js";
 export { seriesProbability } from "./rupture/seriesProbability.js";
+export type { SeriesProbability } from "./rupture/seriesProbability.js";
 
 export { convergence } from "./dyad/convergence.js";
 export type { Convergence, ConvergenceOptions } from "./dyad/convergence.js";

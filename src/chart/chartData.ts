@@ -116,8 +116,8 @@ const caller = "chartData";
  * Scores, cut-offs, limits and events as plain rows, for `svg`, `vegaLite`, `describe` or a charting library of yours.
  *
  * Nothing is looked up and nothing is judged: a chart shows the analyses and the norms it is handed. The first session
- * of a drop is called a "possible rupture", never a rupture. With `components`, only a part that moved although several
- * were looked at is called so; a part that stands out on its own alone is a "notable drop", and so is a drop of an outcome
+ * of a drop is called a "possible rupture", never a rupture. With `components`, only a part that moved after the
+ * correction for several looks is called so; a part that stands out without it is a "notable drop", and so is a drop of an outcome
  * (ORS, CORS). Whatever else a rule flags is a "flagged session".
  *
  * @param lines - a list of lines (SRS and ORS share 0 to 40), or series by component (`goal`, `task`, `bond`, `total`),

@@ -28,6 +28,7 @@ export interface ChartText extends ChartLabels {
   readonly valued: (about: { readonly label: string; readonly value: string }) => string;
   /** A norm or a method, by its id where it has one: their names are English. */
   readonly norm: (about: { readonly id: string | null; readonly name: string }) => string;
+  /** The name of a method. */
   readonly method: (about: { readonly id: string; readonly name: string }) => string;
   /** The tooltip of a point. */
   readonly point: (about: {
@@ -44,6 +45,7 @@ export interface ChartText extends ChartLabels {
   readonly inSessions: (about: { readonly label: string; readonly sessions: string; readonly count: number }) => string;
   /** A note. */
   readonly inSession: (about: { readonly label: string; readonly session: string }) => string;
+  /** How many sessions have a score. */
   readonly scored: (about: { readonly scored: string; readonly sessions: string; readonly count: number }) => string;
   readonly nothing: string;
   /**
@@ -82,6 +84,7 @@ export interface ChartText extends ChartLabels {
   readonly changed: (about: {
     readonly verdict: "improved" | "deteriorated" | "no-reliable-change" | "higher" | "lower" | "same";
   }) => string;
+  /** Where the score axis begins and ends. */
   readonly axis: (about: { readonly low: string; readonly high: string }) => string;
 }
 

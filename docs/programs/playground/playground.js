@@ -82,7 +82,7 @@ const grid = {
 };
 
 /** Puts the sessions of a text into the grid, from a row on; returns a sentence where nothing could be read. */
-function place(text, from) {
+function place(text, from, after = rows().slice(from)) {
   const { rows: read, notes, problem } = readSheet(text, instrument());
   if (problem !== undefined) return problem;
   const before = rows().slice(0, from);
@@ -91,15 +91,16 @@ function place(text, from) {
     last = row.session !== undefined && row.session > last ? row.session : last + 1;
     return { ...row, session: last, ...(!hasAnswers(row) && { isBlank: true }) };
   });
-  const after = rows().slice(from + read.length);
-  change(withRows([...before, ...numbered, ...after.filter(({ session }) => session > last)]));
+  const kept = after.slice(read.length).filter(({ session }) => session > last);
+  change(withRows([...before, ...numbered, ...kept]));
   show();
   say([`${read.length} ${read.length === 1 ? "session" : "sessions"} pasted.`, ...notes].join(" "));
   return undefined;
 }
 
+/** The sessions of the box, from a row on; nothing is kept after them. */
 function pasteFromBox(from) {
-  const problem = place(find("paste").value, from);
+  const problem = place(find("paste").value, from, []);
   fill("paste-problem", problem ?? "");
   find("paste").setAttribute("aria-invalid", String(problem !== undefined));
   if (problem === undefined) find("paste").value = "";

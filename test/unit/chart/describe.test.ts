@@ -100,8 +100,8 @@ group("describe", () => {
   });
 
   it("does not know the false flags of a rule whose rate nobody knows", () => {
-    const unknown = defineRuptureMethod({ ...method, falseFlags: { basis: "unknown", note: "-" } });
-    const chart = chartData([{ ...line, analysis: detectRuptures(dipped, unknown) }]);
+    const drop = methods.sessionDrop({ points: 5 });
+    const chart = chartData([{ ...line, analysis: detectRuptures(dipped, drop) }]);
     expect(describe(chart)).toContain("How many such flags to expect by chance is not known.");
   });
 
