@@ -16,7 +16,7 @@ const records = rows.map((row) => ({
   wai: unwrap(
     score(
       wai36,
-      wai36.items.map(({ id }) => row[`wai${id}`]),
+      wai36.items.map(({ number }) => row[`wai${number}`]),
     ),
   ),
   srs: unwrap(
@@ -79,7 +79,7 @@ for (const [label, instrument, of] of [
 const agree = (scale, column) => records.filter(({ row, wai }) => wai.scales[scale].sum === row[column]).length;
 const bondAsReleased = ({ row, wai }) => {
   // The release reversed item 28 and not item 29: undo ours, apply theirs.
-  const { 28: item28, 29: item29 } = wai.items;
+  const { item28, item29 } = wai.items;
   return (
     wai.scales.bond.sum - item28.response + (8 - item28.response) - item29.keyed + item29.response ===
     row.bond_as_released
