@@ -43,6 +43,15 @@ describe("the runner of examples", () => {
     await expect(run(page('import { nothing } from "alliance-scoring";', "nothing.name;"))).rejects.toThrow(TypeError);
   });
 
+  it("runs a fence that continues after the one before it, and names its own line", async () => {
+    const text = ["```ts", "const one = 1;", "```", "", "Words.", "```ts continues", "one + 1; // => 3", "```"].join(
+      "\n",
+    );
+    const found = fencedExamples("docs/page.md", text);
+    expect(found).toHaveLength(1);
+    await expect(run(found[0]!)).rejects.toThrow("docs/page.md:7");
+  });
+
   it("asks for a reason where an example is not run", () => {
     expect(fencedExamples("a.md", "```ts no-test needs a browser\nx\n```")[0]?.notRun).toBe("needs a browser");
     expect(() => fencedExamples("a.md", "\n```ts no-test\nx\n```")).toThrow("a.md:3: no-test needs a reason");

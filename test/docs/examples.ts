@@ -13,23 +13,35 @@ export interface Example {
   readonly file: string;
   readonly line: number;
   readonly code: string;
+  /** What its fence says: `ts`, `tsx`, `js`. A docstring without a fence has none. */
+  readonly language?: string;
   /** Why it is not run, where the fence says ` ```ts no-test <reason> `. */
   readonly notRun?: string;
 }
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
 
-/** The fences of a Markdown text that hold TypeScript or JavaScript. */
+/** The fences of a Markdown text that hold TypeScript or JavaScript; one that `continues` belongs to the one before it. */
 export function fencedExamples(file: string, text: string, firstLine = 1): Example[] {
-  const fences = text.matchAll(/^([ \t]*)```(?:ts|typescript|js|javascript)\b([^\n]*)\n(.*?)^[ \t]*```/gms);
-  return [...fences].map((fence) => {
-    const [, indent = "", info = "", code = ""] = fence;
+  const fences = text.matchAll(/^([ \t]*)```(tsx?|jsx?)\b([^\n]*)\n(.*?)^[ \t]*```/gms);
+  const found: Example[] = [];
+  for (const fence of fences) {
+    const [, indent = "", language = "", info = "", code = ""] = fence;
     const line = firstLine + lineAt(text, fence.index);
-    const example = { place: `${file}:${line}`, file, line, code: code.replaceAll(new RegExp(`^${indent}`, "gm"), "") };
+    const unindented = code.replaceAll(new RegExp(`^${indent}`, "gm"), "");
+    const example = { place: `${file}:${line}`, file, line, language, code: unindented };
     const refusal = /^\s*no-test\b\s*(.*)$/.exec(info);
     if (refusal?.[1] === "") throw new Error(`${example.place}: no-test needs a reason`);
-    return refusal?.[1] === undefined ? example : { ...example, notRun: refusal[1] };
-  });
+    const before = /\bcontinues\b/.test(info) ? found.pop() : undefined;
+    found.push({ ...(before ? joined(before, example) : example), ...(refusal?.[1] && { notRun: refusal[1] }) });
+  }
+  return found;
+}
+
+/** A fence that goes on where the one before it ended; what stands between them becomes blank lines. */
+function joined(before: Example, { line, code }: Example): Example {
+  const blank = line - before.line - lineAt(before.code, Infinity) + 1;
+  return { ...before, code: before.code + "\n".repeat(blank) + code };
 }
 
 /** The `@example` blocks of a source file: fences where there are any, otherwise the block is code as it stands. */
@@ -49,11 +61,12 @@ const filesUnder = (folder: string, ending: string): string[] =>
     .filter((file) => file.endsWith(ending) && !file.startsWith("docs/reference/"))
     .sort();
 
+/** README and the pages of docs/. */
+export const pages: readonly string[] = ["README.md", ...filesUnder("docs", ".md")];
+
 /** Every example of README, docs/ and the docstrings of src/. */
 export const examples: readonly Example[] = [
-  ...[...readdirSync(root).filter((file) => file === "README.md"), ...filesUnder("docs", ".md")].map(
-    (file) => [file, fencedExamples] as const,
-  ),
+  ...pages.map((file) => [file, fencedExamples] as const),
   ...filesUnder("src", ".ts").map((file) => [file, docstringExamples] as const),
 ].flatMap(([file, extract]) => extract(file, readFileSync(path.join(root, file), "utf8")));
 
