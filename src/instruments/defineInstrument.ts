@@ -3,7 +3,7 @@ import { decimalPlaces, toTicks } from "../core/decimalGrid.js";
 import { frozenCopy } from "../core/frozenCopy.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Issue } from "../core/issue.js";
-import { declareInstrument } from "./declareInstrument.js";
+import { markDeclared } from "./declareInstrument.js";
 import type { Component, Instrument, Licence, Rater } from "./definition.js";
 
 /** Codes of the faults that {@link defineInstrument} reports. */
@@ -77,7 +77,7 @@ export function defineInstrument<const Id extends string, const ItemId extends s
       `defineInstrument was given a definition that contradicts itself: ${issues.map(({ code }) => code).join(", ")}`,
       issues,
     );
-  return declareInstrument(copy as Instrument<Id, ItemId, ScaleId>);
+  return markDeclared(copy as Instrument<Id, ItemId, ScaleId>);
 }
 
 /**
