@@ -66,4 +66,18 @@ export const rules: readonly Rule[] = [
   { name: "single break, whitened", make: () => methods.singleBreak({ minimumSessions: 8, autocorrelation: 0.2 }) },
   { name: "quadratic U", make: () => methods.quadraticU() },
   { name: "stiles2004", make: (unit) => presets.stiles2004({ pooledStandardDeviation: 2.4 * unit }) },
+  { name: "strauss2006", make: (unit) => presets.strauss2006({ pooledStandardDeviation: 2.4 * unit }) },
+  { name: "stevens2007", make: (unit) => presets.stevens2007({ minimumDrop: 4 * unit, tolerance: unit }) },
+  { name: "stevens2007WaiSr", make: (unit) => presets.stevens2007WaiSr({ minimumDrop: 4 * unit, tolerance: unit }) },
+  { name: "gumz2012", make: (unit) => presets.gumz2012({ pooledStandardDeviation: 2.4 * unit }) },
+  {
+    name: "mclaughlin2014",
+    make: (unit) => presets.mclaughlin2014({ standardDeviation: 4 * unit, reliability: 0.8, tolerance: unit }),
+  },
+  { name: "lipner2022", make: () => presets.lipner2022() },
+  { name: "ownMean2sd2024", make: () => presets.ownMean2sd2024() },
+  { name: "tangDeRubeis1999", make: (unit) => presets.tangDeRubeis1999({ minimumChange: 4 * unit }) },
+  { name: "tangDeRubeis1999Alliance", make: (unit) => presets.tangDeRubeis1999Alliance({ minimumChange: 4 * unit }) },
+  { name: "kivlighanShaughnessy2000", make: () => presets.kivlighanShaughnessy2000() },
+  { name: "openFit", make: (unit) => presets.openFit({ cutoff: 30 * unit, minimumDrop: 4 * unit }) },
 ];

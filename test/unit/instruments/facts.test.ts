@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cors, csrs, gsrs, ors, srs, wai36, waiS, waiSr, type Instrument } from "alliance-scoring";
+import { cors, csrs, gsrs, instruments, ors, srs, wai36, waiS, waiSr, type Instrument } from "alliance-scoring";
 
 // Typed in from the facts (structure and key of each form as its sources give them), never copied from a definition: a slip
 // in one of the two shows as a difference.
@@ -212,6 +212,10 @@ describe.each(forms)("%s is as its facts say:", (id, instrument, facts) => {
             : { rule: "prorate", maximumMissing: facts.cap },
       );
   });
+});
+
+it("every instrument of the package has its facts here", () => {
+  expect(forms.map(([id, instrument]) => [id, instrument]).sort()).toEqual(Object.entries(instruments).sort());
 });
 
 it("the neutral labels of the four lines are ours", () => {
