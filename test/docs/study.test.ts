@@ -9,7 +9,6 @@ const {
   cell,
   comparisons,
   courseOf,
-  fill,
   isBehind,
   jobsOf,
   lineAt,
@@ -22,6 +21,7 @@ const {
   shapes,
   study,
 } = await import(path.join(docs, "programs/study/study.mjs"));
+const { fill } = await import(path.join(docs, "programs/fill.mjs"));
 const page = readFileSync(path.join(docs, "methods/which-rule-study.md"), "utf8");
 const kept = JSON.parse(readFileSync(path.join(docs, "programs/study/results.json"), "utf8"));
 
@@ -112,18 +112,18 @@ describe("the study, in small", () => {
   it("fills every place of the page, and nothing else of it", () => {
     const outside = (text: string): string =>
       text.replaceAll(/(<!-- study:([\w-]+) -->).*?(<!-- \/study:\2 -->)/gs, "$1$3");
-    const filled = fill(page, parts(result));
+    const filled = fill(page, "study", parts(result));
     expect(outside(filled)).toBe(outside(page));
     expect(filled).not.toBe(page);
     expect(filled).not.toMatch(/NaN|undefined/);
-    expect(() => fill("", parts(result))).toThrow("no place");
+    expect(() => fill("", "study", parts(result))).toThrow("no place");
   });
 });
 
 it("the one screen and its figures are those the kept numbers give", async () => {
   const { choose, figures } = await import(path.join(docs, "programs/study/choose.mjs"));
   const screen = readFileSync(path.join(docs, "methods/which-rule.md"), "utf8");
-  expect(fill(screen, { choose: choose(kept) })).toBe(screen);
+  expect(fill(screen, "study", { choose: choose(kept) })).toBe(screen);
   expect(screen).not.toMatch(/NaN|undefined|Infinity/);
   expect(screen.split(/\s+/).length).toBeLessThan(450);
   for (const [name, picture] of Object.entries<string>(figures(kept)))
@@ -135,7 +135,7 @@ it("the appendix that is kept is the one the kept numbers give", () => {
   const filled = parts(kept);
   const places = [...page.matchAll(/<!-- study:([\w-]+) -->/g)].map(([, name]) => name);
   expect(places.sort()).toEqual(Object.keys(filled).sort());
-  expect(fill(page, filled)).toBe(page);
+  expect(fill(page, "study", filled)).toBe(page);
   expect(page).not.toMatch(/NaN|undefined|Infinity/);
 });
 

@@ -9,6 +9,7 @@ import { detectRuptures, estimatePrior, methods, prior, priors, seriesProbabilit
 import { clientModels, simulateClient } from "alliance-scoring/simulate";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { fill } from "../fill.mjs";
 
 const seeded = (seed) => {
   const generator = xoroshiro128plus(seed);
@@ -311,16 +312,6 @@ export function parts({ flags, estimated, versions }) {
 
 const here = (file) => new URL(file, import.meta.url);
 
-/** The page with its generated parts replaced; the prose stays. */
-export function fill(page, generated) {
-  return Object.entries(generated).reduce((text, [name, part]) => {
-    const [from, to] = [`<!-- rates:${name} -->`, `<!-- /rates:${name} -->`];
-    const [start, end] = [text.indexOf(from), text.indexOf(to)];
-    if (start < 0 || end < start) throw new Error(`the page has no place for ${name}`);
-    return `${text.slice(0, start + from.length)}\n\n${part}\n\n${text.slice(end)}`;
-  }, page);
-}
-
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   if (process.argv[2] !== "page")
     writeFileSync(
@@ -328,5 +319,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
       `${JSON.stringify(Object.fromEntries(Object.entries(run).map(([part, of]) => [part, of()])))}\n`,
     );
   const page = here("../../methods/rates.md");
-  writeFileSync(page, fill(readFileSync(page, "utf8"), parts(JSON.parse(readFileSync(here("rates.json"), "utf8")))));
+  writeFileSync(
+    page,
+    fill(readFileSync(page, "utf8"), "rates", parts(JSON.parse(readFileSync(here("rates.json"), "utf8")))),
+  );
 }

@@ -12,6 +12,7 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { choose, figures } from "./choose.mjs";
 import { dotPlot } from "./dotPlot.mjs";
+import { fill } from "../fill.mjs";
 
 /** Lengths that are crossed with everything, and two more that are run without missing sessions. */
 export const lengths = [6, 8, 14, 24];
@@ -703,16 +704,6 @@ function howItWasRun(result) {
   return `${Math.min(...of)} to ${Math.max(...of)} clients with each rupture (fewer in long courses), and twice as many without, in each of ${result.cells.length} courses of one model, length and share missing; seed ${result.seed}. Standard errors are those of a jackknife over 20 batches of clients, the line drawn anew without each batch: they include the error of the line. At 2.5 % the standard error of a share in one cell is ${three(typical(errors))} in the middle and ${three(Math.max(...errors))} at most, that of a margin ${three(typical(margins))} in the middle and ${three(Math.max(...margins))} at most.`;
 }
 
-/** The page with its generated parts replaced; the prose stays. */
-export function fill(page, generated) {
-  return Object.entries(generated).reduce((text, [name, part]) => {
-    const [from, to] = [`<!-- study:${name} -->`, `<!-- /study:${name} -->`];
-    const [start, end] = [text.indexOf(from), text.indexOf(to)];
-    if (start < 0 || end < start) throw new Error(`the page has no place for ${name}`);
-    return `${text.slice(0, start + from.length)}\n\n${part}\n\n${text.slice(end)}`;
-  }, page);
-}
-
 const here = (file) => new URL(file, import.meta.url);
 function write(result) {
   for (const shape of every) {
@@ -732,7 +723,7 @@ function write(result) {
     ["which-rule", { choose: choose(result) }],
   ]) {
     const page = here(`../../methods/${name}.md`);
-    writeFileSync(page, fill(readFileSync(page, "utf8"), generated));
+    writeFileSync(page, fill(readFileSync(page, "utf8"), "study", generated));
   }
 }
 
