@@ -66,20 +66,95 @@ test("ids are unique, and none is a default", () => {
   expect(profiles.map(({ key }) => key).filter((key) => /default|standard/i.test(key))).toEqual([]);
 });
 
-test("outcome rating scales have the published cut-offs and points", () => {
-  const numbers = (profile: object) =>
-    JSON.parse(
-      JSON.stringify(profile, (key, value: { value?: unknown }) => (key && value?.value ? value.value : value)),
-    );
-  expect(numbers(norms.ors.developer)).toMatchObject({
-    clinicalCutoff: { adultSelf: 25, adolescentSelf: 28, adolescentCaretaker: 28 },
-    threshold: 5,
+/** Every number of `norms` by the way to it, with the side of a cut-off; the members of a sample too. */
+function* numbersIn(value: unknown, way: string): Generator<[way: string, number: unknown]> {
+  if (typeof value !== "object" || value === null) return;
+  if ("n" in value) yield [`${way}.n`, value.n];
+  if (!("grade" in value)) for (const [key, inner] of Object.entries(value)) yield* numbersIn(inner, `${way}.${key}`);
+  else {
+    const { value: number, boundary } = value as Cited<unknown> & { readonly boundary?: string };
+    yield [way, boundary === undefined ? number : `${boundary} ${String(number)}`];
+  }
+}
+
+test("the numbers are those that the sources give, typed in from the facts", () => {
+  const found = Object.fromEntries([...numbersIn(norms, "")].map(([way, number]) => [way.slice(1), number]));
+  expect(found).toEqual({
+    // clinical ranges and reliable change of the outcome rating scales
+    "ors.developer.clinicalCutoff.adultSelf": "below 25",
+    "ors.developer.clinicalCutoff.adolescentSelf": "below 28",
+    "ors.developer.clinicalCutoff.adolescentCaretaker": "below 28",
+    "ors.developer.threshold": 5,
+    "ors.pcoms.threshold": 6,
+    "ors.nhsEngland2015.threshold": 6.6,
+    "ors.spain2021.clinicalCutoff.adultSelf": "below 24.52",
+    "ors.spain2021.threshold": 9.15,
+    "ors.openFit.clinicalCutoff.adultSelf": "below 25",
+    "ors.openFit.effectSize.significant": 0.8,
+    "ors.openFit.effectSize.somewhat": 0.5,
+    "cors.developer.clinicalCutoff.childSelf": "below 32",
+    "cors.developer.clinicalCutoff.childCaretaker": "below 28",
+    "cors.nhsEngland2015.threshold": 10,
+    // prompts of the session rating scale
+    "srs.developer.totalCutoff": "below 36",
+    "srs.developer.itemCutoff": "below 9",
+    "srs.developer.drop": 1,
+    "srs.atOrBelow36.totalCutoff": "atOrBelow 36",
+    "srs.openFit.totalCutoff": "below 36",
+    "srs.openFit.drop": 1,
+    "srs.china2021.totalCutoff": "below 34",
+    "srs.hansenBands.bands": [
+      { name: "poor", from: 0 },
+      { name: "fair", from: 35 },
+      { name: "good", from: 39 },
+    ],
+    // samples of the Working Alliance Inventory, which has no cut-offs
+    "waiSr.author.cutoffs": "none",
+    "wai36.author.cutoffs": "none",
+    "waiS.author.cutoffs": "none",
+    ...sample("waiSr.woebot2021", 36_070, 3.36, 0.8),
+    ...sample("waiSr.woebot2021Bond", 36_070, 3.8, 1),
+    ...sample("waiSr.wysa2022", 1205, 3.64, 0.81),
+    ...sample("waiSr.wysa2022Bond", 1205, 3.98, 0.94),
+    ...sample("waiSr.wysa2022ThreeDaysLater", 226, 3.75, 0.8),
+    ...sample("waiSr.wysa2022ThreeDaysLaterBond", 226, 4.05, 0.91),
+    ...sample("waiS.clinicClient", 36, 68.9, 12.3),
+    ...sample("waiS.clinicClientTask", 36, 23.1, 4.2),
+    ...sample("waiS.clinicClientGoal", 36, 23.1, 4.2),
+    ...sample("waiS.clinicClientBond", 36, 22.8, 4.8),
+    ...sample("waiS.clinicTherapist", 37, 62.2, 11.1),
+    ...sample("waiS.clinicTherapistTask", 37, 19.9, 4),
+    ...sample("waiS.clinicTherapistGoal", 37, 20.5, 3.5),
+    ...sample("waiS.clinicTherapistBond", 37, 21.8, 4.1),
+    "waiS.onlineCounselling.mean": 4.3,
+    "waiS.onlineCounselling.standardDeviation": 1.27,
+    "waiS.internetTherapy.mean": 6.01,
+    "waiS.internetTherapy.standardDeviation": 0.79,
+    // their reliability
+    "waiS.clinicClient.reliability": 0.92,
+    "waiS.clinicTherapist.reliability": 0.95,
+    "waiS.hanson2002.reliability": 0.92,
+    "waiS.dependability2011.reliability": 0.77,
+    "waiSr.dependability2011.reliability": 0.77,
+    "wai36.hanson2002.reliability": 0.92,
+    "wai36.greekClient.reliability": 0.91,
+    "wai36.greekTherapist.reliability": 0.86,
+    "wai36.dependability2011.reliability": 0.77,
   });
-  expect(numbers(norms.ors.pcoms).threshold).toBe(6);
-  expect(numbers(norms.ors.nhsEngland2015).threshold).toBe(6.6);
-  expect(numbers(norms.ors.spain2021)).toMatchObject({ clinicalCutoff: { adultSelf: 24.52 }, threshold: 9.15 });
-  expect(numbers(norms.cors.developer).clinicalCutoff).toEqual({ childSelf: 32, childCaretaker: 28 });
-  expect(numbers(norms.cors.nhsEngland2015).threshold).toBe(10);
+
+  function sample(way: string, n: number, mean: number, standardDeviation: number) {
+    return { [`${way}.n`]: n, [`${way}.mean`]: mean, [`${way}.standardDeviation`]: standardDeviation };
+  }
+});
+
+test("the samples of the WAI say which scale and metric they are of", () => {
+  const samples = [...Object.entries(norms.waiSr), ...Object.entries(norms.waiS)] as [string, WorkingAllianceProfile][];
+  for (const [key, { scale, metric, standardDeviation }] of samples.filter(([, each]) => each.standardDeviation)) {
+    expect([key, scale]).toEqual([key, /(Bond|Task|Goal)$/.exec(key)?.[0].toLowerCase() ?? "total"]);
+    expect([key, metric]).toEqual([key, (standardDeviation?.value ?? 0) > 2 ? "sum" : "mean"]);
+  }
+  const raters = [norms.wai36.greekClient, norms.wai36.greekTherapist].map(({ rater }) => rater);
+  expect(raters).toEqual(["client", "therapist"]);
 });
 
 test("what was not read is marked so", () => {
@@ -124,37 +199,6 @@ test("working alliance inventories have no band and no cut-off, and the author's
     for (const profile of Object.values(family))
       expect(Object.keys(profile).filter((key) => /cutoff$|band|level/i.test(key))).toEqual([]);
   }
-});
-
-test("samples of the WAI are as reported", () => {
-  const numbers = ({ mean, standardDeviation, n, scale, metric }: WorkingAllianceProfile) => [
-    scale,
-    metric,
-    n,
-    mean?.value,
-    standardDeviation?.value,
-  ];
-  const { waiSr, waiS, wai36 } = norms;
-  expect([waiSr.wysa2022ThreeDaysLater, waiSr.wysa2022ThreeDaysLaterBond].map(numbers)).toEqual([
-    ["total", "mean", 226, 3.75, 0.8],
-    ["bond", "mean", 226, 4.05, 0.91],
-  ]);
-  expect([waiS.clinicClientTask, waiS.clinicClientGoal, waiS.clinicClientBond].map(numbers)).toEqual([
-    ["task", "sum", 36, 23.1, 4.2],
-    ["goal", "sum", 36, 23.1, 4.2],
-    ["bond", "sum", 36, 22.8, 4.8],
-  ]);
-  expect([waiS.clinicTherapistTask, waiS.clinicTherapistGoal, waiS.clinicTherapistBond].map(numbers)).toEqual([
-    ["task", "sum", 37, 19.9, 4],
-    ["goal", "sum", 37, 20.5, 3.5],
-    ["bond", "sum", 37, 21.8, 4.1],
-  ]);
-  expect([wai36.greekClient, wai36.greekTherapist].map(({ rater, reliability }) => [rater, reliability.value])).toEqual(
-    [
-      ["client", 0.91],
-      ["therapist", 0.86],
-    ],
-  );
 });
 
 test("a profile of the WAI that holds spread and reliability is a norm for change", () => {
