@@ -70,8 +70,8 @@ export interface GroupChange {
  * Change in a group of people, such as a caseload: how many fall into each category, and the mean change in standard
  * deviations, with confidence intervals.
  *
- * Shares are of all people with both scores. Who started in the functional range cannot recover, so a share of
- * recovered clients among those who could is `recovered.count / startedClinical.count`. A change without a comparison
+ * Shares are of all people with both scores. Recovery requires starting in the clinical range, so the share of
+ * recovered clients among those who could recover is `recovered.count / startedClinical.count`. A change without a comparison
  * group says nothing about its cause.
  *
  * @param people - scores before and after, in raw-score units; `null`, `undefined` or absent where there is none

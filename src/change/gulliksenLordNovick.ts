@@ -10,7 +10,7 @@ const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
 
 /**
  * Change by the Gulliksen-Lord-Novick method: the later deviation from the mean, less the part of the earlier one
- * that reliability lets one expect again, against the standard error of prediction.
+ * that is expected again given the reliability, against the standard error of prediction.
  *
  *     index = ((after - meanBefore) - reliability * (before - meanBefore)) / (SD * sqrt(1 - reliability^2))
  *

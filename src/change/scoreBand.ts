@@ -7,7 +7,7 @@ import { insistOnScore } from "./insist.js";
  * The band that a score falls into: each reaches from its own lower end up to, but not including, the next one's, so
  * that no decimal falls between two bands.
  *
- * Bands belong to whoever drew them. The instruments of this package have none that are published with a validation.
+ * Bands have an author. No published, validated bands are known for the instruments of this package.
  * A list of bands carries no id, so the name comes back alone: report the profile it was taken from beside it.
  *
  * @param score - a raw score

@@ -64,7 +64,7 @@ export interface ChartText extends ChartLabels {
     readonly status: "repaired" | "partial" | "unrepaired" | "open";
     readonly session: string;
   }) => string;
-  /** Flags to expect by chance: about so many, fewer than so many, or nobody knows. */
+  /** Flags to expect by chance: about so many, fewer than so many, or unknown. */
   readonly chance: (about: { readonly flags: string; readonly basis: "about" | "fewer" | "unknown" }) => string;
   /** Why a method says nothing, by the code of its reason. */
   readonly unsaid: (about: { readonly reason: string; readonly given: string; readonly needed: string }) => string;
@@ -159,7 +159,7 @@ export const english: ChartText = /* @__PURE__ */ withLabels({
   axis: ({ low, high }) => `The score axis runs from ${low} to ${high}.`,
 });
 
-/** A spread beside them would keep a bundler from dropping the texts where nobody uses them. */
+/** A spread beside them would keep a bundler from dropping unused texts. */
 function withLabels(texts: Omit<ChartText, keyof ChartLabels>): ChartText {
   return Object.freeze({ ...labels, ...texts });
 }

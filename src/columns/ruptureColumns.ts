@@ -44,7 +44,7 @@ export interface RuptureColumnsOptions {
    * it is held, 36.0999985, and lies below a cutoff of 36.1.
    */
   readonly scale?: SeriesScale;
-  /** For the recommended rule, `methods.prediction(prior, { alpha })`. */
+  /** For the default rule, `methods.prediction(prior, { alpha })`. */
   readonly prior?: Prior | PriorInput;
   /** With `prior`: probability below which a score is flagged. Default 0.01. */
   readonly alpha?: number;
@@ -102,7 +102,7 @@ export const ruptureStatus = /* @__PURE__ */ Object.freeze({
  *
  * @param columns - `client`, `session` and `value`, all of one length; a key is a text, a number or a bigint: 17,
  *   "17" and " 17 " are one client. Blank keys, null and NaN are no client
- * @param options - `scale`; `prior` (and `alpha`) for the recommended rule, or `method` for any other (without either the shipped
+ * @param options - `scale`; `prior` (and `alpha`) for the default rule, or `method` for any other (without either the shipped
  *   prior of what `columnsOf` says is measured); `measure`, `missingCodes`
  * @returns the verdicts as columns, in the order of the rows, with the chance flags to expect
  * @throws InvalidArgumentError `columns-invalid`, whose issues name every fault of the columns; `rule-missing` unless

@@ -19,7 +19,7 @@ export interface Course<I extends Instrument = Instrument> {
   readonly definitionVersion: string;
   readonly construct: Construct;
   readonly higherIs: "better" | "worse";
-  /** Who filled in the forms; null where nobody said so. */
+  /** Who filled in the forms; null if not stated. */
   readonly rater: Rater | null;
   /** The range of each scale's sum, so that a course says by itself what its numbers mean. */
   readonly scales: { readonly [Id in keyof I["scales"] & string]: ScaleOfCourse };

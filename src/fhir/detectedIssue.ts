@@ -17,7 +17,7 @@ export interface DetectedIssueContext<Version extends FhirVersion = FhirVersion>
   readonly identifiedDateTime?: string | undefined;
   /** The scores the drop was seen in. */
   readonly implicated?: readonly Reference[] | undefined;
-  /** What was done about it, in the words or codes of whoever did it. */
+  /** What was done about it, in your words or codes. */
   readonly mitigation?: readonly { readonly action: CodeableConcept; readonly date?: string }[];
   readonly meta?: Meta | undefined;
 }

@@ -20,7 +20,7 @@ import { linksOf } from "./links.js";
 import type { LinkIds } from "./links.js";
 import type { Coding, Extension, FhirVersion, Questionnaire, QuestionnaireItem } from "./resources.js";
 
-/** The words of a form, from whoever deploys it and holds the licence. What is left out is a neutral label of ours. */
+/** The words of a form, from you as the holder of the licence. Neutral labels of ours replace what you leave out. */
 export interface QuestionnaireText<I extends Instrument = Instrument> {
   readonly title?: string;
   /** By item id. */
@@ -69,8 +69,8 @@ export interface QuestionnaireOptions<
  * @param options - `url`, `version`, `status` of your Questionnaire; `fhirVersion`, `missing`, `weights`, `text`,
  *   `linkIds`, `codeSystem`
  * @returns plain JSON, R4 by default
- * @throws InvalidArgumentError `instrument-not-defined`; `link-ids-invalid` (a link that leads
- *   nowhere, two links to one item, or one link to two); `option-unknown`, `unknown-key` (a text for an item or scale that
+ * @throws InvalidArgumentError `instrument-not-defined`; `link-ids-invalid` (a link to no
+ *   item, two links to one item, or one link to two); `option-unknown`, `unknown-key` (a text for an item or scale that
  *   the form lacks)
  * @see HL7 Structured Data Capture, hl7.fhir.uv.sdc 4.0.0-ballot
  *

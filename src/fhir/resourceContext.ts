@@ -51,7 +51,7 @@ export function observationOf(
 }
 
 /**
- * Throw for a resource about nobody.
+ * Throw for a resource without a subject.
  *
  * @internal
  */

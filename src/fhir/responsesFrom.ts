@@ -21,7 +21,7 @@ export type Acceptable =
   | "stopped"
   /** Responses to another form or version than `questionnaire`. */
   | "other-questionnaire"
-  /** Answers to questions that are none of the form's; they are passed over. */
+  /** Answers to questions that the form does not have; they are ignored. */
   | "unknown-links"
   /** Numbers written as text: `valueString: "7.5"`. */
   | "numeric-strings";
@@ -29,16 +29,16 @@ export type Acceptable =
 /** How {@link responsesFrom} reads a response. */
 export interface ResponsesFromOptions<I extends Instrument = Instrument> extends AnswerOptions {
   /**
-   * The form that was filled in. Name it where you can: without it links are read as `<form>.<item>` or by `linkIds`, nothing
-   * tells one form's items from another's, and a weight is taken for the response itself, which is wrong for reverse-keyed items.
+   * The form that was filled in. Name it where you can: without it links are read as `<form>.<item>` or by `linkIds`, items of another form
+   * cannot be recognised, and a weight is taken for the response itself, which is wrong for reverse-keyed items.
    */
   readonly instrument?: I;
   /**
-   * The Questionnaire that was answered: its option weights are read, and calculated or read-only items that are none of the
-   * form's are passed over. A response that names another form is refused.
+   * The Questionnaire that was answered: its option weights are read, and calculated or read-only items that the form does not have
+   * are ignored. A response that names another form is refused.
    */
   readonly questionnaire?: unknown;
-  /** Link ids of another form: from link id to item id (or, where the instrument is named, to a scale id: passed over). */
+  /** Link ids of another form: from link id to item id (or, where the instrument is named, to a scale id, which is ignored). */
   readonly linkIds?: LinkIds;
   readonly accept?: readonly Acceptable[];
 }
@@ -64,7 +64,7 @@ export type ResponseResourceIssueCode =
  * `valueCoding` the weight on the answer, else the weight of the option in `questionnaire`, else `codes`, else the code itself
  * where it is one of our response codes. A weight that is no finite number is refused, and nothing else is read in its place.
  * Weights are keyed numbers: for a reverse-keyed item the response is minimum + maximum - weight. An item that is absent or has
- * no value is missing (`null`). Calculated scores are passed over: `score` calculates.
+ * no value is missing (`null`). Calculated scores are ignored: `score` calculates.
  *
  * With `questionnaire`, a response names its form by `url`, `url|version`, `Questionnaire/<id>`, an absolute URL that ends so,
  * or `#id` of a form that it contains; one that names no form is read.

@@ -184,7 +184,7 @@ export type RuptureMethodDefinition<Verdict extends SessionVerdict = SessionVerd
  *   id: "clinic-floor", name: "Below 30, as our clinic talks about it", sources: [], grade: "unverified",
  *   parameters: { floor: 30 }, needed: 1, repair: { tolerance: 0, sessions: 3 },
  *   laws: { lookAhead: 0, shiftInvariant: false, scaleInvariant: true, monotone: true, ignoresMissing: true, sees: { dip: true, lasting: true } },
- *   falseFlags: { basis: "unknown", note: "Nobody has looked." },
+ *   falseFlags: { basis: "unknown", note: "Not examined." },
  *   detect: (series) => ({
  *     sessions: series.points.map(({ session, value }) => ({
  *       session, value, assessed: value !== null, expected: null, lowerLimit: 30, statistic: null, probability: null,
@@ -229,7 +229,7 @@ export function insistOnMethod(method: unknown, caller: string): asserts method 
 }
 
 /**
- * Throw where a rule whose cost grows faster than the series meets one that nobody has: it would seem to hang.
+ * Throw on a series too long for a rule whose cost grows faster than the series: it would seem to hang.
  *
  * @throws InvalidArgumentError `too-many-sessions`
  * @internal

@@ -113,7 +113,7 @@ export function stevens2007(parameters: Partial<VEpisodeParameters> = {}): Ruptu
 }
 
 /**
- * {@link stevens2007} carried over to the WAI-SR mean (1 to 5): our adaptation, published nowhere.
+ * {@link stevens2007} carried over to the WAI-SR mean (1 to 5): our own adaptation, not published.
  *
  * The points shrink with the range, by 4/6: a fall of 0.667, back within 0.167.
  *

@@ -62,8 +62,8 @@ export interface SimulationOptions {
 }
 
 /**
- * How often rules cry wolf, and what they miss, on made-up clients: the same clients for every rule, so that rules differ
- * by what they are and not by luck.
+ * How often rules raise false alarms, and what they miss, on simulated clients. Every rule sees the same clients, so that
+ * differences between rules are not chance.
  *
  * False alarms come from the model without its rupture. Neighbouring sessions of a client are alike, so the standard error
  * of the rate a session is that of a ratio over clients. What comes out holds for the model, whose parameters are working

@@ -33,7 +33,7 @@ const known = () =>
  *
  * Cells are numbers, or texts in plain decimal notation (`8.5`, `.5`, `9.`; not `1e1`); an empty cell is missing, and so is what
  * `missingCodes` declares, nothing else. Each row ends as a session of a course or with an issue that names its position and
- * column; a fault of a whole column is told once. Nothing repeats a cell.
+ * column; a fault of a whole column is reported once. No issue repeats a cell.
  *
  * @param instrument - the form whose answers the table holds
  * @param rows - objects by column name, as a CSV reader or a data frame gives them

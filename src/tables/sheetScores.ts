@@ -75,7 +75,7 @@ interface StatedSum {
   readonly position: number;
 }
 
-/** The sums of a sheet; not a 0 beside items that nobody answered. */
+/** The sums of a sheet; a 0 beside unanswered items is not one. */
 function statedSums({ plan, sums: named }: TableReader, { answers, sums, columns }: Sheet): StatedSum[] {
   return sums.flatMap((sum, position): StatedSum[] => {
     const scale = plan.scales[(named[position] as NamedSum).scale] as PlannedScale;

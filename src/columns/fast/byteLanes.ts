@@ -22,7 +22,7 @@ const TOP = -0x7f7f7f80;
 const BELOW_TOP = 0x7f7f7f7f;
 
 /**
- * What is known of the rows of a block: one byte a row, seen as bytes by whoever reads a row and as words here.
+ * What is known of the rows of a block: one byte a row, read as bytes elsewhere and as words here.
  *
  * @internal
  */

@@ -128,8 +128,8 @@ function laneSource(
 }
 
 /**
- * Whether the bytes of a column say all there is to know: which are missing is told by no bitmap, and by no code that is
- * an answer of another item.
+ * Whether the bytes of a column are all that counts: no bitmap says which are missing, and no missing code is an
+ * answer of another item.
  *
  * @internal
  */

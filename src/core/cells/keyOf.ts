@@ -3,7 +3,7 @@
  *
  * One client is 17 in one file and "17", "17 " or 17n in another: a number is its decimal text, and blanks around a text do not
  * count. "007" is not 7. A whole number beyond 2^53 has lost digits by the time that JavaScript holds it (1161888007138312192 and
- * 1161888007138312200 are one number), so it names nobody: such ids are texts or bigints.
+ * 1161888007138312200 are one number), so it is not a key: read such ids as texts or bigints.
  */
 
 /**

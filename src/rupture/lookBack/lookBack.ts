@@ -3,7 +3,7 @@
  *
  * The same picture of a client as in the prediction (a level, a steady drift, correlated neighbours), fitted to all
  * sessions at once by least squares after whitening, with one more term for the stretch in question. A score at the
- * maximum says "at least this": what its square misses is added when the variance is learnt, and nowhere else.
+ * maximum says "at least this": what its square misses is added only when the variance is learnt.
  */
 import { dotProduct } from "../../core/statistics/dotProduct.js";
 import { surplus } from "../../core/statistics/surplus.js";
@@ -53,7 +53,7 @@ export interface Stretch {
  * @param observed - at least two sessions with a score
  * @param prior - the typical variation and what else is assumed
  * @param scale - the range of the scores
- * @returns a function of a stretch; undefined where nothing tells the stretch from level and drift, as in a lone session
+ * @returns a function of a stretch; undefined where a stretch cannot be told apart from level and drift, as in a lone session
  *   after a gap of a million
  * @internal
  */

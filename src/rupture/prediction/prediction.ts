@@ -15,7 +15,7 @@ export interface PredictionOptions {
 }
 
 /**
- * Prediction from the client's own past: the recommended method, usable during treatment.
+ * Prediction from the client's own past: the default method, usable during treatment.
  *
  * For each session, the score to be expected from the earlier ones and the probability of a score this low, on the
  * assumption that scores vary around a level that may drift steadily. A session is flagged when that probability is

@@ -5,7 +5,7 @@
  * Level and drift are learnt by weighted least squares, the variance from the surprises so far and from the prior, which
  * counts as `priorSessions` sessions. A surprise beyond the clip is cut to it before it is learnt from, so that one low
  * session does not pull down what is expected of the next. A score at the maximum says "at least this": what its square
- * misses is added when the variance is learnt, and nowhere else.
+ * misses is added only when the variance is learnt.
  */
 import { digamma } from "../../core/statistics/digamma.js";
 import { normalDeviate } from "../../core/statistics/normalDeviate.js";
