@@ -57,7 +57,7 @@ export default defineConfig({
   ignoreDeadLinks: [/^\/playground\/index$/],
   markdown: {
     // Every colour of the code has enough contrast.
-    theme: { light: "github-light-high-contrast", dark: "github-dark" },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(markdown) {
       wrapTables(markdown);
       keepBraces(markdown);

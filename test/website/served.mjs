@@ -9,17 +9,15 @@ import { launch } from "../docs/browser/browser.mjs";
 const root = path.resolve(import.meta.dirname, "../..");
 export const site = path.join(root, "site");
 
-/** Pages of every kind: what is looked at in both schemes and at three widths. */
+/** A page of every kind: what is looked at in both schemes and at three widths. */
 export const lookedAt = {
   home: "index.html",
-  start: "guides/start.html",
-  research: "guides/research.html",
-  alliance: "alliance.html",
+  guide: "guides/research.html",
   instrument: "instruments/wai36.html",
-  methods: "methods/index.html",
   method: "methods/prediction.html",
   "which rule": "methods/which-rule.html",
   norms: "norms/ors.html",
+  about: "contributing.html",
   reference: "reference/index/functions/detectRuptures.html",
 };
 export const widths = [360, 768, 1280];
@@ -51,7 +49,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   mkdirSync(out, { recursive: true });
   const [{ address, close }, browser] = await Promise.all([serve(site), launch()]);
   const wanted = process.argv.slice(2);
-  const shown = Object.entries({ ...lookedAt, playground: "playground/index.html" });
+  const shown = Object.entries({ ...lookedAt, start: "guides/start.html", playground: "playground/index.html" });
   for (const [name, file] of shown.filter(([one]) => wanted.length === 0 || wanted.includes(one)))
     for (const colorScheme of schemes)
       for (const width of widths) {
