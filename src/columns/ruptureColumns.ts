@@ -2,7 +2,7 @@ import { checkedOptions } from "../core/checkedOptions.js";
 import { folded, keyOf } from "../core/cells/keyOf.js";
 import { decimalPlaces } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import { analysisOf } from "../rupture/analysisOf.js";
+import { judgedBy, referenceTo } from "../rupture/analysisOf.js";
 import { insistOnMethod } from "../rupture/method.js";
 import type { Caution, MethodReference, RuptureMethod } from "../rupture/method.js";
 import { prediction } from "../rupture/prediction/prediction.js";
@@ -10,7 +10,7 @@ import { shippedPrediction } from "../rupture/prediction/shippedPrediction.js";
 import type { Prior, PriorInput } from "../rupture/prediction/prior.js";
 import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import { checkScale, type Measure, type SeriesScale } from "../course/measure.js";
-import { sessionSeries, type SeriesIssueCode, type SessionSeries } from "../course/series.js";
+import { faultOfValue, type SeriesIssueCode, type SessionPoint, type SessionSeries } from "../course/series.js";
 import { forgetCodes, readSingles } from "./cells.js";
 import { insist } from "../core/insist.js";
 import { openColumn, type Column, type OpenColumn } from "./column.js";
@@ -142,46 +142,33 @@ export function ruptureColumns(columns: SessionColumns, options?: RuptureColumns
 
   const ofClient = rowsByClient(client, status);
   for (const own of ofClient.values()) {
-    own.sort((left, right) => order(session[left] as number, session[right] as number));
-    const points = own.map((row) => {
-      const score = value[row] as number;
-      return { session: session[row] as number, value: Number.isNaN(score) ? null : score };
-    });
-    const series = sessionSeries(points, scale);
-    if (!series.ok) {
-      for (const row of own) status[row] = ruptureStatus.clientInvalid;
-      for (const { code, path } of [...series.issues].reverse())
-        status[own[path[0] as number] as number] = ruptureStatus[code as FaultCode];
-      continue;
-    }
-    for (const row of own) status[row] = ruptureStatus.notAssessed;
-    const analysis = analysisOf(measure ? { ...series.value, measure } : series.value, method);
-    if (analysis.status === "not-assessable") continue;
-    for (const caution of analysis.cautions) cautions.set(caution.code, caution);
+    const points = pointsOf(own, session, value, scale, status);
+    if (points === undefined) continue;
+    const judged = judgedBy({ points, scale, ...(measure && { measure }) }, method);
+    if (judged.status === "not-assessable") continue;
+    for (const caution of judged.cautions) cautions.set(caution.code, caution);
     if (expectedFalseFlags !== null)
-      expectedFalseFlags =
-        analysis.expectedFalseFlags === null ? null : expectedFalseFlags + analysis.expectedFalseFlags;
-    analysis.sessions.forEach((verdict, position) => {
-      const row = own[position] as number;
+      expectedFalseFlags = judged.expectedFalseFlags === null ? null : expectedFalseFlags + judged.expectedFalseFlags;
+    let position = 0;
+    for (const verdict of judged.detection.sessions) {
+      const row = own[position++] as number;
       if (verdict.assessed) status[row] = ruptureStatus.assessed;
       if (verdict.flagged) flag[row] = 1;
-      expected[row] = verdict.expected ?? NaN;
-      lowerLimit[row] = verdict.lowerLimit ?? NaN;
-      statistic[row] = verdict.statistic ?? NaN;
-      probability[row] = verdict.probability ?? NaN;
-    });
+      if (verdict.expected !== null) expected[row] = verdict.expected;
+      if (verdict.lowerLimit !== null) lowerLimit[row] = verdict.lowerLimit;
+      if (verdict.statistic !== null) statistic[row] = verdict.statistic;
+      if (verdict.probability !== null) probability[row] = verdict.probability;
+    }
   }
   if (haveAlike(ofClient.keys())) {
     const message = "Some client keys differ only by case, blanks or the composition of a letter.";
     cautions.set("keys-alike", { code: "keys-alike", message });
   }
-  const { id, name, sources, grade, parameters, note } = method;
-  const about = { id, name, sources, grade, parameters, ...(note !== undefined && { note }) };
   const verdicts = { flag, expected, lowerLimit, statistic, probability, status };
   return {
     rows,
     clients: ofClient.size,
-    method: about,
+    method: referenceTo(method),
     ...verdicts,
     expectedFalseFlags,
     cautions: [...cautions.values()],
@@ -227,17 +214,59 @@ function order(left: number, right: number): number {
 /** The rows of each client, in the order in which they came; the status of rows that have none. */
 function rowsByClient(clients: readonly unknown[], status: Uint8Array): Map<string, number[]> {
   const ofClient = new Map<string, number[]>();
+  const ofCell = new Map<unknown, number[]>(); // so that a key is read once and not once a row
   clients.forEach((client, row) => {
-    const key = keyOf(client);
-    if (typeof key !== "string") {
-      status[row] = key === null ? ruptureStatus.clientMissing : ruptureStatus.clientUnsafeInteger;
-      return;
+    let own = ofCell.get(client);
+    if (own === undefined) {
+      const key = keyOf(client);
+      if (typeof key !== "string") {
+        status[row] = key === null ? ruptureStatus.clientMissing : ruptureStatus.clientUnsafeInteger;
+        return;
+      }
+      own = ofClient.get(key) ?? [];
+      ofClient.set(key, own);
+      ofCell.set(client, own);
     }
-    const own = ofClient.get(key);
-    if (own) own.push(row);
-    else ofClient.set(key, [row]);
+    own.push(row);
   });
   return ofClient;
+}
+
+/**
+ * The sessions of a client whose rows are `own`, which are put in session order; undefined when one of them has a fault, which
+ * is then told in their status.
+ */
+function pointsOf(
+  own: number[],
+  session: Float64Array,
+  value: Float64Array,
+  scale: SeriesScale,
+  status: Uint8Array,
+): SessionPoint[] | undefined {
+  own.sort((left, right) => order(session[left] as number, session[right] as number));
+  const points: SessionPoint[] = [];
+  const faults: [row: number, code: FaultCode][] = [];
+  let latest = -Infinity;
+  for (const row of own) {
+    const number = session[row] as number;
+    const held = value[row] as number;
+    const score = Number.isNaN(held) ? null : held + 0; // + 0 turns -0 into 0
+    const fault = faultInOrder(number, latest) ?? faultOfValue(score, scale);
+    if (fault !== undefined) faults.push([row, fault as FaultCode]);
+    latest = number;
+    points.push({ session: number, value: score });
+    status[row] = ruptureStatus.notAssessed;
+  }
+  if (faults.length === 0) return points;
+  for (const row of own) status[row] = ruptureStatus.clientInvalid;
+  for (const [row, code] of faults) status[row] = ruptureStatus[code];
+  return undefined;
+}
+
+/** What is wrong with a session number, if anything, where they come in order: two that are the same stand side by side. */
+function faultInOrder(session: number, latest: number): FaultCode | undefined {
+  if (!Number.isSafeInteger(session)) return "session-not-an-integer";
+  return session === latest ? "duplicate-session" : undefined;
 }
 
 interface Sessions {

@@ -3,7 +3,15 @@ import type { Measure } from "../course/measure.js";
 import { observedSessions, type SessionSeries } from "../course/series.js";
 import { clientPattern, episodesOf } from "./episodes.js";
 import type { ClientPattern, Episode } from "./episodes.js";
-import type { Caution, MethodReference, NotAssessable, RepairRule, RuptureMethod, SessionVerdict } from "./method.js";
+import type {
+  Caution,
+  Detection,
+  MethodReference,
+  NotAssessable,
+  RepairRule,
+  RuptureMethod,
+  SessionVerdict,
+} from "./method.js";
 
 /** What a method says about a client: which sessions stand out, and what became of them. */
 export type RuptureAnalysis<Verdict extends SessionVerdict = SessionVerdict> =
@@ -37,6 +45,58 @@ export interface AssessedRuptures<Verdict extends SessionVerdict = SessionVerdic
 
 const caller = "detectRuptures";
 
+/** The verdicts of a method on a series, before any drop is followed. */
+interface Judged<Verdict extends SessionVerdict> extends Pick<
+  AssessedRuptures<Verdict>,
+  "expectedFalseFlags" | "falseFlagBasis" | "cautions"
+> {
+  readonly status: "judged";
+  readonly detection: Detection<Verdict>;
+}
+
+/**
+ * What a method says about each session of a series, for callers that have checked both.
+ *
+ * @throws InvalidArgumentError `direction-mismatch`
+ * @internal
+ */
+export function judgedBy<Verdict extends SessionVerdict>(
+  series: SessionSeries,
+  method: RuptureMethod<Verdict>,
+): Judged<Verdict> | NotAssessable {
+  const { higherIs = "better", needed } = method;
+  insist(
+    (series.measure?.higherIs ?? higherIs) === higherIs,
+    "direction-mismatch",
+    caller,
+    `a form of which a higher score is ${higherIs}, as the method does`,
+  );
+  const given = observedSessions(series).length;
+  if (given < needed) return { status: "not-assessable", reason: "too-few-sessions", given, needed };
+  const detection = method.detect(series);
+  if ("status" in detection) return detection;
+  const { falseFlags = method.falseFlags } = detection;
+  let assessed = 0;
+  for (const verdict of detection.sessions) if (verdict.assessed) assessed++;
+  return {
+    status: "judged",
+    detection,
+    expectedFalseFlags: falseFlags.basis === "unknown" ? null : assessed * falseFlags.perSession(given),
+    falseFlagBasis: { basis: falseFlags.basis, note: falseFlags.note },
+    cautions: [...(detection.cautions ?? []), ...cautionOfNumbers(series)],
+  };
+}
+
+/**
+ * The part of a method that travels with its results.
+ *
+ * @internal
+ */
+export const referenceTo = ({ id, name, sources, grade, parameters, note }: RuptureMethod): MethodReference => ({
+  ...{ id, name, sources, grade, parameters },
+  ...(note !== undefined && { note }),
+});
+
 /**
  * What a method says about a series, for callers that have checked both.
  *
@@ -48,29 +108,13 @@ export function analysisOf<Verdict extends SessionVerdict>(
   asked: Partial<RepairRule> = {},
   ended = false,
 ): RuptureAnalysis<Verdict> {
-  const { higherIs = "better" } = method;
-  insist(
-    (series.measure?.higherIs ?? higherIs) === higherIs,
-    "direction-mismatch",
-    caller,
-    `a form of which a higher score is ${higherIs}, as the method does`,
-  );
-  const { id, name, sources, grade, parameters, note, needed } = method;
-  const about = {
-    method: { id, name, sources, grade, parameters, ...(note !== undefined && { note }) },
-    ...(series.measure && { measure: series.measure }),
-  };
-  const given = observedSessions(series).length;
-  const pattern = "not-assessable";
-  if (given < needed) return { status: pattern, pattern, ...about, reason: "too-few-sessions", given, needed };
+  const about = { method: referenceTo(method), ...(series.measure && { measure: series.measure }) };
+  const judged = judgedBy(series, method);
+  if (judged.status === "not-assessable") return { ...judged, pattern: "not-assessable", ...about };
 
-  const detection = method.detect(series);
-  if ("status" in detection) return { ...detection, pattern, ...about };
-
+  const { detection, expectedFalseFlags, falseFlagBasis, cautions } = judged;
   const repair = firstStated(asked, detection.repair, method.repair);
   const episodes = episodesOf(detection, repair, series.scale.maximum - series.scale.minimum, ended);
-  const { falseFlags = method.falseFlags } = detection;
-  const assessed = detection.sessions.filter((verdict) => verdict.assessed).length;
   return {
     status: "assessed",
     ...about,
@@ -78,9 +122,7 @@ export function analysisOf<Verdict extends SessionVerdict>(
     episodes,
     pattern: clientPattern(episodes),
     repair,
-    expectedFalseFlags: falseFlags.basis === "unknown" ? null : assessed * falseFlags.perSession(given),
-    falseFlagBasis: { basis: falseFlags.basis, note: falseFlags.note },
-    cautions: [...(detection.cautions ?? []), ...cautionOfNumbers(series)],
+    ...{ expectedFalseFlags, falseFlagBasis, cautions },
   };
 }
 

@@ -69,13 +69,15 @@ export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: Predicti
       const rule: PredictionRule = { prior, alpha, quantile, scale: series.scale };
       let state: PredictionState | undefined;
       for (const { session, value } of series.points) {
-        let verdict = noVerdict(session, value);
-        if (value !== null && state) {
-          const next = learnNext(state, rule, session, value);
-          ({ verdict, state } = next);
-          if (verdict.flagged) markers.push({ onset: session, unit: next.scale });
-        } else if (value !== null) state = learnFirst(prior, session, value);
-        sessions.push(verdict);
+        if (value === null || !state) {
+          sessions.push(noVerdict(session, value));
+          if (value !== null) state = learnFirst(prior, session, value);
+          continue;
+        }
+        const next = learnNext(state, rule, session, value);
+        ({ state } = next);
+        sessions.push(next.verdict);
+        if (next.verdict.flagged) markers.push({ onset: session, unit: next.scale });
       }
       return { sessions, markers, cautions, ...rateForSeries(prior, alpha, series.measure) };
     },
