@@ -43,7 +43,7 @@ export function readEntries(
   given: unknown,
   caller: string,
   known: readonly string[],
-  code: "option-unknown" | "unknown-key" | "prior-invalid",
+  code: "option-unknown" | "unknown-key" | "prior-invalid" | "monitor-invalid",
 ): Record<string, unknown> {
   const need = `an object with no keys but ${known.join(", ")}`;
   insistUnwrapped(given, caller, need);

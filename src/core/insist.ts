@@ -1,6 +1,7 @@
 import type { ErrorCode } from "./errorCode.js";
 import { InvalidArgumentError } from "./invalidArgumentError.js";
 import { isResult, kindOf } from "./kindOf.js";
+import { hasHoles } from "./plainObject.js";
 
 /**
  * Throw when a requirement does not hold. The sentence is "caller requires need; got kind", and never repeats a value.
@@ -28,6 +29,22 @@ export function insist(
  */
 export function insistUnwrapped(value: unknown, caller: string, need: string): void {
   insist(!isResult(value), "result-not-unwrapped", caller, need, value);
+}
+
+/**
+ * Throw for what is no list, and for a list with holes.
+ *
+ * @internal
+ */
+export function insistList(
+  value: unknown,
+  code: ErrorCode,
+  caller: string,
+  need: string,
+): asserts value is readonly unknown[] {
+  insistUnwrapped(value, caller, need);
+  insist(Array.isArray(value), code, caller, need, value);
+  insist(!hasHoles(value), code, caller, `${need}; got a list with holes`);
 }
 
 /** @internal */

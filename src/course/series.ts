@@ -60,6 +60,9 @@ export type SeriesIssueCode =
   | "modality-unknown"
   | "date-not-a-string";
 
+/** Those of one point. @internal */
+export type PointIssueCode = Exclude<SeriesIssueCode, "not-points" | "sparse-list">;
+
 /**
  * The scores of one client in session order, checked: for bare numbers. `seriesOf` makes the series of a course.
  *
@@ -119,16 +122,11 @@ function readPoints(given: unknown, scale: SeriesScale): { readonly points: Sess
     let latest = -Infinity;
     given.forEach((entry: unknown, position) => {
       const point = entriesOf(entry);
-      if (point === undefined) {
-        report("point-not-an-object", position);
-        return;
-      }
-      if (Object.keys(point).some((key) => !pointKeys.includes(key))) report("unknown-key", position);
+      reportPoint(point, latest, seen, scale, (code, ...path) => {
+        report(code, position, ...path);
+      });
+      if (point === undefined) return;
       const { session, value, modality, date } = point;
-      report(faultOfSession(session, latest, seen), position, "session");
-      report(faultOfValue(value, scale), position, "value");
-      report(faultOfModality(modality), position, "modality");
-      report(faultOfDate(date), position, "date");
       if (Number.isSafeInteger(session)) {
         seen.add(session as number);
         latest = Math.max(latest, session as number);
@@ -147,6 +145,30 @@ function readPoints(given: unknown, scale: SeriesScale): { readonly points: Sess
 }
 
 const pointKeys = ["session", "value", "modality", "date"];
+
+/**
+ * Everything that is wrong with one point, by the field that it is about.
+ *
+ * @internal
+ */
+export function reportPoint(
+  point: PlainObject | undefined,
+  latest: number,
+  seen: ReadonlySet<number>,
+  scale: SeriesScale,
+  report: (code: PointIssueCode | undefined, ...path: readonly string[]) => void,
+): void {
+  if (point === undefined) {
+    report("point-not-an-object");
+    return;
+  }
+  if (Object.keys(point).some((key) => !pointKeys.includes(key))) report("unknown-key");
+  const { session, value, modality, date } = point;
+  report(faultOfSession(session, latest, seen), "session");
+  report(faultOfValue(value, scale), "value");
+  report(faultOfModality(modality), "modality");
+  report(faultOfDate(date), "date");
+}
 
 /** The entries of a plain object, each read once; undefined for what is none or cannot be read. @internal */
 export function entriesOf(given: unknown): PlainObject | undefined {

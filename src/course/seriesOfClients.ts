@@ -1,5 +1,4 @@
-import { insist, insistUnwrapped } from "../core/insist.js";
-import { hasHoles } from "../core/plainObject.js";
+import { insist, insistList } from "../core/insist.js";
 import type { Measure } from "./measure.js";
 import { insistOnSeries, type SessionSeries } from "./series.js";
 
@@ -12,9 +11,7 @@ import { insistOnSeries, type SessionSeries } from "./series.js";
  */
 export function measureOfClients(all: readonly SessionSeries[], caller: string): Measure | undefined {
   const need = "a list of series, one a client";
-  insistUnwrapped(all, caller, need);
-  const isList: boolean = Array.isArray(all) && !hasHoles(all);
-  insist(isList, "series-invalid", caller, need, all);
+  insistList(all, "series-invalid", caller, need);
   for (const series of all) insistOnSeries(series, caller);
   const describe = ({ measure, scale: { minimum, maximum } }: SessionSeries): string =>
     JSON.stringify([minimum, maximum, measure?.instrument, measure?.scale, measure?.metric, measure?.rater]);

@@ -1,7 +1,5 @@
 import { agreementOf } from "../core/agreement.js";
 import type { Agreement } from "../core/agreement.js";
-import { insist } from "../core/insist.js";
-import { hasHoles } from "../core/plainObject.js";
 import type { SessionSeries } from "../course/series.js";
 import { measureOfClients } from "../course/seriesOfClients.js";
 import { detectRuptures } from "./detectRuptures.js";
@@ -9,7 +7,7 @@ import type { RuptureAnalysis } from "./analysisOf.js";
 import type { DetectRupturesOptions } from "./detectRuptures.js";
 import type { ClientPattern } from "./episodes.js";
 import { flaggedSessions } from "./flaggedSessions.js";
-import { insistOnMethod } from "./method.js";
+import { insistOnMethods } from "./method.js";
 import type { MethodReference, RuptureMethod } from "./method.js";
 
 /** What several rules say about one client or many. */
@@ -112,9 +110,7 @@ export function compareMethods(
 ): MethodComparison {
   const clients = Array.isArray(series) ? (series as readonly SessionSeries[]) : [series as SessionSeries];
   measureOfClients(clients, caller);
-  const isList: boolean = Array.isArray(methods) && !hasHoles(methods);
-  insist(isList, "method-invalid", caller, "a list of methods", methods);
-  for (const method of methods) insistOnMethod(method, caller);
+  insistOnMethods(methods, caller);
 
   const byClient = clients.map((one) => methods.map((method) => detectRuptures(one, method, options)));
   const sessions = clients.flatMap((one, client) => sessionsOf(one, client, byClient[client] ?? []));

@@ -1,6 +1,6 @@
 import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
-import { insist, insistUnwrapped } from "../core/insist.js";
+import { insist, insistList, insistUnwrapped } from "../core/insist.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { frozenCopy } from "../core/frozenCopy.js";
 import type { SessionSeries } from "../course/series.js";
@@ -229,6 +229,17 @@ export function insistOnMethod(method: unknown, caller: string): asserts method 
 }
 
 /**
+ * Throw for what is no list of methods.
+ *
+ * @throws InvalidArgumentError `method-invalid`, `result-not-unwrapped`
+ * @internal
+ */
+export function insistOnMethods(methods: unknown, caller: string): asserts methods is readonly RuptureMethod[] {
+  insistList(methods, "method-invalid", caller, "a list of methods");
+  for (const method of methods) insistOnMethod(method, caller);
+}
+
+/**
  * Throw on a series too long for a rule whose cost grows faster than the series: it would seem to hang.
  *
  * @throws InvalidArgumentError `too-many-sessions`
@@ -277,7 +288,12 @@ export function noVerdict(session: number, value: number | null): SessionVerdict
   };
 }
 
-/** @internal */
-export function checkAlpha(alpha: number): void {
-  if (!(alpha > 0 && alpha < 1)) throw new InvalidArgumentError("alpha-out-of-range", "alpha must lie between 0 and 1");
+/**
+ * Throw for an alpha that is no rate of false flags, or too small to be computed with.
+ *
+ * @internal
+ */
+export function checkAlpha(alpha: unknown, caller: string): asserts alpha is number {
+  const isRate = Number.isFinite(alpha) && (alpha as number) >= 1e-12 && (alpha as number) < 1;
+  insist(isRate, "alpha-out-of-range", caller, "alpha from 1e-12 to below 1", alpha);
 }

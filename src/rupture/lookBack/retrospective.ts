@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
+import { checkedOptions, insistChoice } from "../../core/checkedOptions.js";
 import { normalQuantile } from "../../core/statistics/normalQuantile.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession, SessionPoint, SessionSeries } from "../../course/series.js";
@@ -67,10 +67,10 @@ export interface RetrospectiveVerdict extends SessionVerdict {
  * series: of 2,000 observed sessions at most.
  *
  * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
- * @param options - `question` (default `combined`: one flag for both); `alpha` above 0, below 1 (default 0.01)
+ * @param options - `question` (default `combined`: one flag for both); `alpha` from 1e-12 to below 1 (default 0.01)
  * @returns the method, for `detectRuptures`
- * @throws InvalidArgumentError `question-unknown`, `alpha-out-of-range`, `prior-invalid`; on detection
- *   `prior-metric-mismatch`, `prior-scale-mismatch`, `too-many-sessions`
+ * @throws InvalidArgumentError `question-unknown`, `alpha-out-of-range`, `prior-invalid`, `option-unknown`,
+ *   `result-not-unwrapped`; on detection `prior-metric-mismatch`, `prior-scale-mismatch`, `too-many-sessions`
  *
  * @example
  * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
@@ -81,15 +81,13 @@ export interface RetrospectiveVerdict extends SessionVerdict {
  */
 export function retrospective(
   given: Prior | PriorInput,
-  { question = "combined", alpha = 0.01 }: RetrospectiveOptions = {},
+  options?: RetrospectiveOptions,
 ): RuptureMethod<RetrospectiveVerdict> {
   const prior = completePrior(given);
-  checkAlpha(alpha);
-  if (!Object.hasOwn(flagRates, question))
-    throw new InvalidArgumentError(
-      "question-unknown",
-      "methods.retrospective requires a question among brief, shift, combined",
-    );
+  const known = { question: "checked-by-caller", alpha: "checked-by-caller" } as const;
+  const { question = "combined", alpha = 0.01 } = checkedOptions(options, caller, known);
+  checkAlpha(alpha, caller);
+  insistChoice(question, Object.keys(flagRates), "question-unknown", caller, "the question");
   const quantile = lowerQuantile(alpha);
   return defineRuptureMethod<RetrospectiveVerdict>({
     id: `retrospective-${question}`,
@@ -109,7 +107,7 @@ export function retrospective(
     falseFlags: falseFlagRate(prior, alpha, flagRates[question]),
     repair: { tolerance: prior.typicalStandardDeviation },
     detect(series) {
-      insistOnFewSessions(observedSessions(series), "methods.retrospective");
+      insistOnFewSessions(observedSessions(series), caller);
       const cautions = priorCautions(prior, series);
       const answers = answersOf(series, prior, question);
       const sessions = series.points.map(({ session, value }): RetrospectiveVerdict => {
@@ -139,6 +137,8 @@ export function retrospective(
     },
   });
 }
+
+const caller = "methods.retrospective";
 
 const noAnswer = { pBrief: null, pShift: null, pGradual: null, template: null, duration: null, drop: null } as const;
 

@@ -1,3 +1,4 @@
+import { checkedOptions } from "../../core/checkedOptions.js";
 import { predictionFlagRates } from "../../evidence/simulatedRates.js";
 import { falseFlagRate, rateForSeries } from "../falseFlags.js";
 import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
@@ -7,6 +8,8 @@ import type { PredictionRule, PredictionState } from "./predictionState.js";
 import { completePrior, priorCautions } from "./prior.js";
 import type { Prior, PriorInput } from "./prior.js";
 import type { SessionSeries } from "../../course/series.js";
+
+const caller = "methods.prediction";
 
 /** Choices of {@link prediction}. */
 export interface PredictionOptions {
@@ -28,9 +31,9 @@ export interface PredictionOptions {
  * from simulation on a working model whose parameters are assumptions; no clinical data were used.
  *
  * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
- * @param options - `alpha`: above 0, below 1
+ * @param options - `alpha`: from 1e-12 to below 1
  * @returns the method, for `detectRuptures`; its verdicts carry `statistic` (a normal deviate) and `probability`
- * @throws InvalidArgumentError `alpha-out-of-range`, `prior-invalid`; on detection `prior-metric-mismatch`,
+ * @throws InvalidArgumentError `alpha-out-of-range`, `prior-invalid`, `option-unknown`, `result-not-unwrapped`; on detection `prior-metric-mismatch`,
  *   `prior-scale-mismatch`
  *
  * @example
@@ -41,9 +44,10 @@ export interface PredictionOptions {
  * const episodes = analysis.status === "assessed" ? analysis.episodes : [];
  * episodes.map((episode) => [episode.onset, episode.shape, episode.repair.status]); // => [[4, "V", "repaired"]]
  */
-export function prediction(given: Prior | PriorInput, { alpha = 0.01 }: PredictionOptions = {}): RuptureMethod {
+export function prediction(given: Prior | PriorInput, options?: PredictionOptions): RuptureMethod {
   const prior = completePrior(given);
-  checkAlpha(alpha);
+  const { alpha = 0.01 } = checkedOptions(options, caller, { alpha: "checked-by-caller" });
+  checkAlpha(alpha, caller);
   const quantile = lowerQuantile(alpha);
   return defineRuptureMethod({
     id: "prediction",

@@ -1,4 +1,6 @@
+import { readEntries } from "../../core/checkedOptions.js";
 import { frozenCopy } from "../../core/frozenCopy.js";
+import { insist } from "../../core/insist.js";
 import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
 import { checkScale } from "../../course/measure.js";
 import type { SeriesScale } from "../../course/measure.js";
@@ -71,7 +73,7 @@ export const defaultPriorNumbers = {
  * @param input - `typicalStandardDeviation` (points, above 0); optionally `priorSessions` (3), `trendStandardDeviation`
  *   (0.075 own standard deviations a session), `autocorrelation` (0.2), `clip` (2; 0 is off), and what the prior is about
  * @returns the prior, complete, with status `given`
- * @throws InvalidArgumentError `prior-invalid`, with an issue for each number out of its range
+ * @throws InvalidArgumentError `prior-invalid`, with an issue for each number out of its range; `result-not-unwrapped`
  *
  * @example
  * prior({ typicalStandardDeviation: 1.6 }).priorSessions; // => 3
@@ -85,8 +87,19 @@ export function prior(input: PriorInput): Prior {
  *
  * @internal
  */
-export function completePrior(given: Prior | PriorInput): Prior {
-  const complete: Prior = { status: "given", ...defaultPriorNumbers, ...given };
+export function completePrior(given: unknown): Prior {
+  const entries = readEntries(given, "a prior", priorKeys, "prior-invalid");
+  const complete = { status: "given", ...defaultPriorNumbers, ...entries } as Prior;
+  const { status, measure = {}, basis = "", note = "" } = complete;
+  const {
+    instrument = "",
+    scale = "",
+    metric = "sum",
+    rater = "client",
+  } = readEntries(measure, "the measure of a prior", [...measureKeys, "minimum", "maximum", "step"], "prior-invalid");
+  const texts = [status, basis, note, instrument, scale, metric, rater];
+  const isText = texts.every((text) => typeof text === "string") && ["sum", "mean"].includes(metric as string);
+  insist(isText, "prior-invalid", "a prior", `texts for status, basis, note, ${measureKeys.join(", ")}`);
   const issues = Object.entries(ranges)
     .filter(([name, [least, most]]) => {
       const number = complete[name as keyof PriorNumbers];
@@ -103,10 +116,32 @@ export function completePrior(given: Prior | PriorInput): Prior {
   return Object.freeze(complete);
 }
 
+/** @internal */
+export const priorKeys = [
+  "typicalStandardDeviation",
+  "priorSessions",
+  "trendStandardDeviation",
+  "autocorrelation",
+  "clip",
+  "status",
+  "measure",
+  "basis",
+  "note",
+  // Of an estimate:
+  "standardError",
+  "logStandardDeviation",
+  "clients",
+  "sessions",
+  "shareAtMaximum",
+  "rounds",
+];
+
+const measureKeys = ["instrument", "scale", "metric", "rater"];
+
 /** Wide enough for any score, narrow enough for arithmetic. */
 const ranges: { readonly [Name in keyof PriorNumbers]: readonly [least: number, most: number] } = {
   typicalStandardDeviation: [1e-6, 1e6],
-  priorSessions: [1e-6, 1e6],
+  priorSessions: [0.1, 1e6],
   trendStandardDeviation: [1e-6, 1e6],
   autocorrelation: [0, 0.999],
   clip: [0, 1e6],

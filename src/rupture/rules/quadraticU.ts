@@ -35,7 +35,7 @@ export interface QuadraticUParameters {
  * analysis.sessions.map((session) => session.flagged); // => [false, false, false, true, false, false, false]
  */
 export function quadraticU({ alpha = 0.05 }: QuadraticUParameters = {}): RuptureMethod {
-  checkAlpha(alpha);
+  checkAlpha(alpha, "methods.quadraticU");
   return defineRuptureMethod({
     id: "quadratic-u",
     name: "U over the whole course",

@@ -84,7 +84,7 @@ export function suddenShift({
     caller,
     "a minimum share above 0, at most 1",
   );
-  if (alpha !== null) checkAlpha(alpha);
+  if (alpha !== null) checkAlpha(alpha, "methods.suddenShift");
   insist(["suddengains", "tTest"].includes(criterion3), "criterion-unknown", caller, "a known criterion 3");
   insist(["fall", "rise"].includes(direction), "direction-unknown", caller, "a direction of fall or rise");
   insist(["better", "worse"].includes(higherIs), "direction-unknown", caller, "that higher is better or worse");

@@ -47,3 +47,27 @@ it("leaves the monitor it was given as it was", () => {
     }),
   );
 });
+
+it("takes back every monitor that it gave, whatever the prior, the gaps and the scores", () => {
+  const anyPrior = fc.record({
+    typicalStandardDeviation: fc.constantFrom(1e-6, 0.01, 1.6, 40, 1e6),
+    priorSessions: fc.constantFrom(0.1, 1, 3, 100, 1e6),
+    trendStandardDeviation: fc.constantFrom(1e-6, 0.075, 1, 100, 1e6),
+    autocorrelation: fc.constantFrom(0, 0.2, 0.9, 0.999),
+    clip: fc.constantFrom(0, 1e-3, 2, 10, 1e6),
+  });
+  const score = fc.oneof(fc.constantFrom(0, 40), fc.double({ min: 0, max: 40, noNaN: true }));
+  const gap = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 9999 }));
+  const sessions = fc.array(fc.record({ gap, value: fc.option(score) }), { maxLength: 40 });
+  fc.assert(
+    fc.property(anyPrior, sessions, (numbers, given) => {
+      let monitor = startMonitor(numbers, { scale: { minimum: 0, maximum: 40 } });
+      let session = 0;
+      for (const { gap, value } of given) {
+        session += gap;
+        monitor = JSON.parse(JSON.stringify(unwrap(observe(monitor, { session, value })).monitor)) as Monitor;
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,5 +1,6 @@
+import { checkedOptions } from "../../../core/checkedOptions.js";
 import { compareComputed } from "../../../core/decimalGrid.js";
-import { InvalidArgumentError } from "../../../core/invalidArgumentError.js";
+import { insist } from "../../../core/insist.js";
 import { mean } from "../../../core/statistics/mean.js";
 import { observedSessions } from "../../../course/series.js";
 import { measureOfClients } from "../../../course/seriesOfClients.js";
@@ -68,7 +69,8 @@ const SESSIONS_NEEDED = 4;
  * @param options - `clientsNeeded`
  * @returns the prior (status `estimated`; the other numbers as by default) with its standard error and what it rests on,
  *   to be handed to a method as it is; or `not-assessable`: `too-few-clients`, or `no-variation` when all scores are equal
- * @throws InvalidArgumentError `series-invalid`, `result-not-unwrapped`, `series-of-different-measures`, `clients-needed-invalid`
+ * @throws InvalidArgumentError `series-invalid`, `result-not-unwrapped`, `series-of-different-measures`, `clients-needed-invalid`,
+ *   `option-unknown`
  *
  * @example
  * const client = (values) => unwrap(sessionSeries(values.map((value, index) => ({ session: index + 1, value })), { minimum: 0, maximum: 40, step: 0.1 }));
@@ -77,10 +79,11 @@ const SESSIONS_NEEDED = 4;
  */
 export function estimatePrior(
   seriesOfManyClients: readonly SessionSeries[],
-  { clientsNeeded = 10 }: EstimatePriorOptions = {},
+  options?: EstimatePriorOptions,
 ): PriorEstimate {
-  if (!(Number.isInteger(clientsNeeded) && clientsNeeded >= 2))
-    throw new InvalidArgumentError("clients-needed-invalid", "estimatePrior requires 2 clients or more");
+  const { clientsNeeded = 10 } = checkedOptions(options, "estimatePrior", { clientsNeeded: "checked-by-caller" });
+  const isEnough = Number.isSafeInteger(clientsNeeded) && clientsNeeded >= 2;
+  insist(isEnough, "clients-needed-invalid", "estimatePrior", "2 clients or more", clientsNeeded);
   const about = commonMeasure(seriesOfManyClients);
   const clients = seriesOfManyClients.map(observedSessions).filter(({ length }) => length >= SESSIONS_NEEDED);
   if (clients.length < clientsNeeded || about === undefined)

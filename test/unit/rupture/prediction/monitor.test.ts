@@ -87,6 +87,71 @@ describe("observe", () => {
       );
   });
 
+  it.each<[string, object]>([
+    ["more prior sessions than can be computed with", { prior: { priorSessions: 1e15 } }],
+    ["a prior of no variation", { prior: { typicalStandardDeviation: 0 } }],
+    ["an autocorrelation of 1", { prior: { autocorrelation: 1 } }],
+    ["a prior with a misspelt key", { prior: { klip: 2 } }],
+    ["a prior of another range", { prior: { measure: { minimum: 0, maximum: 4 } } }],
+    ["an alpha of 5", { alpha: 5 }],
+    ["an alpha of nearly nothing", { alpha: 5e-324 }],
+    ["an alpha in words", { alpha: "0.01" }],
+    ["a range upside down", { scale: { minimum: 40, maximum: 0 } }],
+    ["a range that is not the prior's", { scale: { maximum: 400 } }],
+    ["an unknown key", { owner: "a" }],
+    ["an unknown key of the state", { state: { learnt: 1 } }],
+    ["a last session before the last one that was learnt from", { lastSession: 5 }],
+    ["a last session between sessions", { lastSession: 6.5 }],
+    ["no last session after the first score", { lastSession: null }],
+    ["negative squares", { state: { sumOfSquares: -5 } }],
+    ["squares that no scores can have", { state: { sumOfSquares: 1e300 } }],
+    ["fewer squares than the prior's", { state: { sumOfSquares: 1e-9 } }],
+    ["squares that are NaN", { state: { sumOfSquares: NaN } }],
+    ["more time than between its sessions", { state: { elapsed: 99 } }],
+    ["less time than its sessions take", { state: { elapsed: 0 } }],
+    ["time before its first session", { state: { elapsed: -1 } }],
+    ["half a session", { state: { observed: 1.5 } }],
+    ["no session", { state: { observed: 0 } }],
+    ["more sessions than numbers of sessions", { state: { observed: 1e9 } }],
+    ["a first session in words", { state: { origin: "4" } }],
+    ["a last score far outside the range", { state: { last: 1e9 } }],
+    ["a level far outside the range", { state: { level: -1e9 } }],
+    ["a trend out of the range", { state: { trend: 1e9 } }],
+    ["information that no sessions give about the level", { state: { levelInformation: 1e6 } }],
+    ["less information about the level than one session gives", { state: { levelInformation: 0.5 } }],
+    ["less information about the trend than the prior's", { state: { trendInformation: 1 } }],
+    ["information that no sessions give about the trend", { state: { trendInformation: 1e15 } }],
+    ["information about both below zero", { state: { crossInformation: -1 } }],
+    ["more information about both than about each", { state: { crossInformation: 1e6 } }],
+  ])("refuses a damaged monitor: %s", (_, damage) => {
+    const { monitor } = unwrap(
+      observe(unwrap(observe(atFour, { session: 5, value: 35 })).monitor, { session: 6, value: 36 }),
+    );
+    const merge = (whole: unknown, part: unknown): unknown =>
+      typeof part === "object" && part !== null
+        ? {
+            ...(whole as object),
+            ...Object.fromEntries(
+              Object.entries(part).map(([key, value]) => [key, merge((whole as Record<string, unknown>)[key], value)]),
+            ),
+          }
+        : part;
+    expect(unwrap(observe(monitor, { session: 7, value: 20 })).verdict.flagged).toBe(true);
+    expect(() => observe(merge(monitor, damage) as Monitor, { session: 7, value: 20 })).toThrow(
+      expect.objectContaining({ code: "monitor-invalid" }),
+    );
+  });
+
+  it("refuses unknown keys of the session, and a Result in its place", () => {
+    expect(issuesOf(atFour, { session: 5, score: 36 })).toEqual([["unknown-key"], ["value-missing", "value"]]);
+    expect(issuesOf(atFour, 36)).toEqual([["point-not-an-object"]]);
+    const result = { ok: true, value: 36 };
+    for (const observed of [result, { session: 5, value: result }])
+      expect(() => observe(atFour, observed as never)).toThrow(
+        expect.objectContaining({ code: "result-not-unwrapped" }),
+      );
+  });
+
   it("refuses a monitor of another version", () => {
     const other = { ...atFour, version: 1 } as unknown as Monitor;
     expect(() => observe(other, { session: 5, value: 36 })).toThrow(
@@ -109,6 +174,12 @@ describe("startMonitor", () => {
   it("refuses a scale of another range than the prior's", () => {
     expect(() => startMonitor(priors.waiSr.mean, { scale: { minimum: 12, maximum: 60 } })).toThrow(
       expect.objectContaining({ code: "prior-range-mismatch" }),
+    );
+  });
+
+  it("refuses an unknown option", () => {
+    expect(() => startMonitor(priors.srs.sum, { aplha: 0.01 } as object)).toThrow(
+      expect.objectContaining({ code: "option-unknown" }),
     );
   });
 

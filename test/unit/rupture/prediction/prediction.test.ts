@@ -140,7 +140,7 @@ describe("methods.prediction", () => {
     );
   });
 
-  it.each([0, 1, -0.1, NaN])("refuses an alpha of %d", (alpha) => {
+  it.each([0, 1, -0.1, NaN, 1e-13, 5e-324])("refuses an alpha of %d", (alpha) => {
     expect(() => methods.prediction(priors.srs.sum, { alpha })).toThrow(
       expect.objectContaining({ code: "alpha-out-of-range" }),
     );

@@ -82,6 +82,18 @@ describe("prior", () => {
     );
   });
 
+  it.each<[string, object]>([
+    ["an unknown number", { priorSesions: 3 }],
+    ["an unknown key of the measure", { measure: { instrument: "srs", rating: "client" } }],
+    ["a metric that there is not", { measure: { metric: "median" } }],
+    ["a note that is no text", { note: 3 }],
+    ["sessions too few to compute with", { priorSessions: 1e-6 }],
+  ])("refuses %s", (_, given) => {
+    expect(() => prior({ typicalStandardDeviation: 1, ...given })).toThrow(
+      expect.objectContaining({ code: "prior-invalid" }),
+    );
+  });
+
   it("is checked again where it is used, for it may come from storage", () => {
     const broken = { ...priors.srs.sum, priorSessions: -3 };
     expect(() => methods.prediction(broken)).toThrow(expect.objectContaining({ code: "prior-invalid" }));
