@@ -1,5 +1,6 @@
 import { insist, insistUnwrapped } from "../core/insist.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { isPlainObject } from "../core/plainObject.js";
 import { insistOnCourse, type Course } from "../course/course.js";
 import { entriesOf, insistOnSeries } from "../course/series.js";
 import { seriesOf } from "../course/seriesOf.js";
@@ -16,7 +17,7 @@ const components = ["goal", "task", "bond", "total"] as const;
 
 /** Which components stand out, each alone and all side by side. */
 export interface ComponentAnalysis<Verdict extends SessionVerdict = SessionVerdict> {
-  /** Each component by the method alone, at the method's own rate of false flags. */
+  /** Each component by its method alone, which it names, at the method's own rate of false flags. */
   readonly components: { readonly [Name in AllianceComponent]?: RuptureAnalysis<Verdict> };
   /** Every session that some component could be judged in. */
   readonly sessions: readonly ComponentVerdict[];
@@ -79,8 +80,10 @@ export function detectByComponent<Verdict extends SessionVerdict = SessionVerdic
   insist(parts.length > 0, "no-components", caller, "a course or series of goal, task, bond or total");
   for (const { series: own } of parts) insistOnSeries(own, caller);
   checkMeasures(parts);
+  insistUnwrapped(method, caller, "a method, or one for each component");
+  if (method !== undefined && !isMethod(method)) checkComponents(Object.keys(method), caller);
   const looks = parts.map(({ name, series: own }) => {
-    const rule = method === undefined || "detect" in method ? method : method[name];
+    const rule = method === undefined || isMethod(method) ? method : method[name];
     insist(method === undefined || rule !== undefined, "component-without-method", caller, `a method for ${name}`);
     const analysis = detectRuptures(own, rule, options);
     return { name, alpha: analysis.method.parameters["alpha"], analysis };
@@ -107,6 +110,10 @@ export function detectByComponent<Verdict extends SessionVerdict = SessionVerdic
 }
 
 const caller = "detectByComponent";
+
+/** One method for all; what is neither that nor a method for each component is refused by the check of methods. */
+const isMethod = <Verdict extends SessionVerdict>(given: MethodByComponent<Verdict>): given is RuptureMethod<Verdict> =>
+  !isPlainObject(given) || "detect" in given;
 
 /** The series that were given, or the means of a course's parts and total, which are in the same units. */
 function seriesByComponent(given: SeriesByComponent | Course): SeriesByComponent {

@@ -7,6 +7,7 @@ import {
 } from "../evidence/simulatedRates.js";
 import type { RateTable } from "../evidence/simulatedRates.js";
 import type { AssessedRuptures, RuptureAnalysis } from "./analysisOf.js";
+import { insistOnAnalysis } from "./flaggedSessions.js";
 import { isOfMeasure, modelOf } from "./falseFlags.js";
 import type { Prior } from "./prediction/prior.js";
 
@@ -32,6 +33,7 @@ export interface SeriesProbability {
  *
  * @param analysis - from `detectRuptures`
  * @returns the probability and its basis; null when nothing was assessed or the rule gives no probabilities
+ * @throws InvalidArgumentError `analysis-invalid`, `result-not-unwrapped`
  *
  * @example
  * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
@@ -41,6 +43,7 @@ export interface SeriesProbability {
  * seriesProbability(detectRuptures(series, methods.cutoffLevel({ cutoff: 36 }))); // => null
  */
 export function seriesProbability(analysis: RuptureAnalysis): SeriesProbability | null {
+  insistOnAnalysis(analysis, "seriesProbability");
   if (analysis.status !== "assessed") return null;
   const known = analysis.sessions.map(({ probability }) => probability).filter((probability) => probability !== null);
   if (known.length === 0) return null;

@@ -1,10 +1,11 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { checkedOptions } from "../core/checkedOptions.js";
+import { insist, insistList, insistUnwrapped } from "../core/insist.js";
 import { analysisOf } from "../rupture/analysisOf.js";
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
 import type { Repair } from "../rupture/episodes.js";
-import { insistOnMethod } from "../rupture/method.js";
+import { insistOnMethods } from "../rupture/method.js";
 import type { RuptureMethod } from "../rupture/method.js";
-import type { ClientModel } from "./clientModel.js";
+import { checkModel, type ClientModel } from "./clientModel.js";
 import { simulateClient } from "./simulateClient.js";
 import type { Random, SimulatedClient } from "./simulateClient.js";
 
@@ -73,7 +74,7 @@ export interface SimulationOptions {
  * @param model - the working model, with a rupture for sensitivities; its `sessions` is the length of the series
  * @param options - `clients` a condition (1 or more), `random`; `lengths` for several lengths of series
  * @returns one entry a rule, in order, length after length; shares from 0 to 1, delay in sessions
- * @throws InvalidArgumentError `clients-invalid`, and what `simulateClient` and `detectRuptures` throw
+ * @throws InvalidArgumentError `clients-invalid`, `method-invalid`, `option-unknown`, `result-not-unwrapped`, and what `simulateClient` and `detectRuptures` throw
  *
  * @example
  * const model = { ...clientModels.srs, sessions: 8, rupture: { depth: 3, duration: 1 } };
@@ -89,13 +90,26 @@ export interface SimulationOptions {
 export function operatingCharacteristics(
   methods: readonly RuptureMethod[],
   model: ClientModel,
-  { clients, random, lengths = [model.sessions] }: SimulationOptions,
+  options: SimulationOptions,
 ): readonly OperatingCharacteristics[] {
-  if (!Number.isSafeInteger(clients) || clients < 1)
-    throw new InvalidArgumentError("clients-invalid", "operatingCharacteristics requires 1 client or more");
-  for (const method of methods) insistOnMethod(method, "operatingCharacteristics");
-  return lengths.flatMap((sessions) => ofOneLength(methods, { ...model, sessions }, clients, random));
+  insistOnMethods(methods, caller);
+  insistUnwrapped(model, caller, "a model of a client");
+  checkModel(model);
+  const { clients, random, lengths = [model.sessions] } = checkedOptions(options, caller, simulationOptions);
+  const isCount = Number.isSafeInteger(clients) && (clients as number) >= 1 && (clients as number) <= 1e6;
+  insist(isCount, "clients-invalid", caller, "from 1 to 1,000,000 clients", clients);
+  insist(typeof random === "function", "random-out-of-range", caller, "a function that gives random numbers", random);
+  insistList(lengths, "sessions-invalid", caller, "a list of lengths");
+  for (const sessions of lengths) checkModel({ ...model, sessions });
+  return lengths.flatMap((sessions) => ofOneLength(methods, { ...model, sessions }, clients as number, random));
 }
+
+const caller = "operatingCharacteristics";
+const simulationOptions = {
+  clients: "checked-by-caller",
+  random: "checked-by-caller",
+  lengths: "checked-by-caller",
+} as const;
 
 function ofOneLength(
   methods: readonly RuptureMethod[],

@@ -61,20 +61,21 @@ const takeAnything = ["unwrap", "parseInstrument", "responsesFrom"];
 
 /** Functions that refuse a Result with a code of their own, or not yet. */
 const notYet = [
-  ...["compareMethods", "detectByComponent", "estimatePrior", "observe", "prediction", "prior", "retrospective"],
-  ...[
-    "seriesProbability",
-    "startMonitor",
-    "columnsOf",
-    "numberColumn",
-    "ruptureColumns",
-    "scoreColumns",
-    "dbtMacro",
-    "scoreSql",
-    "ruptureSql",
-  ],
-  ...["dataDictionary", "fromLong", "fromTall", "fromWide", "chartData", "describe", "svg", "vegaLite"],
-  "operatingCharacteristics",
+  "columnsOf",
+  "numberColumn",
+  "ruptureColumns",
+  "scoreColumns",
+  "dbtMacro",
+  "scoreSql",
+  "ruptureSql",
+  "dataDictionary",
+  "fromLong",
+  "fromTall",
+  "fromWide",
+  "chartData",
+  "describe",
+  "svg",
+  "vegaLite",
 ];
 
 describe("a Result is not a value", () => {
@@ -109,7 +110,7 @@ describe("a series is checked wherever it comes in", () => {
 describe("no option that nobody knows", () => {
   const isEmpty = (value: unknown): boolean =>
     isObject(value) && !Array.isArray(value) && Object.keys(value).length === 0;
-  const owed = ["estimatePrior", "prediction", "retrospective", "startMonitor", "scoreColumns", "dataDictionary"];
+  const owed = ["scoreColumns", "dataDictionary"];
 
   it.each(argumentsThat(isEmpty, [...owed, "chartData", "svg"]))("to $at", ({ position, ...each }) => {
     expect(refusal(each, position, { mispelt: 1 })).toBe("option-unknown");

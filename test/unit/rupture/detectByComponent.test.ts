@@ -130,6 +130,21 @@ describe("detectByComponent", () => {
     );
   });
 
+  it("names the method that each component was judged by", () => {
+    const series = { bond: seriesOf([38, 31]), total: seriesOf([38, 31]) };
+    const { components } = detectByComponent(series, {
+      bond: thousandths(),
+      total: methods.sessionDrop({ points: 1 }),
+    });
+    expect([components.bond?.method.id, components.total?.method.id]).toEqual(["thousandths", "session-drop"]);
+  });
+
+  it("refuses a method for a component that there is not", () => {
+    expect(() => detectByComponent({ bond: seriesOf([38, 31]) }, { bnod: thousandths() } as object)).toThrow(
+      expect.objectContaining({ code: "component-unknown" }),
+    );
+  });
+
   it("refuses to look at nothing", () => {
     expect(() => detectByComponent({}, thousandths())).toThrow(expect.objectContaining({ code: "no-components" }));
   });

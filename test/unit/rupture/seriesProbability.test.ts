@@ -114,3 +114,8 @@ describe("seriesProbability", () => {
     });
   });
 });
+
+it("refuses what is no analysis", () => {
+  for (const given of [null, {}, { status: "assessed" }, [1]])
+    expect(() => seriesProbability(given as never)).toThrow(expect.objectContaining({ code: "analysis-invalid" }));
+});

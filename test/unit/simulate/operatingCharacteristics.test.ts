@@ -246,6 +246,18 @@ it.each([0, -1, 2.5, NaN])("%d clients are refused", (clients) => {
   );
 });
 
+it.each<[string, readonly unknown[], object]>([
+  ["method-invalid", [methods.prediction], {}],
+  ["method-invalid", new Array(1), {}],
+  ["option-unknown", [], { client: 1 }],
+  ["random-out-of-range", [], { random: 0.5 }],
+  ["sessions-invalid", [], { lengths: 8 }],
+  ["sessions-invalid", [], { lengths: [8, 0] }],
+])("%s: %j with %j", (code, rules, options) => {
+  const given = { clients: 1, random: () => 0.5, ...options };
+  expect(() => operatingCharacteristics(rules as never, srs, given)).toThrow(expect.objectContaining({ code }));
+});
+
 describe("the default rules flag as often as their calibration says", () => {
   // The rates of docs/methods/prediction.md and retrospective.md, SRS, 8 sessions: another program, 16,000 clients.
   const given = prior({ typicalStandardDeviation: 1.6 });
