@@ -60,7 +60,7 @@ export type SeriesIssueCode =
   | "modality-unknown"
   | "date-not-a-string";
 
-/** Those of one point. @internal */
+/** Codes of the faults of one session. */
 export type PointIssueCode = Exclude<SeriesIssueCode, "not-points" | "sparse-list">;
 
 /**

@@ -6,7 +6,7 @@ import type { Result } from "../../core/result.js";
 import { checkScale } from "../../course/measure.js";
 import { entriesOf, reportPoint, seriesSentences } from "../../course/series.js";
 import type { SeriesScale } from "../../course/measure.js";
-import type { PointIssueCode } from "../../course/series.js";
+import type { SeriesIssueCode } from "../../course/series.js";
 import { checkAlpha, noVerdict } from "../method.js";
 import type { SessionVerdict } from "../method.js";
 import { checkRange, completePrior, defaultPriorNumbers, priorKeys, rangeOf } from "./prior.js";
@@ -46,7 +46,7 @@ export interface Observation {
 }
 
 /** Codes of the faults that {@link observe} reports. */
-export type ObservationIssueCode = PointIssueCode;
+export type ObservationIssueCode = Exclude<SeriesIssueCode, "not-points" | "sparse-list">;
 
 /**
  * Begin to follow a client session by session, with the method of `methods.prediction`.
