@@ -94,7 +94,6 @@ export function operatingCharacteristics(
 ): readonly OperatingCharacteristics[] {
   insistOnMethods(methods, caller);
   insistUnwrapped(model, caller, "a model of a client");
-  checkModel(model);
   const { clients, random, lengths = [model.sessions] } = checkedOptions(options, caller, simulationOptions);
   const isCount = Number.isSafeInteger(clients) && (clients as number) >= 1 && (clients as number) <= 1e6;
   insist(isCount, "clients-invalid", caller, "from 1 to 1,000,000 clients", clients);
