@@ -1,26 +1,25 @@
 // 1. Read: one course for each client.
 import { readFileSync } from "node:fs";
-import { courseOf, detectRuptures, methods, priors, seriesOf, srs, unwrap } from "alliance-scoring";
+import { compareMethods, methods, priors, seriesOf, srs } from "alliance-scoring";
 import { chartData, svg } from "alliance-scoring/chart";
+import { fromLong } from "alliance-scoring/tables";
 const file = new URL("../../test/data/wai36-srs-simulated-clients/sessions.csv", import.meta.url);
 const [head, ...lines] = readFileSync(file, "utf8").trim().split("\n").map((line) => line.split(","));
-const rows = lines.map((cells) => Object.fromEntries(cells.map((cell, at) => [head[at], cell])));
-const sessionOf = (row) => ({ session: +row.session_id, responses: srs.items.map(({ id }) => +row[`srs_${id}`]) });
-const clients = [...new Set(rows.map((row) => row.pairing_id))];
-const sessions = clients.map((client) => rows.filter((row) => row.pairing_id === client).map(sessionOf));
-const series = sessions.map((list) => seriesOf(unwrap(courseOf(srs, list)), "total"));
+const records = lines.map((cells) => Object.fromEntries(cells.map((cell, at) => [head[at], cell])));
+const items = Object.fromEntries(srs.items.map(({ id }) => [id, `srs_${id}`]));
+const { courses } = fromLong(srs, records, { episode: "pairing_id", session: "session_id", items });
+const series = courses.map(({ course }) => seriesOf(course, "total"));
 
 // 2. Judge: every client by three rules.
 const rules = [methods.prediction(priors.srs.sum), methods.sessionDrop({ points: 5 }), methods.cutoffLevel({ cutoff: 36 })];
-const analyses = rules.map((rule) => series.map((one) => detectRuptures(one, rule)));
-const patterns = analyses.map((list) => list.map(({ pattern }) => pattern));
-const hasRupture = (pattern) => ["repaired", "unrepaired", "open"].includes(pattern);
-const share = (part, whole) => Number((part.length / whole.length).toFixed(2));
+export const { methods: summaries, agreement, analyses, rows } = compareMethods(series, rules);
 
-// 3. Report: a table by rule, the agreement of the first two rules, and the picture of one client.
-export const table = rules.map(({ name }, rule) => {
-  const [found, judged] = [hasRupture, (pattern) => pattern !== "not-assessable"].map((test) => patterns[rule].filter(test));
-  return { name, judged: judged.length, ruptures: found.length, repaired: share(found.filter((one) => one === "repaired"), found) };
+// 3. Report: a table by rule, and the picture of the first client of four sessions whom the prediction flags.
+export const table = summaries.map(({ method, assessed, withEpisode }, rule) => {
+  const episodes = analyses.flatMap((analysis, at) => (rows[at].rule === rule ? (analysis.episodes ?? []) : []));
+  const repaired = episodes.filter(({ repair }) => repair.status === "repaired").length;
+  return { rule: method.name, clients: assessed, withRupture: withEpisode, ruptures: episodes.length, repaired };
 });
-export const agreement = share(clients.filter((_, at) => hasRupture(patterns[0][at]) === hasRupture(patterns[1][at])), clients);
-export const picture = svg(chartData([{ label: "SRS total", series: series[6], analysis: analyses[0][6] }], { title: "A simulated client" }));
+const shown = rows.findIndex(({ rule, client, episodes }) => rule === 0 && series[client].points.length > 3 && episodes > 0);
+const line = { label: "SRS total", series: series[rows[shown].client], analysis: analyses[shown] };
+export const picture = svg(chartData([line], { title: "A simulated client" }), { width: 640, background: "#ffffff" });

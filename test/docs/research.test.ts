@@ -1,16 +1,30 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 interface Row {
-  readonly name: string;
-  readonly judged: number;
+  readonly rule: string;
+  readonly clients: number;
+  readonly withRupture: number;
   readonly ruptures: number;
   readonly repaired: number;
 }
-const docs = path.resolve(import.meta.dirname, "../../docs");
-const guide = readFileSync(path.join(docs, "guides/research.md"), "utf8");
-const program = readFileSync(path.join(docs, "programs/research.mjs"), "utf8");
+interface Agreement {
+  readonly methods: readonly [number, number];
+  readonly cases: number;
+  readonly rawAgreement: number;
+  readonly kappa: number;
+}
+interface Research {
+  readonly table: readonly Row[];
+  readonly agreement: readonly Agreement[];
+  readonly picture: string;
+}
+const root = path.resolve(import.meta.dirname, "../..");
+const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
+const guide = read("docs/guides/research.md");
+const program = read("docs/programs/research.mjs");
+const { table, agreement, picture } = (await import(path.join(root, "docs/programs/research.mjs"))) as Research;
 
 it("the guide for researchers prints the program, in three blocks of at most 25 lines of code", () => {
   const blocks = [...guide.matchAll(/^```js no-test[^\n]*\n(.*?)^```/gms)].map(([, code = ""]) => code.trim());
@@ -20,18 +34,52 @@ it("the guide for researchers prints the program, in three blocks of at most 25 
   expect(code.length).toBeLessThanOrEqual(25);
 });
 
-it("the table of the guide is the one the program makes", async () => {
-  const { agreement, picture, table } = (await import(path.join(docs, "programs/research.mjs"))) as {
-    readonly agreement: number;
-    readonly picture: string;
-    readonly table: readonly Row[];
-  };
-  const rows = table.map(({ name, judged, ruptures, repaired }) =>
-    [name, judged, ruptures, repaired].map(String).join(" | "),
-  );
-  const head = ["| rule | clients judged | with a possible rupture | of these repaired |", "| --- | --- | --- | --- |"];
-  const printed = [...head, ...rows.map((row) => `| ${row} |`)].join("\n");
-  expect(guide).toContain(`<!-- research:table -->\n\n${printed}\n\n<!-- /research:table -->`);
-  expect(guide).toContain(`agree on ${String(100 * agreement)} of 100 clients`);
-  expect(picture).toMatch(/^<svg/);
-}, 120_000);
+/** A table between two marks of the guide. */
+const printed = (name: string, head: string, rows: readonly (readonly (string | number)[])[]): string => {
+  const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+  const dashes = line(head.split(" | ").map(() => "---"));
+  return [
+    `<!-- research:${name} -->`,
+    "",
+    line([head]),
+    dashes,
+    ...rows.map(line),
+    "",
+    `<!-- /research:${name} -->`,
+  ].join("\n");
+};
+
+describe("what the program makes", () => {
+  it("is what another program finds in the same file", () => {
+    const golden = JSON.parse(read("test/golden/simulated-clients/ruptures.json")) as Pick<
+      Research,
+      "table" | "agreement"
+    >;
+    expect(table.map(({ rule: _, ...counts }) => counts)).toEqual(golden.table.map(({ rule: _, ...counts }) => counts));
+    for (const [at, { cases, rawAgreement, kappa }] of golden.agreement.entries()) {
+      expect(agreement[at]?.cases).toBe(cases);
+      expect(agreement[at]?.rawAgreement).toBeCloseTo(rawAgreement, 12);
+      expect(agreement[at]?.kappa).toBeCloseTo(kappa, 12);
+    }
+  });
+
+  it("stands in the guide", () => {
+    const perClient = ({ ruptures, clients }: Row): string => (ruptures / clients).toFixed(2);
+    expect(guide).toContain(
+      printed(
+        "table",
+        "rule | clients judged | with a possible rupture | possible ruptures | per client | of these repaired",
+        table.map((row) => [row.rule, row.clients, row.withRupture, row.ruptures, perClient(row), row.repaired]),
+      ),
+    );
+    const names = (pair: readonly number[]): string => pair.map((at) => table[at]?.rule ?? "").join(" · ");
+    expect(guide).toContain(
+      printed(
+        "agreement",
+        "two rules | sessions | raw agreement | kappa",
+        agreement.map((one) => [names(one.methods), one.cases, one.rawAgreement.toFixed(2), one.kappa.toFixed(2)]),
+      ),
+    );
+    expect(read("docs/figures/research.svg")).toBe(`${picture}\n`);
+  });
+});
