@@ -32,7 +32,7 @@ function handWrittenSrs(record: Record<string, unknown>): { total: number } {
   return { total: total / 10 };
 }
 
-const reversed = new Set(["1", "3", "7", "9", "10", "11", "12", "15", "20", "27", "29", "31", "33", "34"]);
+const reversed = new Set([1, 3, 7, 9, 10, 11, 12, 15, 20, 27, 29, 31, 33, 34].map((number) => `item${number}`));
 const key = Object.entries(wai36.scales).map(([id, { items }]) => ({ id, items }));
 function handWrittenWai36(record: Record<string, unknown>): Record<string, number> {
   const sums: Record<string, number> = {};
@@ -52,6 +52,7 @@ const sumOf = (record: Record<string, number>): number =>
   Object.values(record).reduce((sum, answer) => sum + answer, 0);
 const line = (): z.ZodNumber => z.number().min(0).max(10);
 const zodSrs = z.strictObject({ relationship: line(), goals: line(), approach: line(), overall: line() });
+const steppedSrs = z.strictObject(Object.fromEntries(srs.items.map(({ id }) => [id, line().multipleOf(0.1)]))); // refuses 9.15, as score does
 const miniLine = (): mini.ZodMiniNumber => mini.number().check(mini.minimum(0), mini.maximum(10));
 const miniSrs = mini.strictObject({
   relationship: miniLine(),
@@ -64,12 +65,19 @@ const miniWai36 = mini.strictObject(
   Object.fromEntries(wai36.items.map(({ id }) => [id, mini.int().check(mini.minimum(1), mini.maximum(7))])),
 );
 
+// A contender that is fast because it is wrong is no comparison.
+if (handWrittenWai36(wai36Record)["total"] !== unwrap(score(wai36, wai36Record)).scales.total.sum)
+  throw new Error("the scorer written by hand does not agree");
+
 describe("one SRS record", () => {
   bench("score (validated, exact, every item and scale)", () => {
     unwrap(score(srs, srsRecord));
   });
   bench("written by hand, total only", () => {
     handWrittenSrs(srsRecord);
+  });
+  bench("zod parse, steps too, + sum", () => {
+    sumOf(steppedSrs.parse(srsRecord));
   });
   bench("zod parse + sum", () => {
     sumOf(zodSrs.parse(srsRecord));
