@@ -54,4 +54,11 @@ describe("the repository", () => {
   it("locks versions without naming a registry", () => {
     expect(read("package-lock.json")).not.toContain('"resolved"');
   });
+
+  it("tests a fresh machine with the README's own commands", () => {
+    const commands = [...read("README.md").matchAll(/^\| `([^`]+)` \| installs/gm)].map(([, command]) => command);
+    expect(commands).toEqual(["npm ci && npm run demo", "bash .ci/packages && npm ci && npm test"]);
+    const gate = read(".ci/run");
+    for (const part of ["bash .ci/packages", "npm ci", "npm test", "npm run --silent demo"]) expect(gate).toContain(part);
+  });
 });
