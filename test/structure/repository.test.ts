@@ -59,6 +59,7 @@ describe("the repository", () => {
     const commands = [...read("README.md").matchAll(/^\| `([^`]+)` \| installs/gm)].map(([, command]) => command);
     expect(commands).toEqual(["npm ci && npm run demo", "bash .ci/packages && npm ci && npm test"]);
     const gate = read(".ci/run");
-    for (const part of ["bash .ci/packages", "npm ci", "npm test", "npm run --silent demo"]) expect(gate).toContain(part);
+    for (const part of ["bash .ci/packages", "npm ci", "npm test", "npm run --silent demo"])
+      expect(gate).toContain(part);
   });
 });
