@@ -207,7 +207,11 @@ function readAdministration(
   };
   for (const [field, fault] of Object.entries(faults))
     if (fault !== undefined)
-      report(fault, [at, field], `${isNumbered ? "Session" : "The entry at position"} ${at}: ${seriesSentences[fault]}`);
+      report(
+        fault,
+        [at, field],
+        `${isNumbered ? "Session" : "The entry at position"} ${at}: ${seriesSentences[fault]}`,
+      );
   if (isNumbered) seen.add(at);
   if (Object.keys(administration).some((key) => !known.includes(key)))
     report("unknown-key", [at], `An administration has no keys but ${known.join(", ")}; the rater is an option.`);
