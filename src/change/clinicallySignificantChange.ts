@@ -55,7 +55,7 @@ export interface ClinicallySignificantChange {
  * @param input - scores, cut-off and norm in raw-score units; direction (`higherIs`, `better` unless told otherwise),
  *   confidence and boundary
  * @returns the category, its parts, and what was used to judge them
- * @throws InvalidArgumentError `cutoff-not-finite`, `boundary-invalid`, and the codes of {@link reliableChange}
+ * @throws InvalidArgumentError `cutoff-not-finite`, `boundary-unknown`, and the codes of {@link reliableChange}
  * @see Jacobson and Truax (1991), https://doi.org/10.1037/0022-006X.59.1.12, as implemented by the R package
  *   clinicalsignificance; the original was not read
  *

@@ -1,9 +1,9 @@
 import type { Cutoff, NormValue } from "../evidence/normValue.js";
 import { numberOf } from "../evidence/normValue.js";
-import { exactDifference } from "../core/exactDifference.js";
+import { isBelowCutoff, isDownBy } from "../core/belowOrDown.js";
 import { clinicalSide, readCutoff } from "./clinicalSide.js";
-import { compareScores } from "./exactScores.js";
-import { insist, isPositive, insistUnwrapped } from "../core/insist.js";
+import { compareComputed } from "../core/decimalGrid.js";
+import { insist, insistPositive, insistUnwrapped } from "../core/insist.js";
 import { insistOnScore } from "./insist.js";
 
 /** One session as OpenFIT's table of alerts looks at it. Totals of 0 to 40; `null`, `undefined` or absent is missing. */
@@ -56,8 +56,8 @@ const caller = "openFitAlerts";
  *
  * @param session - totals of this session, earlier ones, cut-offs and targets, all in points of 0 to 40
  * @returns a colour for each part of the table, and the rules that were used
- * @throws InvalidArgumentError `score-not-finite`, `cutoff-not-finite`, `boundary-invalid`, `count-out-of-range`,
- *   `threshold-out-of-range` (a target that is not finite or below nTarget, a drop that is not above zero)
+ * @throws InvalidArgumentError `score-not-finite`, `cutoff-not-finite`, `boundary-unknown`, `count-out-of-range`,
+ *   `threshold-out-of-range` (a target that is not finite or below nTarget), `drop-out-of-range`
  * @see OpenFIT help pages, support.openfit.care
  *
  * @example
@@ -76,13 +76,12 @@ export function openFitAlerts(session: OpenFitSession): OpenFitAlerts {
   insist(Number.isInteger(orsCount) && orsCount >= 0, "count-out-of-range", caller, "a count of ORS scores");
   const isTarget = Number.isFinite(target) && Number.isFinite(nTarget) && target >= nTarget;
   insist(isTarget, "threshold-out-of-range", caller, "a finite target not below nTarget");
-  insist(isPositive(drop), "threshold-out-of-range", caller, "a drop above zero");
-  const isAtLeast = (score: number, limit: number): boolean => compareScores(score, limit) >= 0;
+  insistPositive(drop, "drop-out-of-range", caller, "a drop");
+  const isAtLeast = (score: number, limit: number): boolean => compareComputed(score, limit) >= 0;
   return {
     ors: orsAlert(),
-    srs: srs === null ? "grey" : clinicalSide(srs, srsLimit, 1) === "clinical" ? "red" : "green",
-    srsChange:
-      srs !== null && previousSrs !== null && isAtLeast(exactDifference(previousSrs, srs), drop) ? "red" : null,
+    srs: srs === null ? "grey" : isBelowCutoff(srs, srsLimit.score, srsLimit.boundary) ? "red" : "green",
+    srsChange: srs !== null && previousSrs !== null && isDownBy(drop, previousSrs, srs) ? "red" : null,
     orsCutoff,
     srsNorm: { id: srsNorm.id ?? null, totalCutoff: srsNorm.totalCutoff, drop: srsNorm.drop },
   };

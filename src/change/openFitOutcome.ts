@@ -30,7 +30,7 @@ export interface OpenFitOutcome {
  * @param data - severity-adjusted effect size (in standard deviations) and final ORS total (0 to 40)
  * @param norm - the cut-off and the effect size to exceed, for example those of `norms.ors.openFit`
  * @returns the category, and the rules that were used
- * @throws InvalidArgumentError `score-not-finite`, `cutoff-not-finite`, `boundary-invalid`, `threshold-out-of-range`
+ * @throws InvalidArgumentError `score-not-finite`, `cutoff-not-finite`, `boundary-unknown`, `threshold-out-of-range`
  * @see OpenFIT KA-01031
  *
  * @example

@@ -2,10 +2,10 @@ import type { Cutoff, NormValue } from "../evidence/normValue.js";
 import { numberOf } from "../evidence/normValue.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
 import type { ScoredScale, Scores } from "../scoring/scores.js";
-import { clinicalSide, readCutoff } from "./clinicalSide.js";
+import { isBelowCutoff, isDownBy } from "../core/belowOrDown.js";
+import { readCutoff } from "./clinicalSide.js";
 import { exactDifference } from "../core/exactDifference.js";
-import { compareScores } from "./exactScores.js";
-import { insist, isPositive, insistUnwrapped } from "../core/insist.js";
+import { insist, insistPositive, insistUnwrapped } from "../core/insist.js";
 
 /**
  * The rules to look at a session by; a profile of `norms.srs`, or rules of your own. What is left out, or `null`, is not
@@ -62,7 +62,7 @@ export interface SessionAlerts<I extends Instrument = Instrument> {
  *   `norms.srs.developer`, for a scale on which higher is better
  * @returns for each rule `alert`, `clear` or `not-assessable` with the reason
  * @throws InvalidArgumentError `instrument-mismatch` (scores, previous scores and norm of different instruments),
- *   `no-total-scale`, `cutoff-not-finite`, `boundary-invalid`, `threshold-out-of-range`; a rule that makes no sense is
+ *   `no-total-scale`, `cutoff-not-finite`, `boundary-unknown`, `drop-out-of-range`; a rule that makes no sense is
  *   refused whether or not this record reaches it
  *
  * @example
@@ -133,18 +133,18 @@ function dropAlert(scores: Scores, previous: Scores | undefined, rule: NormValue
   const difference = now && last ? exactDifference(now.sum, last.sum) : null;
   if (rule === null) return { ...noRule, difference };
   const points = numberOf(rule);
-  insist(isPositive(points), "threshold-out-of-range", "sessionAlerts", "a drop above zero");
-  if (difference === null) {
+  insistPositive(points, "drop-out-of-range", "sessionAlerts", "a drop");
+  if (!now || !last) {
     const reason = !now ? "not-scored" : previous ? "previous-not-scored" : "no-previous";
     return { status: "not-assessable", reason, rule, difference };
   }
-  return { status: status(compareScores(-difference, points) >= 0), rule, difference };
+  return { status: status(isDownBy(points, last.sum, now.sum)), rule, difference };
 }
 
 /** The cut-off is looked at first, so that a wrong one is refused whatever the scores are. */
 function belowOf(rule: Cutoff): (score: number) => boolean {
   const limit = readCutoff("sessionAlerts", rule);
-  return (score) => clinicalSide(score, limit, 1) === "clinical";
+  return (score) => isBelowCutoff(score, limit.score, limit.boundary);
 }
 
 function totalOf(scores: Scores): ScoredScale | undefined {

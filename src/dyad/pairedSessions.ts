@@ -27,14 +27,17 @@ export interface NotAssessableDyad {
 /**
  * The sessions that client and therapist both rated, by session number.
  *
- * @throws InvalidArgumentError `scales-differ`, `raters-equal`
+ * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`
  * @internal
  */
 export function pairedSessions(client: SessionSeries, therapist: SessionSeries, caller: string): PairedSession[] {
   insistOnSeries(client, caller);
   insistOnSeries(therapist, caller);
   if (client.scale.minimum !== therapist.scale.minimum || client.scale.maximum !== therapist.scale.maximum)
-    throw new InvalidArgumentError("scales-differ", `${caller} requires both series to be on the same scale`);
+    throw new InvalidArgumentError(
+      "series-of-different-measures",
+      `${caller} requires both series to be on the same scale`,
+    );
   checkPair(client.measure, therapist.measure, caller);
   const ratings = new Map(observedSessions(therapist).map(({ session, value }) => [session, value]));
   return observedSessions(client).flatMap(({ session, value }) => {
@@ -46,13 +49,16 @@ export function pairedSessions(client: SessionSeries, therapist: SessionSeries, 
 /**
  * Refuse two measures that are not of one thing by two raters; what is not known is not held against them.
  *
- * @throws InvalidArgumentError `scales-differ`, `raters-equal`
+ * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`
  * @internal
  */
 export function checkPair(client: Measure | undefined, therapist: Measure | undefined, caller: string): void {
   if (!client || !therapist) return;
   if ((["instrument", "scale", "metric"] as const).some((field) => client[field] !== therapist[field]))
-    throw new InvalidArgumentError("scales-differ", `${caller} requires both series to measure the same thing`);
+    throw new InvalidArgumentError(
+      "series-of-different-measures",
+      `${caller} requires both series to measure the same thing`,
+    );
   if (client.rater !== undefined && client.rater === therapist.rater)
     throw new InvalidArgumentError("raters-equal", `${caller} requires the series of two raters, not of one`);
 }

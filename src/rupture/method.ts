@@ -177,7 +177,7 @@ export type RuptureMethodDefinition<Verdict extends SessionVerdict = SessionVerd
  * @param definition - id, name, sources, grade, parameters, the observed sessions needed, the laws it keeps, its rate of
  *   false flags, its own repair rule if it has one, and `detect`
  * @returns the method, for {@link detectRuptures}
- * @throws InvalidArgumentError `method-needed-invalid`, `repair-rule-invalid`
+ * @throws InvalidArgumentError `sessions-out-of-range`, `repair-rule-invalid`
  *
  * @example
  * const lowest = defineRuptureMethod({
@@ -201,7 +201,7 @@ export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerd
 ): RuptureMethod<Verdict> {
   insistUnwrapped(definition, "defineRuptureMethod", "the definition of a method");
   if (!(Number.isInteger(definition.needed) && definition.needed >= 1))
-    throw new InvalidArgumentError("method-needed-invalid", "defineRuptureMethod requires 1 session or more");
+    throw new InvalidArgumentError("sessions-out-of-range", "defineRuptureMethod requires 1 session or more");
   const repair = definition.repair ?? {};
   checkRepairRule(repair);
   const { sources, parameters, laws } = definition;

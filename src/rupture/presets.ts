@@ -310,19 +310,20 @@ export function kivlighanShaughnessy2000(parameters: QuadraticUParameters = {}):
  * Two separate prompts to talk (`isBelow`, `hasDropped`), and neither is a rupture. 36 itself is fine; a fall of exactly 1
  * counts.
  *
- * @param parameters - `cutoff` (36), `minimumDrop` (1)
+ * @param parameters - `cutoff` (36), `boundary` (`below`), `minimumDrop` (1)
  * @returns the method, for `detectRuptures` on SRS totals (sums, 0 to 40)
  * @throws InvalidArgumentError those of `methods.sessionPrompts`
  * @see OpenFIT, support pages
  *
  * @example
- * presets.openFit().parameters; // => { cutoff: 36, minimumDrop: 1 }
+ * presets.openFit().parameters; // => { cutoff: 36, boundary: "below", minimumDrop: 1 }
  */
 export function openFit({
   cutoff = 36,
+  boundary = "below",
   minimumDrop = 1,
 }: Partial<SessionPromptsParameters> = {}): RuptureMethod<SessionPromptVerdict> {
-  return published(sessionPrompts({ cutoff, minimumDrop }), {
+  return published(sessionPrompts({ cutoff, boundary, minimumDrop }), {
     id: "openFit",
     name: "SRS alerts of OpenFIT",
     sources: ["openFit"],

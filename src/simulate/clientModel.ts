@@ -96,7 +96,7 @@ export function checkModel(model: ClientModel): void {
   const refuse = (code: ErrorCode, need: string): never => {
     throw new InvalidArgumentError(code, `a client model requires ${need}`);
   };
-  if (!Number.isSafeInteger(sessions) || sessions < 1) refuse("sessions-invalid", "1 session or more");
+  if (!Number.isSafeInteger(sessions) || sessions < 1) refuse("sessions-out-of-range", "1 session or more");
   if (!(Number.isFinite(level.mean) && Number.isFinite(trend.mean))) refuse("mean-not-finite", "finite means");
   if (!(within.typicalStandardDeviation > 0))
     refuse("standard-deviation-out-of-range", "a typical standard deviation above zero");

@@ -74,7 +74,7 @@ export interface SimulationOptions {
  * @param model - the working model, with a rupture for sensitivities; its `sessions` is the length of the series
  * @param options - `clients` a condition (1 or more), `random`; `lengths` for several lengths of series
  * @returns one entry a rule, in order, length after length; shares from 0 to 1, delay in sessions
- * @throws InvalidArgumentError `clients-invalid`, `method-invalid`, `option-unknown`, `result-not-unwrapped`, and what `simulateClient` and `detectRuptures` throw
+ * @throws InvalidArgumentError `clients-out-of-range`, `method-invalid`, `option-unknown`, `result-not-unwrapped`, and what `simulateClient` and `detectRuptures` throw
  *
  * @example
  * const model = { ...clientModels.srs, sessions: 8, rupture: { depth: 3, duration: 1 } };
@@ -96,9 +96,9 @@ export function operatingCharacteristics(
   insistUnwrapped(model, caller, "a model of a client");
   const { clients, random, lengths = [model.sessions] } = checkedOptions(options, caller, simulationOptions);
   const isCount = Number.isSafeInteger(clients) && (clients as number) >= 1 && (clients as number) <= 1e6;
-  insist(isCount, "clients-invalid", caller, "from 1 to 1,000,000 clients", clients);
+  insist(isCount, "clients-out-of-range", caller, "from 1 to 1,000,000 clients", clients);
   insist(typeof random === "function", "random-out-of-range", caller, "a function that gives random numbers", random);
-  insistList(lengths, "sessions-invalid", caller, "a list of lengths");
+  insistList(lengths, "sessions-out-of-range", caller, "a list of lengths");
   for (const sessions of lengths) checkModel({ ...model, sessions });
   return lengths.flatMap((sessions) => ofOneLength(methods, { ...model, sessions }, clients as number, random));
 }

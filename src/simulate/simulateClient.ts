@@ -1,3 +1,4 @@
+import { compareComputed } from "../core/decimalGrid.js";
 import { insistUnwrapped } from "../core/insist.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { normalQuantile } from "../core/statistics/normalQuantile.js";
@@ -25,7 +26,7 @@ export interface SimulatedClient {
  * @param model - the working model; see {@link clientModels}
  * @param random - uniform numbers from 0 to below 1; seed it and the study can be repeated
  * @returns the series, the planted drop and the client's own standard deviation
- * @throws InvalidArgumentError `sessions-invalid`, `mean-not-finite`, `standard-deviation-out-of-range`,
+ * @throws InvalidArgumentError `sessions-out-of-range`, `mean-not-finite`, `standard-deviation-out-of-range`,
  *   `autocorrelation-out-of-range`, `tails-out-of-range`, `missing-out-of-range`, `rupture-invalid`, `scale-range-invalid`, `scale-step-invalid`,
  *   `random-out-of-range` (a draw below 0, of 1 or more, or not a number)
  *
@@ -107,6 +108,6 @@ function toScale(score: number, { minimum, maximum, step }: SessionSeries["scale
   const steps = Math.round((score - minimum) / step);
   // Whole steps above and below one division where the step is 1/k: 36.1 and not 36.1000000001.
   const perUnit = Math.round(1 / step);
-  const onGrid = minimum + (Math.abs(perUnit * step - 1) < 1e-12 ? steps / perUnit : steps * step);
+  const onGrid = minimum + (compareComputed(perUnit * step, 1, 1) === 0 ? steps / perUnit : steps * step);
   return Math.min(maximum, onGrid);
 }

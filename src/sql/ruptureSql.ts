@@ -1,10 +1,13 @@
+import { insistOnBoundary, type LineBoundary } from "../core/belowOrDown.js";
+import { toleranceOf } from "../core/decimalGrid.js";
+import { insist, insistPositive } from "../core/insist.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { checkDistinct, sqlNumber, sqlText, type SqlDialect } from "./sqlText.js";
 
 /** Which simple rules a statement applies. Every number is the caller's: there is no default. */
 export interface RuptureSqlRules {
-  /** The score lies below a cutoff (or at it, with `inclusive`). */
-  readonly level?: { readonly cutoff: number; readonly inclusive?: boolean };
+  /** The score lies below a cutoff; with the boundary `atOrBelow` (default `below`), at it too. */
+  readonly level?: { readonly cutoff: number; readonly boundary?: LineBoundary };
   /** The score lies at least so many points below the one before. */
   readonly drop?: { readonly points: number };
   /**
@@ -38,11 +41,7 @@ export interface RuptureSqlRequest {
   readonly dialect?: SqlDialect;
 }
 
-/**
- * Room for the error of adding tenths as doubles, in points: far above it, and far below the distance of two scores
- * that a form can give.
- */
-const TOLERANCE = "0.000001";
+const caller = "ruptureSql";
 
 /** Beyond any score, so that what lies outside is infinite or no number at all. */
 const ANY_SCORE = { minimum: -1e15, maximum: 1e15 };
@@ -52,7 +51,8 @@ const ANY_SCORE = { minimum: -1e15, maximum: 1e15 };
  * since the session before, a drop below the mean of the last sessions.
  *
  * It says which sessions stand out by a rule of the caller's choice, never that a rupture happened. At a limit the rules
- * are exact: two scores count as equal within 1e-6 points, since 8.6 + 9.7 + 9.9 + 7.8 is below 36 as a sum of doubles.
+ * are exact: 8.6 + 9.7 + 9.9 + 7.8 is below 36 as a sum of doubles, so numbers count as equal within 1e-9 of the range of
+ * `scale` (without it, of the limit itself), as everywhere in this package.
  *
  * The columns of the result are the client, the session, `value`; for the level rule `below_level`; for the drop rule
  * `previous_value` and `dropped`; for the baseline rule `baseline_mean`, `baseline_count` and `below_baseline`; and
@@ -63,8 +63,8 @@ const ANY_SCORE = { minimum: -1e15, maximum: 1e15 };
  * @param request - table, key and value, all of them plain identifiers; the rules with their numbers
  * @returns the statement, without a semicolon; rows come in no order
  * @throws InvalidArgumentError `identifier-invalid` for anything but a plain identifier (it is never repeated),
- *   `rules-missing`, `number-invalid`, `rule-invalid`, `scale-range-invalid`, `column-duplicate`, `option-unknown`,
- *   `dialect-unknown`
+ *   `rule-missing`, `cutoff-not-finite`, `boundary-unknown`, `drop-out-of-range`, `sessions-out-of-range`, `scale-range-invalid`,
+ *   `column-duplicate`, `option-unknown`, `dialect-unknown`
  *
  * @example
  * import { ruptureSql } from "alliance-scoring/sql";
@@ -88,12 +88,13 @@ export function ruptureSql(request: RuptureSqlRequest): string {
   if (!["row", "observed"].includes(previous))
     throw new InvalidArgumentError("option-unknown", "previous is row or observed");
   const { minimum, maximum } = scale;
+  const isRange = Number.isFinite(minimum) && Number.isFinite(maximum) && minimum < maximum;
+  insist(isRange, "scale-range-invalid", caller, "a finite minimum below a finite maximum");
   const range = `BETWEEN ${sqlNumber(minimum, "scale.minimum")} AND ${sqlNumber(maximum, "scale.maximum")}`;
-  if (minimum >= maximum)
-    throw new InvalidArgumentError("scale-range-invalid", "ruptureSql requires a minimum below a maximum");
-  const columns = [levelColumns(rules), dropColumns(rules), baselineColumns(rules)].flat();
-  if (columns.length === 0)
-    throw new InvalidArgumentError("rules-missing", "ruptureSql requires a level, drop or baseline rule");
+  const moved: MovedLimit = (limit, side) =>
+    sqlNumber(limit + side * toleranceOf(request.scale ? maximum - minimum : Math.abs(limit)), "rules");
+  const columns = [levelColumns, dropColumns, baselineColumns].flatMap((columnsOf) => columnsOf(rules, moved));
+  insist(columns.length > 0, "rule-missing", caller, "a level, drop or baseline rule");
   const names = columns.map(({ name }) => name);
   checkDistinct([key.client, key.session, "value", ...names, "status"], "the result");
 
@@ -144,17 +145,22 @@ const flag = (unknown: string, condition: string): string =>
 const before = (partition: string, rows: number): string =>
   `OVER (PARTITION BY ${partition} ORDER BY alliance__k2 ROWS BETWEEN ${rows} PRECEDING AND 1 PRECEDING)`;
 
-function levelColumns({ level }: RuptureSqlRules): RuleColumn[] {
+/** A limit, moved down (-1) or up (1) by the tolerance, so that rounding errors decide nothing. */
+type MovedLimit = (limit: number, side: -1 | 1) => string;
+
+function levelColumns({ level }: RuptureSqlRules, moved: MovedLimit): RuleColumn[] {
   if (!level) return [];
-  const cutoff = sqlNumber(level.cutoff, "rules.level.cutoff");
+  const { cutoff, boundary = "below" } = level;
+  insist(Number.isFinite(cutoff), "cutoff-not-finite", caller, "a finite cut-off", cutoff);
+  insistOnBoundary(boundary, caller);
   const condition =
-    level.inclusive === true ? `alliance__v <= ${cutoff} + ${TOLERANCE}` : `alliance__v < ${cutoff} - ${TOLERANCE}`;
+    boundary === "atOrBelow" ? `alliance__v <= ${moved(cutoff, 1)}` : `alliance__v < ${moved(cutoff, -1)}`;
   return [{ name: "below_level", expression: flag("", condition) }];
 }
 
-function dropColumns({ drop }: RuptureSqlRules): RuleColumn[] {
+function dropColumns({ drop }: RuptureSqlRules, moved: MovedLimit): RuleColumn[] {
   if (!drop) return [];
-  const points = positive(drop.points, "rules.drop.points");
+  insistPositive(drop.points, "drop-out-of-range", caller, "a drop");
   return [
     {
       name: "previous_value",
@@ -165,22 +171,19 @@ function dropColumns({ drop }: RuptureSqlRules): RuleColumn[] {
       name: "dropped",
       expression: flag(
         " OR alliance__previous IS NULL",
-        `alliance__previous - alliance__v >= ${points} - ${TOLERANCE}`,
+        `alliance__previous - alliance__v >= ${moved(drop.points, -1)}`,
       ),
     },
   ];
 }
 
-function baselineColumns({ baseline }: RuptureSqlRules): RuleColumn[] {
+function baselineColumns({ baseline }: RuptureSqlRules, moved: MovedLimit): RuleColumn[] {
   if (!baseline) return [];
-  const points = positive(baseline.points, "rules.baseline.points");
+  insistPositive(baseline.points, "drop-out-of-range", caller, "a drop below the baseline");
   const { sessions, minimum = sessions } = baseline;
   const counts = Number.isSafeInteger(sessions) && Number.isSafeInteger(minimum) && 1 <= minimum && minimum <= sessions;
-  if (!counts)
-    throw new InvalidArgumentError(
-      "rule-invalid",
-      "rules.baseline takes sessions and minimum as whole numbers, 1 <= minimum <= sessions",
-    );
+  const need = "whole numbers of sessions and minimum, 1 <= minimum <= sessions";
+  insist(counts, "sessions-out-of-range", caller, need);
   return [
     {
       name: "baseline_mean",
@@ -195,14 +198,8 @@ function baselineColumns({ baseline }: RuptureSqlRules): RuleColumn[] {
       name: "below_baseline",
       expression: flag(
         ` OR alliance__base_count < ${minimum}`,
-        `alliance__base_mean - alliance__v >= ${points} - ${TOLERANCE}`,
+        `alliance__base_mean - alliance__v >= ${moved(baseline.points, -1)}`,
       ),
     },
   ];
-}
-
-function positive(points: number, argument: string): string {
-  const number = sqlNumber(points, argument);
-  if (points <= 0) throw new InvalidArgumentError("rule-invalid", `${argument} lies above zero`);
-  return number;
 }

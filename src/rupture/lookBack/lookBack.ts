@@ -5,6 +5,7 @@
  * sessions at once by least squares after whitening, with one more term for the stretch in question. A score at the
  * maximum says "at least this": what its square misses is added only when the variance is learnt.
  */
+import { compareComputed } from "../../core/decimalGrid.js";
 import { dotProduct } from "../../core/statistics/dotProduct.js";
 import { surplus } from "../../core/statistics/surplus.js";
 import { whitening } from "../../core/statistics/whitening.js";
@@ -131,7 +132,7 @@ function regression(
   const contrast = (course: Fit, { from, depths }: Stretch): Contrast | undefined => {
     const stretch = fit(times.map((_, position) => (position < from ? 0 : (depths[position - from] ?? 0))));
     const information = dotProduct(stretch.whitened, stretch.residual);
-    if (!(information > 1e-9 * dotProduct(stretch.whitened, stretch.whitened))) return undefined;
+    if (compareComputed(information, 0, dotProduct(stretch.whitened, stretch.whitened)) <= 0) return undefined;
     const shift = dotProduct(stretch.whitened, course.residual) / information;
     const trend = course.trend - shift * stretch.trend;
     const left = (position: number): number =>

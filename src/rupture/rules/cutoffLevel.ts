@@ -1,4 +1,4 @@
-import { compareComputed } from "../../core/decimalGrid.js";
+import { insistOnBoundary, isBelowCutoff, type LineBoundary } from "../../core/belowOrDown.js";
 import { exactDifference } from "../../core/exactDifference.js";
 import { insist } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
@@ -10,7 +10,7 @@ export interface CutoffLevelParameters {
   /** The line, in points. */
   readonly cutoff: number;
   /** Whether a score on the line is flagged. Default `below`: it is not. */
-  readonly boundary?: "below" | "atOrBelow";
+  readonly boundary?: LineBoundary;
 }
 
 /**
@@ -33,12 +33,7 @@ export interface CutoffLevelParameters {
  */
 export function cutoffLevel({ cutoff, boundary = "below" }: CutoffLevelParameters): RuptureMethod {
   insist(Number.isFinite(cutoff), "cutoff-not-finite", "methods.cutoffLevel", "a finite cut-off");
-  insist(
-    ["below", "atOrBelow"].includes(boundary),
-    "boundary-unknown",
-    "methods.cutoffLevel",
-    "a boundary of below or atOrBelow",
-  );
+  insistOnBoundary(boundary, "methods.cutoffLevel");
   return defineRuptureMethod({
     id: "cutoff-level",
     name: "Level below a cut-off",
@@ -57,11 +52,10 @@ export function cutoffLevel({ cutoff, boundary = "below" }: CutoffLevelParameter
     falseFlags: { basis: "unknown", note: "It depends on where the client's usual level lies." },
     detect(series) {
       const range = series.scale.maximum - series.scale.minimum;
-      const atMost = boundary === "below" ? -1 : 0;
       const sessions = judgeSessions(series, ({ value }) => ({
         lowerLimit: cutoff,
         statistic: exactDifference(cutoff, value),
-        flagged: compareComputed(value, cutoff, range) <= atMost,
+        flagged: isBelowCutoff(value, cutoff, boundary, range),
       }));
       return { sessions, markers: runsBelow(sessions, cutoff) };
     },

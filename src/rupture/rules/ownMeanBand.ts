@@ -1,4 +1,4 @@
-import { compareComputed } from "../../core/decimalGrid.js";
+import { compareComputed, toleranceOf } from "../../core/decimalGrid.js";
 import { mean } from "../../core/statistics/mean.js";
 import { standardDeviation } from "../../core/statistics/standardDeviation.js";
 import { studentTail } from "../../core/statistics/studentTail.js";
@@ -93,7 +93,7 @@ const NOTE =
 /** The shortest series in which a dip of one session exceeds the multiple: its z is (n - 1) / sqrt(n). */
 function shortestSeries(multiple: number): number {
   const root = (multiple + Math.sqrt(multiple ** 2 + 4)) / 2; // where n - multiple * sqrt(n) - 1 = 0
-  return Math.floor(root ** 2 + 1e-9) + 1;
+  return Math.floor(root ** 2 + toleranceOf(root ** 2)) + 1;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { compareComputed } from "../../core/decimalGrid.js";
+import { isDownBy } from "../../core/belowOrDown.js";
 import { exactDifference } from "../../core/exactDifference.js";
 import { frozenCopy } from "../../core/frozenCopy.js";
 import { insist, insistPositive } from "../../core/insist.js";
@@ -77,14 +77,14 @@ export function insistTolerance(tolerance: number, caller: string): void {
  */
 export function dropVerdicts(series: SessionSeries, points: number): SessionVerdict[] {
   const range = series.scale.maximum - series.scale.minimum;
-  return judgeSessions(series, (_, position, observed) => {
+  return judgeSessions(series, ({ value }, position, observed) => {
     const fall = dropFromPrevious(observed, position);
     return (
       fall && {
         expected: fall.previous,
         lowerLimit: exactDifference(fall.previous, points),
         statistic: fall.drop,
-        flagged: compareComputed(fall.drop, points, range) >= 0,
+        flagged: isDownBy(points, fall.previous, value, range),
       }
     );
   });

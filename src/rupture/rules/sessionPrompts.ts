@@ -1,4 +1,4 @@
-import { compareComputed } from "../../core/decimalGrid.js";
+import { insistOnBoundary, isBelowCutoff, type LineBoundary } from "../../core/belowOrDown.js";
 import { insist, insistPositive } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
@@ -7,15 +7,17 @@ import { dropVerdicts } from "./sessionDrop.js";
 
 /** Parameters of {@link sessionPrompts}. */
 export interface SessionPromptsParameters {
-  /** A score below this prompts; the cut-off itself does not. */
+  /** A score below this prompts. */
   readonly cutoff: number;
+  /** Whether a score on the cut-off prompts. Default `below`: it does not. */
+  readonly boundary?: LineBoundary;
   /** A fall of so many points from the last observed session prompts; exactly as many count. Above 0. */
   readonly minimumDrop: number;
 }
 
 /** A verdict of {@link sessionPrompts}: which of the two prompts it was. */
 export interface SessionPromptVerdict extends SessionVerdict {
-  /** The score lies below the cut-off. */
+  /** The score lies below the cut-off, as the boundary says. */
   readonly isBelow: boolean;
   /** The score fell by the minimum drop or more; null without an earlier score. */
   readonly hasDropped: boolean | null;
@@ -24,15 +26,15 @@ export interface SessionPromptVerdict extends SessionVerdict {
 /**
  * Prompts for a conversation: the score is below a cut-off, or it fell since the last session.
  *
- *     y_t < cutoff   or   y_prev - y_t >= minimumDrop
+ *     y_t < cutoff   (`below`; <= with `atOrBelow`)   or   y_prev - y_t >= minimumDrop
  *
  * Both exact. Feedback systems use such rules to remind people to talk about the session. They fire often with nothing
  * wrong, and neither is a sign of a rupture by itself.
  *
- * @param parameters - `cutoff` and `minimumDrop` in points
+ * @param parameters - `cutoff` and `minimumDrop` in points; `boundary` (`below`)
  * @returns the method, for `detectRuptures`; `statistic` is the fall in points; a drop is back at the cut-off if it
  *   crossed it, else at the score before
- * @throws InvalidArgumentError `cutoff-not-finite`, `drop-out-of-range`
+ * @throws InvalidArgumentError `cutoff-not-finite`, `boundary-unknown`, `drop-out-of-range`
  *
  * @example
  * const points = [38, 37, 36, 35.9].map((value, index) => ({ session: index + 1, value }));
@@ -40,16 +42,21 @@ export interface SessionPromptVerdict extends SessionVerdict {
  * const analysis = detectRuptures(series, methods.sessionPrompts({ cutoff: 36, minimumDrop: 1 }));
  * analysis.sessions.map((session) => [session.isBelow, session.hasDropped]); // => [[false, null], [false, true], [false, true], [true, false]]
  */
-export function sessionPrompts({ cutoff, minimumDrop }: SessionPromptsParameters): RuptureMethod<SessionPromptVerdict> {
+export function sessionPrompts({
+  cutoff,
+  boundary = "below",
+  minimumDrop,
+}: SessionPromptsParameters): RuptureMethod<SessionPromptVerdict> {
   const caller = "methods.sessionPrompts";
   insist(Number.isFinite(cutoff), "cutoff-not-finite", caller, "a finite cut-off");
+  insistOnBoundary(boundary, caller);
   insistPositive(minimumDrop, "drop-out-of-range", caller, "a minimum drop");
   return defineRuptureMethod<SessionPromptVerdict>({
     id: "session-prompts",
     name: "Below a cut-off, or fallen since the last session",
     sources: [],
     grade: "derived",
-    parameters: { cutoff, minimumDrop },
+    parameters: { cutoff, boundary, minimumDrop },
     needed: 1,
     laws: {
       lookAhead: 0,
@@ -67,7 +74,7 @@ export function sessionPrompts({ cutoff, minimumDrop }: SessionPromptsParameters
       const range = series.scale.maximum - series.scale.minimum;
       const sessions = dropVerdicts(series, minimumDrop).map((verdict): SessionPromptVerdict => {
         const { value } = verdict;
-        const isBelow = value !== null && compareComputed(value, cutoff, range) < 0;
+        const isBelow = value !== null && isBelowCutoff(value, cutoff, boundary, range);
         const hasDropped = verdict.assessed ? verdict.flagged : null;
         const limit = verdict.lowerLimit;
         // Of a limit that flags (a fall) and a line that does not (the cut-off), the higher one decides.

@@ -86,7 +86,9 @@ export function singleBreak({
       const observed = observedSessions(series);
       insistOnFewSessions(observed, caller);
       const splits = splitsOf(observed, autocorrelation, series.scale.maximum - series.scale.minimum);
-      const best = splits.reduce((most, split) => (split.explained > most.explained + 1e-12 ? split : most));
+      const best = splits.reduce((most, split) =>
+        compareComputed(split.explained, most.explained, 1) > 0 ? split : most,
+      );
       // RSS_0 / RSS_1 > n^(penalty / n), without a division: a perfect step leaves RSS_1 = 0.
       const isBreak = best.isFall && 1 > (1 - best.explained) * observed.length ** (penalty / observed.length);
       const byPosition = new Map(splits.map((split) => [split.position, split]));

@@ -160,7 +160,7 @@ for (const name of names ?? (["DuckDB", "SQLite", "PostgreSQL", "MariaDB"] as co
         });
 
       it("with the cutoff itself below it, when asked", async () => {
-        const level = { cutoff: 36, inclusive: true };
+        const level = { cutoff: 36, boundary: "atOrBelow" } as const;
         const rows = await engine.query(ruptureSql({ ...request, rules: { level }, dialect: dialect() }));
         const at = all.filter(({ tenths }) => tenths === 360).map(({ client, session }) => `${client}/${session}`);
         const flagged = rows.filter((row) => Number(row["status"]) === 0 && Number(row["below_level"]) === 1);

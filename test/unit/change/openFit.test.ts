@@ -87,8 +87,8 @@ describe("OpenFIT's table of alerts", () => {
     [{ nTarget: -Infinity }, "threshold-out-of-range"],
     [{ target: Infinity, nTarget: Infinity }, "threshold-out-of-range"],
     [{ orsCutoff: { value: 25, boundary: "under" } }, "boundary-unknown"],
-    [{ srsNorm: { totalCutoff: 36, drop: 0 } }, "threshold-out-of-range"],
-    [{ srsNorm: { totalCutoff: 36, drop: Infinity } }, "threshold-out-of-range"],
+    [{ srsNorm: { totalCutoff: 36, drop: 0 } }, "drop-out-of-range"],
+    [{ srsNorm: { totalCutoff: 36, drop: Infinity } }, "drop-out-of-range"],
     [{ srsNorm: { totalCutoff: Infinity, drop: 1 } }, "cutoff-not-finite"],
   ])("refuses %o", (more, code) => {
     expect(() => alerts(more as never)).toThrow(expect.objectContaining({ code }));

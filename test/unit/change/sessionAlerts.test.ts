@@ -137,9 +137,9 @@ test("rules that make no sense are refused", () => {
     expect(() => sessionAlerts(scores, { previous: scores, norm })).toThrow(expect.objectContaining({ code }));
   refused({ totalCutoff: Number.NaN }, "cutoff-not-finite");
   refused({ itemCutoff: { value: 9, boundary: "under" } }, "boundary-unknown");
-  refused({ drop: 0 }, "threshold-out-of-range");
-  refused({ drop: -1 }, "threshold-out-of-range");
-  refused({ drop: Infinity }, "threshold-out-of-range");
+  refused({ drop: 0 }, "drop-out-of-range");
+  refused({ drop: -1 }, "drop-out-of-range");
+  refused({ drop: Infinity }, "drop-out-of-range");
 });
 
 test("rules that make no sense are refused, even where the record does not reach them", () => {
@@ -150,7 +150,7 @@ test("rules that make no sense are refused, even where the record does not reach
   refused(unwrap(scoreTotal(srs, 36)), { itemCutoff: Number.NaN }, "cutoff-not-finite");
   refused(session(null, null, null, null), { totalCutoff: Number.NaN }, "cutoff-not-finite");
   refused(session(null, null, null, null), { itemCutoff: { value: 9, boundary: "under" } }, "boundary-unknown");
-  refused(session(9, 9, 9, 9), { drop: Number.NaN }, "threshold-out-of-range");
+  refused(session(9, 9, 9, 9), { drop: Number.NaN }, "drop-out-of-range");
 });
 
 test("null in a stored norm means no rule, no profile and no instrument", () => {

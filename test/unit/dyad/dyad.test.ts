@@ -56,7 +56,7 @@ describe("discrepancy", () => {
 
   it("refuses two scales", () => {
     const other = unwrap(sessionSeries([{ session: 1, value: 5 }], { minimum: 0, maximum: 40 }));
-    expect(() => discrepancy(client, other)).toThrow(expect.objectContaining({ code: "scales-differ" }));
+    expect(() => discrepancy(client, other)).toThrow(expect.objectContaining({ code: "series-of-different-measures" }));
   });
 
   it("refuses two instruments on the same range, and one rater twice", () => {
@@ -73,7 +73,7 @@ describe("discrepancy", () => {
       },
     });
     expect(() => discrepancy(measured({}), measured({ instrument: "ors" }))).toThrow(
-      expect.objectContaining({ code: "scales-differ" }),
+      expect.objectContaining({ code: "series-of-different-measures" }),
     );
     expect(() => discrepancy(measured({ rater: "client" }), measured({ rater: "client" }))).toThrow(
       expect.objectContaining({ code: "raters-equal" }),

@@ -88,7 +88,7 @@ describe("defineRuptureMethod", () => {
 
   it.each([0, 1.5, NaN])("refuses to need %d sessions", (needed) => {
     expect(() => defineRuptureMethod({ ...definition, needed })).toThrow(
-      expect.objectContaining({ code: "method-needed-invalid" }),
+      expect.objectContaining({ code: "sessions-out-of-range" }),
     );
   });
 

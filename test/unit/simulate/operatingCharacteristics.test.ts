@@ -242,7 +242,7 @@ it("a model without a rupture has no sensitivities", () => {
 
 it.each([0, -1, 2.5, NaN])("%d clients are refused", (clients) => {
   expect(() => operatingCharacteristics([], srs, { clients, random: () => 0.5 })).toThrow(
-    expect.objectContaining({ code: "clients-invalid" }),
+    expect.objectContaining({ code: "clients-out-of-range" }),
   );
 });
 
@@ -251,8 +251,8 @@ it.each<[string, readonly unknown[], object]>([
   ["method-invalid", new Array(1), {}],
   ["option-unknown", [], { client: 1 }],
   ["random-out-of-range", [], { random: 0.5 }],
-  ["sessions-invalid", [], { lengths: 8 }],
-  ["sessions-invalid", [], { lengths: [8, 0] }],
+  ["sessions-out-of-range", [], { lengths: 8 }],
+  ["sessions-out-of-range", [], { lengths: [8, 0] }],
 ])("%s: %j with %j", (code, rules, options) => {
   const given = { clients: 1, random: () => 0.5, ...options };
   expect(() => operatingCharacteristics(rules as never, srs, given)).toThrow(expect.objectContaining({ code }));

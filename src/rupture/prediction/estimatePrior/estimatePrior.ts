@@ -69,7 +69,7 @@ const SESSIONS_NEEDED = 4;
  * @param options - `clientsNeeded`
  * @returns the prior (status `estimated`; the other numbers as by default) with its standard error and what it rests on,
  *   to be handed to a method as it is; or `not-assessable`: `too-few-clients`, or `no-variation` when all scores are equal
- * @throws InvalidArgumentError `series-invalid`, `result-not-unwrapped`, `series-of-different-measures`, `clients-needed-invalid`,
+ * @throws InvalidArgumentError `series-invalid`, `result-not-unwrapped`, `series-of-different-measures`, `clients-out-of-range`,
  *   `option-unknown`
  *
  * @example
@@ -83,7 +83,7 @@ export function estimatePrior(
 ): PriorEstimate {
   const { clientsNeeded = 10 } = checkedOptions(options, "estimatePrior", { clientsNeeded: "checked-by-caller" });
   const isEnough = Number.isSafeInteger(clientsNeeded) && clientsNeeded >= 2;
-  insist(isEnough, "clients-needed-invalid", "estimatePrior", "2 clients or more", clientsNeeded);
+  insist(isEnough, "clients-out-of-range", "estimatePrior", "2 clients or more", clientsNeeded);
   const about = commonMeasure(seriesOfManyClients);
   const clients = seriesOfManyClients.map(observedSessions).filter(({ length }) => length >= SESSIONS_NEEDED);
   if (clients.length < clientsNeeded || about === undefined)

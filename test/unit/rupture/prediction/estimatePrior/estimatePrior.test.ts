@@ -166,7 +166,7 @@ describe("estimatePrior", () => {
   it("refuses fewer than two clients as enough", () => {
     for (const clientsNeeded of [1, 2.5, NaN])
       expect(() => estimatePrior([steady], { clientsNeeded })).toThrow(
-        expect.objectContaining({ code: "clients-needed-invalid" }),
+        expect.objectContaining({ code: "clients-out-of-range" }),
       );
   });
 });
