@@ -7,7 +7,16 @@ import { figureOf } from "../programs/figures/figureOf.mjs";
 const isFigure = (info) => /\bfigure\b/.test(info);
 
 const isAbove = (info) => /\bfigure-above\b/.test(info);
-const placed = (picture = "") => `<figure class="figure" v-pre>${picture}</figure>`;
+/** Both drawings of a figure; the width of the window decides which is shown. */
+const placed = ({ wide, narrow }) =>
+  `<figure class="figure" v-pre><div class="wide">${wide}</div><div class="narrow">${narrow}</div></figure>`;
+
+/** Draws for a telephone, where a wide picture would shrink until its words cannot be read. */
+async function loadNarrow(name) {
+  const loaded = await import(name);
+  if (!loaded.svg) return loaded;
+  return { ...loaded, svg: (chart, options) => loaded.svg(chart, { ...options, width: Math.min(options?.width ?? 320, 320) }) };
+}
 
 /** The code of every figure of a page. */
 const codesOf = (text) =>
@@ -22,7 +31,7 @@ export async function figuresOf(docs, pages) {
     for (const code of codesOf(readFileSync(path.join(docs, page), "utf8"))) {
       if (pictures.has(code)) continue;
       try {
-        pictures.set(code, await figureOf(code));
+        pictures.set(code, { wide: await figureOf(code), narrow: await figureOf(code, loadNarrow) });
       } catch (error) {
         throw new Error(`${page}: a figure could not be drawn`, { cause: error });
       }
