@@ -40,10 +40,11 @@ const pageOf = (rule: string): string =>
 
 describe("the lists of the contributing page hold for what is there", () => {
   it.each([
-    ["Add an instrument", 11],
-    ["Add a rupture rule", 9],
+    ["Add an instrument", 12],
+    ["Add a rupture rule", 12],
     ["Add a norm", 5],
     ["Add a subpath", 8],
+    ["Add a language", 7],
   ])("%s has its steps", (heading, count) => {
     expect(stepsOf(heading)).toHaveLength(count);
   });
@@ -58,6 +59,10 @@ describe("the lists of the contributing page hold for what is there", () => {
 
   it.each(["ors", "srs", "wai"])("norms of %s", (family) => {
     expect(faultsOf("Add a norm", family, { "<family>": family })).toEqual([]);
+  });
+
+  it("language", () => {
+    expect(faultsOf("Add a language", "english", {})).toEqual([]);
   });
 
   it.each(entries.map(({ name }) => name).filter((name) => name !== "index"))("subpath %s", (name) => {
