@@ -15,7 +15,10 @@ const placed = ({ wide, narrow }) =>
 async function loadNarrow(name) {
   const loaded = await import(name);
   if (!loaded.svg) return loaded;
-  return { ...loaded, svg: (chart, options) => loaded.svg(chart, { ...options, width: Math.min(options?.width ?? 320, 320) }) };
+  return {
+    ...loaded,
+    svg: (chart, options) => loaded.svg(chart, { ...options, width: Math.min(options?.width ?? 320, 320) }),
+  };
 }
 
 /** The code of every figure of a page. */
