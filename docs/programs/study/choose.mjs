@@ -68,7 +68,7 @@ export function choose(result) {
       "[presets](presets.md)",
       "see the [appendix](which-rule-study.md)",
       `${Math.min(...others)} to ${Math.max(...others)}`,
-      "each page says it",
+      "see the page of the rule",
     ],
     [
       "talk about every low form",
