@@ -16,13 +16,24 @@ export function judgeSessions(
   judge: (session: ObservedSession, position: number, observed: readonly ObservedSession[]) => Judgement | null,
 ): SessionVerdict[] {
   const observed = observedSessions(series);
+  const verdicts: SessionVerdict[] = [];
   let position = 0;
-  return series.points.map(({ session, value }) => {
-    if (value === null) return noVerdict(session, value);
-    const judgement = judge(observed[position] as ObservedSession, position, observed);
-    position++;
-    if (judgement === null) return noVerdict(session, value);
-    const { expected = null, lowerLimit = null, statistic = null, probability = null, flagged } = judgement;
-    return { session, value, assessed: true, expected, lowerLimit, statistic, probability, flagged };
-  });
+  for (const { session, value } of series.points) {
+    const judgement = value === null ? null : judge(observed[position] as ObservedSession, position++, observed);
+    if (judgement === null) {
+      verdicts.push(noVerdict(session, value));
+      continue;
+    }
+    verdicts.push({
+      session,
+      value,
+      assessed: true,
+      expected: judgement.expected ?? null,
+      lowerLimit: judgement.lowerLimit ?? null,
+      statistic: judgement.statistic ?? null,
+      probability: judgement.probability ?? null,
+      flagged: judgement.flagged,
+    });
+  }
+  return verdicts;
 }

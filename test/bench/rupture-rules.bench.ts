@@ -46,13 +46,12 @@ function plainChart(): number {
   return flags;
 }
 
-/** The three criteria as one loop over numbers, for complete series alone. */
+/** The three criteria of every session as one loop over numbers, for complete series alone. */
 function plainThreeCriteria(): number {
   const critical = [0, 0, 0, 0, 4.302652729911275, 3.182446305284263, 2.7764451051977987];
   let flags = 0;
   for (const scores of plain) {
     for (let j = 2; j < scores.length - 1; j++) {
-      if (scores[j - 1]! - scores[j]! < 5 - 1e-9) continue;
       let [n1, m1, q1, n2, m2, q2] = [0, 0, 0, 0, 0, 0];
       for (let i = Math.max(0, j - 3); i < j; i++) {
         const d = scores[i]! - m1;
@@ -64,7 +63,8 @@ function plainThreeCriteria(): number {
         m2 += d / ++n2;
         q2 += d * (scores[i]! - m2);
       }
-      if (m1 - m2 > critical[n1 + n2]! * Math.sqrt((q1 + q2) / (n1 + n2 - 2))) flags++;
+      const isLasting = m1 - m2 > critical[n1 + n2]! * Math.sqrt((q1 + q2) / (n1 + n2 - 2));
+      if (isLasting && scores[j - 1]! - scores[j]! >= 5 - 1e-9) flags++;
     }
   }
   return flags;

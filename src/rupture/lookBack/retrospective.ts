@@ -7,6 +7,7 @@ import type { RateTable } from "../../evidence/simulatedRates.js";
 import { falseFlagRate, rateForSeries } from "../falseFlags.js";
 import { lookBack } from "./lookBack.js";
 import type { Contrast } from "./lookBack.js";
+import { wholeSeriesLaws } from "../laws.js";
 import { checkAlpha, defineRuptureMethod, insistOnFewSessions, noVerdict } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
 import { lowerQuantile } from "../prediction/predictionState.js";
@@ -97,11 +98,8 @@ export function retrospective(
     parameters: { prior, question, alpha },
     needed: 2,
     laws: {
-      lookAhead: "whole-series",
-      shiftInvariant: true,
-      scaleInvariant: true,
+      ...wholeSeriesLaws,
       monotone: question === "brief",
-      ignoresMissing: true,
       sees: { dip: question !== "shift", lasting: question !== "brief" },
     },
     falseFlags: falseFlagRate(prior, alpha, flagRates[question]),

@@ -1,6 +1,7 @@
 import { checkedOptions } from "../../core/checkedOptions.js";
 import { predictionFlagRates } from "../../evidence/simulatedRates.js";
 import { falseFlagRate, rateForSeries } from "../falseFlags.js";
+import { onlineLaws } from "../laws.js";
 import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
 import { learnFirst, learnNext, lowerQuantile } from "./predictionState.js";
@@ -56,14 +57,7 @@ export function prediction(given: Prior | PriorInput, options?: PredictionOption
     grade: "derived",
     parameters: { prior, alpha },
     needed: 2,
-    laws: {
-      lookAhead: 0,
-      shiftInvariant: true,
-      scaleInvariant: true,
-      monotone: true,
-      ignoresMissing: true,
-      sees: { dip: true, lasting: true },
-    },
+    laws: onlineLaws,
     falseFlags: falseFlagRate(prior, alpha, predictionFlagRates),
     repair: { tolerance: prior.typicalStandardDeviation },
     detect(series: SessionSeries) {

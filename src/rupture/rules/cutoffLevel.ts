@@ -1,6 +1,7 @@
 import { insistOnBoundary, isBelowCutoff, type LineBoundary } from "../../core/belowOrDown.js";
 import { exactDifference } from "../../core/exactDifference.js";
 import { insist } from "../../core/insist.js";
+import { levelLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
@@ -41,14 +42,7 @@ export function cutoffLevel({ cutoff, boundary = "below" }: CutoffLevelParameter
     grade: "derived",
     parameters: { cutoff, boundary },
     needed: 1,
-    laws: {
-      lookAhead: 0,
-      shiftInvariant: false,
-      scaleInvariant: true,
-      monotone: true,
-      ignoresMissing: true,
-      sees: { dip: true, lasting: true },
-    },
+    laws: levelLaws,
     falseFlags: { basis: "unknown", note: "It depends on where the client's usual level lies." },
     detect(series) {
       const range = series.scale.maximum - series.scale.minimum;

@@ -6,6 +6,7 @@ import type { ObservedSession } from "../../course/series.js";
 import { insist } from "../../core/insist.js";
 import { individualsChartRates } from "../../evidence/simulatedRates.js";
 import { settingRate } from "../falseFlags.js";
+import { wholeSeriesLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { FalseFlagRate, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
@@ -91,14 +92,7 @@ export function individualsChart({
     needed: shortestSeries((n) =>
       usesRanges ? (n - 1) ** 2 * divisor > 2 * sigmas * n : (n - 1) * c4(n) > sigmas * Math.sqrt(n),
     ),
-    laws: {
-      lookAhead: "whole-series",
-      shiftInvariant: true,
-      scaleInvariant: true,
-      monotone: true,
-      ignoresMissing: true,
-      sees: { dip: true, lasting: false },
-    },
+    laws: wholeSeriesLaws,
     falseFlags: usesRanges && sigmas === 3 && divisor === D2 ? simulatedRate : unknownRate,
     detect(series) {
       const observed = observedSessions(series);

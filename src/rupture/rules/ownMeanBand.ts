@@ -6,6 +6,7 @@ import { ownMeanRates } from "../../evidence/simulatedRates.js";
 import { settingRate } from "../falseFlags.js";
 import { observedSessions } from "../../course/series.js";
 import { insist } from "../../core/insist.js";
+import { wholeSeriesLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
@@ -47,14 +48,7 @@ export function ownMeanBand({ multiple = 2 }: OwnMeanBandParameters = {}): Ruptu
     grade: "derived",
     parameters: { multiple },
     needed: shortestSeries(multiple),
-    laws: {
-      lookAhead: "whole-series",
-      shiftInvariant: true,
-      scaleInvariant: true,
-      monotone: true,
-      ignoresMissing: true,
-      sees: { dip: true, lasting: false },
-    },
+    laws: wholeSeriesLaws,
     falseFlags:
       multiple === SIMULATED_MULTIPLE
         ? settingRate(ownMeanRates, NOTE)

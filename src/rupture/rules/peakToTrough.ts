@@ -3,6 +3,7 @@ import { exactDifference } from "../../core/exactDifference.js";
 import { standardDeviation } from "../../core/statistics/standardDeviation.js";
 import { observedSessions } from "../../course/series.js";
 import { insistPositive } from "../../core/insist.js";
+import { wholeSeriesLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
@@ -60,11 +61,8 @@ export function peakToTrough({
     parameters: { multiple, pooledStandardDeviation, tolerance },
     needed: 3,
     laws: {
-      lookAhead: "whole-series",
-      shiftInvariant: true,
-      scaleInvariant: true,
+      ...wholeSeriesLaws,
       monotone: false, // raising a score can shrink the client's own standard deviation and with it the threshold
-      ignoresMissing: true,
       sees: { dip: true, lasting: multiple < 2 },
     },
     falseFlags: pooledRate(peakToTroughRates, multiple),

@@ -1,7 +1,8 @@
 import { insistPositive } from "../../core/insist.js";
+import { onlineLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
-import { dropLaws, dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
+import { dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
 import { fallRates } from "../../evidence/simulatedRates.js";
 import { pooledRate } from "../falseFlags.js";
 
@@ -50,7 +51,7 @@ export function pooledDrop({
     grade: "derived",
     parameters: { multiple, pooledStandardDeviation, tolerance },
     needed: 2,
-    laws: dropLaws,
+    laws: onlineLaws,
     falseFlags: pooledRate(fallRates, multiple),
     repair: { tolerance, reference: "previous" },
     detect(series) {

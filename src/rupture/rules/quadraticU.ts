@@ -3,6 +3,7 @@ import { mean } from "../../core/statistics/mean.js";
 import { studentQuantile } from "../../core/statistics/studentQuantile.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
+import { wholeSeriesLaws } from "../laws.js";
 import { checkAlpha, defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { dotProduct } from "../../core/statistics/dotProduct.js";
@@ -43,14 +44,7 @@ export function quadraticU({ alpha = 0.05 }: QuadraticUParameters = {}): Rupture
     grade: "derived",
     parameters: { alpha },
     needed: 4,
-    laws: {
-      lookAhead: "whole-series",
-      shiftInvariant: true,
-      scaleInvariant: true,
-      monotone: false,
-      ignoresMissing: true,
-      sees: { dip: false, lasting: false },
-    },
+    laws: { ...wholeSeriesLaws, monotone: false, sees: { dip: false, lasting: false } },
     falseFlags: {
       basis: "nominal",
       note: "At most one flag a series, in at most half of alpha of them, for independent normal scores around a line.",

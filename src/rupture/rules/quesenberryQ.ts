@@ -6,6 +6,7 @@ import { quesenberryRates } from "../../evidence/simulatedRates.js";
 import { settingRate } from "../falseFlags.js";
 import { observedSessions } from "../../course/series.js";
 import { insistPositive } from "../../core/insist.js";
+import { onlineLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { smallTail } from "../prediction/predictionState.js";
@@ -50,14 +51,7 @@ export function quesenberryQ({ limit = 3 }: QuesenberryQParameters = {}): Ruptur
     grade: "primary",
     parameters: { limit, alpha },
     needed: 3,
-    laws: {
-      lookAhead: 0,
-      shiftInvariant: true,
-      scaleInvariant: true,
-      monotone: true,
-      ignoresMissing: true,
-      sees: { dip: true, lasting: true },
-    },
+    laws: onlineLaws,
     falseFlags:
       limit === SIMULATED_LIMIT
         ? settingRate(quesenberryRates, NOTE)

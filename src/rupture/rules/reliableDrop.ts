@@ -1,7 +1,8 @@
 import { insist, insistPositive } from "../../core/insist.js";
+import { onlineLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
-import { dropLaws, dropVerdicts, insistTolerance } from "./sessionDrop.js";
+import { dropVerdicts, insistTolerance } from "./sessionDrop.js";
 
 /** Parameters of {@link reliableDrop}. */
 export interface ReliableDropParameters {
@@ -58,7 +59,7 @@ export function reliableDrop({
     grade: "secondary",
     parameters: { standardDeviation, reliability, criticalValue, points, tolerance: back },
     needed: 2,
-    laws: dropLaws,
+    laws: onlineLaws,
     falseFlags: {
       basis: "unknown",
       note: "Measurement error alone would give 2.5 % at 1.96; clients vary for other reasons too.",

@@ -1,7 +1,7 @@
 import { isDownBy } from "../../core/belowOrDown.js";
 import { exactDifference } from "../../core/exactDifference.js";
-import { frozenCopy } from "../../core/frozenCopy.js";
 import { insist, insistPositive } from "../../core/insist.js";
+import { onlineLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
 import { dropFromPrevious } from "./statistics/dropFromPrevious.js";
@@ -45,7 +45,7 @@ export function sessionDrop({ points, tolerance = points / 4 }: SessionDropParam
     grade: "derived",
     parameters: { points, tolerance },
     needed: 2,
-    laws: dropLaws,
+    laws: onlineLaws,
     falseFlags: {
       basis: "unknown",
       note: "It depends on how much the client's scores vary. On the SRS a fall of 1 point or more came in 22 to 26 % of session pairs of simulated clients without a rupture.",
@@ -54,16 +54,6 @@ export function sessionDrop({ points, tolerance = points / 4 }: SessionDropParam
     detect: (series) => ({ sessions: dropVerdicts(series, points) }),
   });
 }
-
-/** @internal */
-export const dropLaws = /* @__PURE__ */ frozenCopy({
-  lookAhead: 0,
-  shiftInvariant: true,
-  scaleInvariant: true,
-  monotone: true,
-  ignoresMissing: true,
-  sees: { dip: true, lasting: true },
-} as const);
 
 /** @internal */
 export function insistTolerance(tolerance: number, caller: string): void {

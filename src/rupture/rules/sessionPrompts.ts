@@ -1,5 +1,6 @@
 import { insistOnBoundary, isBelowCutoff, type LineBoundary } from "../../core/belowOrDown.js";
 import { insist, insistPositive } from "../../core/insist.js";
+import { levelLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
 import { runsBelow } from "./cutoffLevel.js";
@@ -58,14 +59,7 @@ export function sessionPrompts({
     grade: "derived",
     parameters: { cutoff, boundary, minimumDrop },
     needed: 1,
-    laws: {
-      lookAhead: 0,
-      shiftInvariant: false,
-      scaleInvariant: true,
-      monotone: true,
-      ignoresMissing: true,
-      sees: { dip: true, lasting: true },
-    },
+    laws: levelLaws,
     falseFlags: {
       basis: "unknown",
       note: "On the SRS, with clients simulated without a rupture, a fall of 1 point came in 22 to 26 % of session pairs and a total below 36 in 25 to 48 % of sessions.",

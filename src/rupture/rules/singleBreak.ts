@@ -5,6 +5,7 @@ import { whitening } from "../../core/statistics/whitening.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
 import { insist } from "../../core/insist.js";
+import { wholeSeriesLaws } from "../laws.js";
 import { defineRuptureMethod, insistOnFewSessions } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
@@ -70,14 +71,7 @@ export function singleBreak({
     grade: "derived",
     parameters: { penalty, autocorrelation, minimumSessions },
     needed: minimumSessions,
-    laws: {
-      lookAhead: "whole-series",
-      shiftInvariant: true,
-      scaleInvariant: true,
-      monotone: false,
-      ignoresMissing: true,
-      sees: { dip: false, lasting: true },
-    },
+    laws: { ...wholeSeriesLaws, monotone: false, sees: { dip: false, lasting: true } },
     falseFlags: {
       basis: "unknown",
       note: "Known per series only: of simulated series without a break, 3 % of 30 sessions have one (up or down) at 3 ln n.",

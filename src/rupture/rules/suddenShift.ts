@@ -1,13 +1,12 @@
 import { compareComputed } from "../../core/decimalGrid.js";
 import { exactDifference } from "../../core/exactDifference.js";
-import { studentQuantile } from "../../core/statistics/studentQuantile.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
 import { insist, insistPositive } from "../../core/insist.js";
-import { frozenCopy } from "../../core/frozenCopy.js";
-import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
+import { onlineLaws } from "../laws.js";
+import { checkAlpha, defineRuptureMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
-import { beforeAfter } from "./statistics/beforeAfter.js";
+import { contrastThresholds, lastingContrast } from "./statistics/lastingContrast.js";
 
 /** Parameters of {@link suddenShift}. A criterion that is null is switched off. */
 export interface SuddenShiftParameters {
@@ -97,11 +96,7 @@ export function suddenShift({
   const sign = direction === "fall" ? 1 : -1;
   const isLoss = direction === "fall" && higherIs === "better";
 
-  // Windows of 2 or 3 scores: their sum says which; 1/n1 + 1/n2 is 1, 5/6 or 2/3.
-  const factors = [4, 5, 6].reduce<Record<number, number>>((all, scores) => {
-    const t = alpha === null ? 0 : -studentQuantile(alpha / 2, scores - 2);
-    return { ...all, [scores]: criterion3 === "suddengains" ? t : t * Math.sqrt((10 - scores) / 6) };
-  }, {});
+  const threshold = alpha === null ? null : contrastThresholds(alpha, criterion3);
 
   return defineRuptureMethod<SuddenShiftVerdict>({
     id: "sudden-shift",
@@ -113,11 +108,10 @@ export function suddenShift({
     parameters: { minimumChange, minimumShare, alpha, criterion3, direction, higherIs },
     needed: alpha === null ? 2 : 4,
     laws: {
+      ...onlineLaws,
       lookAhead: alpha === null ? 0 : 2,
       shiftInvariant: minimumShare === null,
-      scaleInvariant: true,
       monotone: alpha === null && direction === "fall", // a raised score can make its own window more even
-      ignoresMissing: true,
       sees: { dip: alpha === null && isLoss, lasting: isLoss },
     },
     falseFlags: { basis: "unknown", note: "It depends on how much the client's scores vary." },
@@ -125,22 +119,16 @@ export function suddenShift({
     detect(series) {
       const range = series.scale.maximum - series.scale.minimum;
       const observed = observedSessions(series);
-      const met = (statistic: number, limit: number): -1 | 0 | 1 => compareComputed(statistic, limit, range);
+      const isMet = (statistic: number, limit: number): boolean => compareComputed(statistic, limit, range) >= 0;
       const judge = (position: number): SuddenShiftVerdict | null => {
         const { session, value } = observed[position] as ObservedSession;
         const before = observed[position - 1];
-        const windows = alpha === null ? undefined : beforeAfter(observed, position);
-        if (before?.session !== session - 1 || windows === null) return null;
+        if (before?.session !== session - 1) return null;
+        const contrast = threshold && lastingContrast(observed, position, sign, threshold, range);
+        if (contrast === undefined) return null;
         const statistic = sign * exactDifference(before.value, value) + 0; // + 0 turns -0 into 0
-        const change = minimumChange === null ? null : met(statistic, minimumChange) >= 0;
-        const share = minimumShare === null ? null : met(statistic, minimumShare * before.value) >= 0;
-        const contrast =
-          windows === undefined
-            ? null
-            : met(
-                sign * (windows.meanBefore - windows.meanAfter),
-                (factors[windows.before + windows.after] as number) * windows.pooledStandardDeviation,
-              ) > 0;
+        const change = minimumChange === null ? null : isMet(statistic, minimumChange);
+        const share = minimumShare === null ? null : isMet(statistic, minimumShare * before.value);
         return {
           session,
           value,
@@ -153,16 +141,28 @@ export function suddenShift({
           criteria: { change, share, contrast },
         };
       };
-      let position = 0;
-      const sessions = series.points.map(
-        ({ session, value }) =>
-          (value === null ? null : judge(position++)) ?? { ...noVerdict(session, value), criteria: unjudged },
-      );
-      if (sessions.every(({ assessed }) => !assessed))
-        return { status: "not-assessable", reason: "too-few-pairs", given: 0, needed: 1 };
+      const sessions: SuddenShiftVerdict[] = [];
+      let [position, assessed] = [0, 0];
+      for (const { session, value } of series.points) {
+        const verdict = value === null ? null : judge(position++);
+        if (verdict !== null) assessed++;
+        sessions.push(verdict ?? unjudged(session, value));
+      }
+      if (assessed === 0) return { status: "not-assessable", reason: "too-few-pairs", given: 0, needed: 1 };
       return isLoss ? { sessions } : { sessions, markers: [] };
     },
   });
 }
 
-const unjudged = /* @__PURE__ */ frozenCopy({ change: null, share: null, contrast: null });
+/** The verdict where nothing can be judged. Written out: a spread would cost as much as the rule. */
+const unjudged = (session: number, value: number | null): SuddenShiftVerdict => ({
+  session,
+  value,
+  assessed: false,
+  expected: null,
+  lowerLimit: null,
+  statistic: null,
+  probability: null,
+  flagged: false,
+  criteria: { change: null, share: null, contrast: null },
+});

@@ -2,9 +2,10 @@ import { compareComputed } from "../../core/decimalGrid.js";
 import { observedSessions } from "../../course/series.js";
 import type { SessionSeries } from "../../course/series.js";
 import { insist, insistPositive } from "../../core/insist.js";
+import { onlineLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
-import { dropLaws, dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
+import { dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
 import { fallRates } from "../../evidence/simulatedRates.js";
 import { pooledRate } from "../falseFlags.js";
 
@@ -77,7 +78,7 @@ export function vEpisode({
     },
     needed: 3,
     laws: {
-      ...dropLaws,
+      ...onlineLaws,
       lookAhead: returnRequired ? following : 1, // the third session makes the first two assessable
       sees: { dip: true, lasting: !returnRequired },
     },

@@ -176,6 +176,11 @@ describe("sessions", () => {
     expect(hints(fromLong(srs, rows, { ...key, date: "day" }))).toContainEqual(["dates-out-of-order", 1, "day"]);
   });
 
+  it("may fall on one day", () => {
+    const rows = [line(1, [9, 9, 9, 9], { day: "2026-03-01" }), line(2, [9, 9, 9, 9], { day: "2026-03-01" })];
+    expect(hints(fromLong(srs, rows, { ...key, date: "day" }))).not.toContainEqual(["dates-out-of-order", 1, "day"]);
+  });
+
   it("belong to an episode, not to a client", () => {
     const rows = [
       line(1, [9, 9, 9, 9], { client: 1 }),

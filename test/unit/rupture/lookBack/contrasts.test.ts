@@ -11,6 +11,13 @@ describe("suddenShift", () => {
     expect(flagged(loss, [4.1, 4.2, 4.1, 3.2, 3.1, 3.2], 1, 5)).toEqual([4]);
   });
 
+  it("counts as back within a quarter of the minimum change of the score before, and not further off", () => {
+    // From 36 down by 8 for three sessions; a minimum change of 4 leaves 1 point: 35 is back, 34.9 is not.
+    const repair = (last: number) =>
+      assess(methods.suddenShift({ minimumChange: 4 }), [36, 36.1, 36, 28, 28.1, 28, last]).episodes[0]?.repair.status;
+    expect([repair(35), repair(34.9)]).toEqual(["repaired", "open"]);
+  });
+
   it("says which criterion held", () => {
     const { sessions } = assess(
       methods.suddenShift({ minimumChange: 0.5, minimumShare: 0.25 }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { detectRuptures, methods } from "../../../../src/index.js";
-import { dropLaws } from "../../../../src/rupture/rules/sessionDrop.js";
+import { onlineLaws } from "../../../../src/rupture/laws.js";
 import { assess, flagged, seriesOfValues } from "./helpers.js";
 
 describe("cutoffLevel", () => {
@@ -242,7 +242,7 @@ describe("the laws of the drops", () => {
       methods.vEpisode({ minimumDrop: 1, tolerance: 0 }),
     ].map(({ laws }) => laws);
     expect(all.every((laws) => Object.isFrozen(laws) && Object.isFrozen(laws.sees))).toBe(true);
-    expect([dropLaws, dropLaws.sees].every(Object.isFrozen)).toBe(true);
+    expect([onlineLaws, onlineLaws.sees].every(Object.isFrozen)).toBe(true);
   });
 });
 
