@@ -1,6 +1,6 @@
 import { numberOf, type Cutoff } from "../evidence/normValue.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
-import { compareComputed } from "../core/decimalGrid.js";
+import { compareScores } from "../core/decimalGrid.js";
 import { insist } from "../core/insist.js";
 
 /** A cut-off that has been looked at: a finite score, and the side of a score equal to it. */
@@ -33,7 +33,7 @@ export function readCutoff(caller: string, cutoff: Cutoff, override?: CutoffBoun
  * @internal
  */
 export function clinicalSide(score: number, limit: Limit, sign: 1 | -1): "clinical" | "functional" | "neither" {
-  const position = sign * compareComputed(score, limit.score);
+  const position = sign * compareScores(score, limit.score);
   if (position !== 0) return position < 0 ? "clinical" : "functional";
   return limit.boundary === "below" ? "functional" : limit.boundary === "atOrBelow" ? "clinical" : "neither";
 }

@@ -3,7 +3,7 @@ import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
 import { criticalZ } from "../core/statistics/confidenceInterval.js";
 import { directionSign, type Direction } from "./direction.js";
-import { compareComputed } from "../core/decimalGrid.js";
+import { compareScores } from "../core/decimalGrid.js";
 import type { ChangeVerdict } from "./reliableChange.js";
 
 /** How the index of a method is judged. */
@@ -53,7 +53,7 @@ export function indexedChange(
   const sign = directionSign(caller, higherIs);
   const critical = criticalZ(confidence);
   const index = numerator / standardError;
-  const reliable = compareComputed(Math.abs(index), critical) > 0;
+  const reliable = compareScores(Math.abs(index), critical) > 0;
   return {
     index,
     standardError,

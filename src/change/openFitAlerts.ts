@@ -2,7 +2,7 @@ import type { Cutoff, NormValue } from "../evidence/normValue.js";
 import { numberOf } from "../evidence/normValue.js";
 import { isBelowCutoff, isDownBy } from "../core/belowOrDown.js";
 import { clinicalSide, readCutoff } from "./clinicalSide.js";
-import { compareComputed } from "../core/decimalGrid.js";
+import { compareScores } from "../core/decimalGrid.js";
 import { insist, insistPositive, insistUnwrapped } from "../core/insist.js";
 import { insistOnScore } from "./insist.js";
 
@@ -77,7 +77,7 @@ export function openFitAlerts(session: OpenFitSession): OpenFitAlerts {
   const isTarget = Number.isFinite(target) && Number.isFinite(nTarget) && target >= nTarget;
   insist(isTarget, "threshold-out-of-range", caller, "a finite target not below nTarget");
   insistPositive(drop, "drop-out-of-range", caller, "a drop");
-  const isAtLeast = (score: number, limit: number): boolean => compareComputed(score, limit) >= 0;
+  const isAtLeast = (score: number, limit: number): boolean => compareScores(score, limit) >= 0;
   return {
     ors: orsAlert(),
     srs: srs === null ? "grey" : isBelowCutoff(srs, srsLimit.score, srsLimit.boundary) ? "red" : "green",

@@ -2,7 +2,7 @@ import { numberOf, type NormValue } from "../evidence/normValue.js";
 import { criticalZ } from "../core/statistics/confidenceInterval.js";
 import { directionSign, type Direction } from "./direction.js";
 import { exactDifference } from "../core/exactDifference.js";
-import { compareComputed } from "../core/decimalGrid.js";
+import { compareScores } from "../core/decimalGrid.js";
 import { checkedOptions } from "../core/checkedOptions.js";
 import { insist, insistUnwrapped, isPositive } from "../core/insist.js";
 import type { Instrument } from "../instruments/definition.js";
@@ -161,7 +161,7 @@ export function reliableChange(
   if (start === null || end === null) return { ...unassessed, norm: used };
   const difference = exactDifference(end, start);
   insist(Number.isFinite(difference), "score-not-finite", caller, "scores whose difference is a finite number");
-  const reaches = compareComputed(Math.abs(difference), threshold);
+  const reaches = compareScores(Math.abs(difference), threshold);
   const reliable = reaches > 0 || (reaches === 0 && points !== null);
   return {
     status: "assessed",

@@ -1,5 +1,5 @@
 import type { NamedBand } from "../evidence/norms/srsNorms.js";
-import { compareComputed } from "../core/decimalGrid.js";
+import { compareScores } from "../core/decimalGrid.js";
 import { insist, insistUnwrapped } from "../core/insist.js";
 import { insistOnScore } from "./insist.js";
 
@@ -29,5 +29,5 @@ export function scoreBand<Name extends string>(
     ({ from }, index) => Number.isFinite(from) && from > (bands[index - 1]?.from ?? -Infinity),
   );
   insist(rising && bands.length > 0, "bands-invalid", "scoreBand", "bands in rising order, each from a finite score");
-  return bands.filter(({ from }) => compareComputed(score, from) >= 0).at(-1)?.name ?? null;
+  return bands.filter(({ from }) => compareScores(score, from) >= 0).at(-1)?.name ?? null;
 }

@@ -1,4 +1,4 @@
-import { compareComputed } from "./decimalGrid.js";
+import { compareScores } from "./decimalGrid.js";
 import { exactDifference } from "./exactDifference.js";
 import { insist } from "./insist.js";
 
@@ -23,7 +23,7 @@ export function insistOnBoundary(boundary: unknown, caller: string): void {
  * @internal
  */
 export const isBelowCutoff = (score: number, cutoff: number, boundary: string, range?: number): boolean =>
-  compareComputed(score, cutoff, range) <= (boundary === "atOrBelow" ? 0 : -1);
+  compareScores(score, cutoff, range) <= (boundary === "atOrBelow" ? 0 : -1);
 
 /**
  * Whether a score is down from the last one by so many points. Exactly as many count.
@@ -32,4 +32,4 @@ export const isBelowCutoff = (score: number, cutoff: number, boundary: string, r
  * @internal
  */
 export const isDownBy = (points: number, last: number, score: number, range?: number): boolean =>
-  compareComputed(exactDifference(last, score), points, range) >= 0;
+  compareScores(exactDifference(last, score), points, range) >= 0;

@@ -45,7 +45,7 @@ export function readEntries(
   known: readonly string[],
   code: "option-unknown" | "unknown-key" | "prior-invalid" | "monitor-invalid",
 ): Record<string, unknown> {
-  const need = `an object with no keys but ${known.join(", ")}`;
+  const need = `an object with only ${known.join(", ")}`;
   insistUnwrapped(given, caller, need);
   insist(isPlainObject(given), code, caller, need, given);
   let copy: Record<string, unknown> | undefined;

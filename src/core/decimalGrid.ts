@@ -54,21 +54,27 @@ export function healedTicks(value: number, ticksPerUnit: number, range: number):
  * Compare two computed scores (means, prorated sums): -1, 0 or 1, where 0 means equal within
  * 1e-9 of the scale's range. The one place in the package that compares with a tolerance.
  *
- * @param range - of the scale. Where it is not known, the larger of the two numbers: scores below 1000 on a grid of
- *   millionths are never taken for one another. Both must be finite: beside infinity everything is equal.
  * @internal
  */
-export function compareComputed(
-  left: number,
-  right: number,
-  range: number = Math.max(Math.abs(left), Math.abs(right)),
-): -1 | 0 | 1 {
+export function compareComputed(left: number, right: number, range: number): -1 | 0 | 1 {
   const difference = left - right;
-  return Math.abs(difference) <= toleranceOf(range) ? 0 : difference < 0 ? -1 : 1;
+  return Math.abs(difference) <= COMPUTED_TOLERANCE * range ? 0 : difference < 0 ? -1 : 1;
 }
 
 /**
- * The tolerance of {@link compareComputed} in points, for a comparison that is written out elsewhere, as in SQL.
+ * The same where the range may not be known: then it is the larger of the two numbers, and scores below 1000 on a grid of
+ * millionths are never taken for one another. Both must be finite: beside infinity everything is equal.
+ *
+ * @internal
+ */
+export const compareScores = (
+  left: number,
+  right: number,
+  range = Math.max(Math.abs(left), Math.abs(right)),
+): -1 | 0 | 1 => compareComputed(left, right, range);
+
+/**
+ * The tolerance in points, for a comparison that is written out elsewhere, as in SQL.
  *
  * @internal
  */

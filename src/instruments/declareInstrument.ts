@@ -6,24 +6,27 @@ import type { Instrument } from "./definition.js";
 const DECLARED = /* @__PURE__ */ Symbol.for("alliance-scoring.instrument");
 
 /**
- * An instrument of the package, which may cite the bibliography only. Unchecked: tests check it, as `defineInstrument` checks
- * everybody else's.
+ * A deeply frozen copy of a definition, marked as ready for scoring. Unchecked: tests check the instruments of the package,
+ * `defineInstrument` everybody else's.
  *
  * @internal
  */
-export function declareInstrument<const Id extends string, const ItemId extends string, const ScaleId extends string>(
-  definition: Instrument<Id, ItemId, ScaleId> & { readonly sources: readonly SourceId[] },
-): Instrument<Id, ItemId, ScaleId> {
-  return markDeclared<Instrument<Id, ItemId, ScaleId>>(definition);
+export function markDeclared<I extends Instrument>(definition: I): I {
+  return Object.freeze(Object.defineProperty({ ...frozenCopy(definition) }, DECLARED, { value: true }));
 }
 
 /**
- * A deeply frozen copy of a definition, marked as ready for scoring.
+ * The same for an instrument of the package, which may cite the bibliography only.
  *
  * @internal
  */
-export const markDeclared = <I extends Instrument>(definition: I): I =>
-  Object.freeze(Object.defineProperty({ ...frozenCopy(definition) }, DECLARED, { value: true }));
+export const declareInstrument = markDeclared as <
+  const Id extends string,
+  const ItemId extends string,
+  const ScaleId extends string,
+>(
+  definition: Instrument<Id, ItemId, ScaleId> & { readonly sources: readonly SourceId[] },
+) => Instrument<Id, ItemId, ScaleId>;
 
 /**
  * Whether an object came from {@link markDeclared}.

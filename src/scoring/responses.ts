@@ -111,7 +111,7 @@ export function readTicks(
       const index = key === items[order]?.item.id ? order : position.get(key);
       // The key is not repeated: whatever a caller mistook for an item id may be an answer.
       if (index === undefined) {
-        const message = `key number ${order + 1} is no item of ${form}, which has ${keysInOrder(items).join(", ")}`;
+        const message = `key number ${order + 1} of ${form} is none of ${keysInOrder(items).join(", ")}`;
         issues.push({ code: "unknown-item", path: [], message });
       } else {
         const planned = items[index] as PlannedItem;

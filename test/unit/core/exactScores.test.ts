@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reliableChange, clinicallySignificantChange } from "alliance-scoring";
 import { exactDifference } from "../../../src/core/exactDifference.js";
-import { compareComputed } from "../../../src/core/decimalGrid.js";
+import { compareScores } from "../../../src/core/decimalGrid.js";
 
 /** Every total from 0 to 40 that lies on a step of 0.1. */
 const totals = Array.from({ length: 401 }, (_, tenths) => tenths / 10);
@@ -71,15 +71,15 @@ test("the difference of two scores on any grid of up to six decimals is the deci
 test("a computed score is not put on a grid, but its rounding error decides nothing", () => {
   const mean = 11 / 3;
   expect(exactDifference(mean, 3)).toBe(mean - 3);
-  expect(compareComputed(0.1 + 0.2, 0.3)).toBe(0);
-  expect(compareComputed(8.6 + 9.7 + 9.9 + 7.8, 36)).toBe(0);
-  expect(compareComputed(2 / 3, 0.6667)).toBe(-1);
+  expect(compareScores(0.1 + 0.2, 0.3)).toBe(0);
+  expect(compareScores(8.6 + 9.7 + 9.9 + 7.8, 36)).toBe(0);
+  expect(compareScores(2 / 3, 0.6667)).toBe(-1);
 });
 
 test("neighbours on a grid of millionths are told apart at every size a score has", () => {
   for (const size of [0, 0.1, 5, 40, 252, 999]) {
-    expect(compareComputed(size + 0.000001, size)).toBe(1);
-    expect(compareComputed(size, size + 0.000001)).toBe(-1);
-    expect(compareComputed(-size, -size)).toBe(0);
+    expect(compareScores(size + 0.000001, size)).toBe(1);
+    expect(compareScores(size, size + 0.000001)).toBe(-1);
+    expect(compareScores(-size, -size)).toBe(0);
   }
 });

@@ -118,7 +118,7 @@ describe("what is wrong with single answers", () => {
   it("says which key is unknown by its position, since a key may hold an answer", () => {
     const result = score(srs, { relationship: 9, secret: 3 } as never);
     expect(result.ok ? "" : result.issues[0]?.message).toBe(
-      "key number 2 is no item of srs, which has relationship, goals, approach, overall",
+      "key number 2 of srs is none of relationship, goals, approach, overall",
     );
   });
 
