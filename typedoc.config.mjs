@@ -5,9 +5,9 @@ import { entries } from "./test/entries.mjs";
 function describeByFunction(app) {
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (context, declaration) => {
     const symbol = context.getSymbolFromReflection(declaration);
-    if (declaration.kind !== ReflectionKind.Property || declaration.comment || !symbol) return;
+    if (declaration.kind !== ReflectionKind.Property || !symbol) return;
     const target = context.checker.getTypeOfSymbol(symbol).getSymbol();
-    declaration.comment = target && context.getComment(target, ReflectionKind.CallSignature);
+    declaration.comment = (target && context.getComment(target, ReflectionKind.CallSignature)) ?? declaration.comment;
   });
 }
 
@@ -39,9 +39,21 @@ export default {
   // Lists whose values are spelled out in the types made from them.
   intentionallyNotExported: [
     "src/evidence/bibliography.ts:sources",
+    "src/evidence/effects.ts:effects",
+    "src/evidence/factors.ts:list",
+    "src/evidence/norms/orsNorms.ts:corsNorms",
+    "src/evidence/norms/orsNorms.ts:orsNorms",
+    "src/evidence/norms/profile.ts:Shown",
+    "src/evidence/norms/srsNorms.ts:srsNorms",
+    "src/evidence/norms/waiNorms.ts:wai36Norms",
+    "src/evidence/norms/waiNorms.ts:waiSNorms",
+    "src/evidence/norms/waiNorms.ts:waiSrNorms",
     "src/fhir/answerNumber.ts:AnswerFault",
     "src/instruments/fourLines.ts:SessionItem",
+    "src/instruments/instruments.ts:definitions",
+    "src/instruments/wai36.ts:Wai36Item",
     "src/rupture/detectByComponent.ts:components",
+    "src/simulate/clientModels.ts:models",
     "src/sql/scoreSql.ts:everyMetric",
     "src/tables/dataDictionary.ts:dictionaryColumns",
   ],

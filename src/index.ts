@@ -6,17 +6,26 @@ export { unwrap } from "./core/result.js";
 export type { Failure, Result, Success } from "./core/result.js";
 
 export { bibliography } from "./evidence/bibliography.js";
-export type { Source, SourceId } from "./evidence/bibliography.js";
+export type { Bibliography, Source, SourceId } from "./evidence/bibliography.js";
 export type { Cited, Grade } from "./evidence/cited.js";
 export { correlationInterval, correlationToCohensD, evidence, varianceExplained } from "./evidence/effects.js";
-export type { Effect, EffectId } from "./evidence/effects.js";
+export type { Effect, EffectId, Evidence } from "./evidence/effects.js";
 export { factors } from "./evidence/factors.js";
 export type { AllianceFactor, FactorCode } from "./evidence/factors.js";
 export { norms } from "./evidence/norms/norms.js";
+export type {
+  CorsNorms,
+  Norms,
+  OrsNorms,
+  SrsNorms,
+  Wai36Norms,
+  WaiSNorms,
+  WaiSrNorms,
+} from "./evidence/norms/norms.js";
 export type { OutcomeRatingProfile } from "./evidence/norms/orsNorms.js";
-export type { CitedCutoff, CutoffBoundary, NormProfile } from "./evidence/norms/profile.js";
+export type { CitedCutoff, CitedReliability, CutoffBoundary, NormProfile } from "./evidence/norms/profile.js";
 export type { NamedBand, SessionRatingProfile } from "./evidence/norms/srsNorms.js";
-export type { CitedReliability, WorkingAllianceProfile } from "./evidence/norms/waiNorms.js";
+export type { WorkingAllianceProfile } from "./evidence/norms/waiNorms.js";
 export type { Cutoff, NormValue, StatedValue } from "./evidence/normValue.js";
 
 export { defineInstrument } from "./instruments/defineInstrument.js";
@@ -25,6 +34,7 @@ export type {
   Component,
   Construct,
   Instrument,
+  InstrumentDefinition,
   Item,
   ItemId,
   Licence,
@@ -37,6 +47,7 @@ export { cors } from "./instruments/cors.js";
 export { csrs } from "./instruments/csrs.js";
 export { gsrs } from "./instruments/gsrs.js";
 export { instruments } from "./instruments/instruments.js";
+export type { Instruments } from "./instruments/instruments.js";
 export { ors } from "./instruments/ors.js";
 export { srs } from "./instruments/srs.js";
 export { wai36 } from "./instruments/wai36.js";
@@ -167,6 +178,7 @@ export { methods } from "./rupture/methods.js";
 export type {
   CutoffLevelParameters,
   IndividualsChartParameters,
+  Methods,
   OwnMeanBandParameters,
   PeakToTroughParameters,
   PooledDropParameters,
@@ -192,7 +204,7 @@ export { observe, startMonitor } from "./rupture/prediction/monitor.js";
 export type { Monitor, MonitorOptions, Observation, ObservationIssueCode } from "./rupture/prediction/monitor.js";
 export type { PredictionState } from "./rupture/prediction/predictionState.js";
 export { presets } from "./rupture/presets.js";
-export type { DeflectionParameters } from "./rupture/presets.js";
+export type { DeflectionParameters, Presets } from "./rupture/presets.js";
 export { prior } from "./rupture/prediction/prior.js";
 export type { Prior, PriorInput, PriorMeasure, PriorNumbers, PriorStatus } from "./rupture/prediction/prior.js";
 export { priors } from "./rupture/prediction/priors.js";

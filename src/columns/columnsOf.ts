@@ -11,9 +11,9 @@ export interface CourseColumns {
   readonly session: Float64Array;
   /** NaN where the session has no score. */
   readonly value: Float64Array;
-  /** The range of the scores, and what they are; absent when there is no course. */
-  readonly scale?: SeriesScale;
-  readonly measure?: Measure;
+  /** The range of the scores, and what they are; undefined when there is no course. */
+  readonly scale: SeriesScale | undefined;
+  readonly measure: Measure | undefined;
 }
 
 /**
@@ -54,5 +54,11 @@ export function columnsOf<I extends Instrument>(
       value.push(point.value ?? NaN);
     }
   }
-  return { client, session: Float64Array.from(session), value: Float64Array.from(value), ...first };
+  return {
+    client,
+    session: Float64Array.from(session),
+    value: Float64Array.from(value),
+    scale: first?.scale,
+    measure: first?.measure,
+  };
 }

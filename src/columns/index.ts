@@ -7,6 +7,15 @@ export type { ColumnIssueCode, ItemColumnsInput, PerItem } from "./itemColumns.j
 export { numberColumn } from "./numberColumn.js";
 export type { NumberColumnOptions } from "./numberColumn.js";
 export { ruptureColumns, ruptureStatus } from "./ruptureColumns.js";
-export type { RuptureColumns, RuptureColumnsOptions, SessionColumns } from "./ruptureColumns.js";
+export type {
+  MeasuredColumns,
+  RuleByMeasure,
+  RuleByMethod,
+  RuleByPrior,
+  RuptureColumns,
+  RuptureColumnsOptions,
+  SessionColumns,
+  SessionColumnsOptions,
+} from "./ruptureColumns.js";
 export { scoreColumns } from "./scoreColumns.js";
 export type { ScoreColumnsOptions } from "./scoreColumns.js";

@@ -33,28 +33,53 @@ export interface SessionColumns {
   /** The score; missing where the session has none. */
   readonly value: Column;
   /** The range of the scores and what they measure, as `columnsOf` tells them; an option of the same name comes first. */
-  readonly scale?: SeriesScale;
-  readonly measure?: Measure;
+  readonly scale?: SeriesScale | undefined;
+  readonly measure?: Measure | undefined;
 }
 
-/** The rule, and how the columns are read. */
-export interface RuptureColumnsOptions {
+/** Columns that know their range and measure, as {@link columnsOf} returns them. */
+export interface MeasuredColumns extends SessionColumns {
+  readonly scale: SeriesScale | undefined;
+  readonly measure: Measure | undefined;
+}
+
+/** How the columns are read. */
+export interface SessionColumnsOptions {
   /**
    * The range of the scores, unless the columns tell it, and their step where they have one: without it a 32-bit 36.1 is read as
    * it is held, 36.0999985, and lies below a cutoff of 36.1.
    */
   readonly scale?: SeriesScale;
-  /** For the default rule, `methods.prediction(prior, { alpha })`. */
-  readonly prior?: Prior | PriorInput;
-  /** With `prior`: probability below which a score is flagged. Default 0.01. */
-  readonly alpha?: number;
-  /** Any other rule, from `methods` or `presets`; instead of `prior`. */
-  readonly method?: RuptureMethod;
   /** What the scores measure, so that a prior for another metric is refused. */
   readonly measure?: Measure;
   /** Numbers that stand for a missing score, outside the scale. None unless declared. */
   readonly missingCodes?: readonly number[];
 }
+
+/** The default rule, `methods.prediction(prior, { alpha })`. */
+export interface RuleByPrior extends SessionColumnsOptions {
+  readonly prior: Prior | PriorInput;
+  /** Probability below which a score is flagged. Default 0.01. */
+  readonly alpha?: number;
+  readonly method?: undefined;
+}
+
+/** Any other rule, from `methods` or `presets`. */
+export interface RuleByMethod extends SessionColumnsOptions {
+  readonly method: RuptureMethod;
+  readonly prior?: undefined;
+  readonly alpha?: undefined;
+}
+
+/** The shipped prior of what is measured. */
+export interface RuleByMeasure extends SessionColumnsOptions {
+  readonly prior?: undefined;
+  readonly alpha?: undefined;
+  readonly method?: undefined;
+}
+
+/** The rule, by `prior` or by `method`, and how the columns are read. */
+export type RuptureColumnsOptions = RuleByPrior | RuleByMethod | (RuleByMeasure & { readonly measure: Measure });
 
 /** Verdicts, row by row in the order of the input; what a rule lacks is NaN. */
 export interface RuptureColumns {
@@ -118,7 +143,15 @@ export const ruptureStatus = /* @__PURE__ */ Object.freeze({
  * [...found.flag]; // => [0, 0, 0, 0, 0, 1]
  * [...found.status]; // => [1, 1, 0, 0, 0, 0]
  */
-export function ruptureColumns(columns: SessionColumns, options?: RuptureColumnsOptions): RuptureColumns {
+export function ruptureColumns(
+  columns: MeasuredColumns,
+  options?: RuptureColumnsOptions | RuleByMeasure,
+): RuptureColumns;
+export function ruptureColumns(columns: SessionColumns, options: RuptureColumnsOptions): RuptureColumns;
+export function ruptureColumns(
+  columns: SessionColumns,
+  options?: RuptureColumnsOptions | RuleByMeasure,
+): RuptureColumns {
   const given = checkedOptions(options, "ruptureColumns", known);
   const scale = (given.scale ?? heldBy(columns, "scale")) as SeriesScale | undefined;
   const measure = (given.measure ?? heldBy(columns, "measure")) as Measure | undefined;
@@ -193,7 +226,15 @@ function haveAlike(keys: Iterable<string>): boolean {
 type FaultCode = Extract<SeriesIssueCode, keyof typeof ruptureStatus>;
 
 function ruleOf(
-  { prior, alpha, method }: Partial<RuptureColumnsOptions>,
+  {
+    prior,
+    alpha,
+    method,
+  }: {
+    prior?: Prior | PriorInput | undefined;
+    alpha?: number | undefined;
+    method?: RuptureMethod | undefined;
+  },
   series: Pick<SessionSeries, "measure">,
 ): RuptureMethod {
   const { detect } = method ?? {};

@@ -324,8 +324,11 @@ const sources = {
   },
 } as const satisfies Record<string, Source>;
 
-/** Ids of the {@link bibliography}. */
-export type SourceId = keyof typeof sources;
+/** Ids of the {@link bibliography}. Looked up rather than `keyof`, so that an editor shows this name and not every id. */
+export type SourceId = { [Id in keyof typeof sources]: Id }[keyof typeof sources];
+
+/** Every source, by id. */
+export type Bibliography = { readonly [Id in SourceId]: Source };
 
 /**
  * The sources that the numbers, rules and pages of this package name, each once.
@@ -336,6 +339,4 @@ export type SourceId = keyof typeof sources;
  * @example
  * bibliography.fluckiger2018.doi; // => "10.1037/pst0000172"
  */
-export const bibliography: { readonly [Id in SourceId]: Source } = /* @__PURE__ */ frozenCopy<{
-  readonly [Id in SourceId]: Source;
-}>(sources);
+export const bibliography: Bibliography = /* @__PURE__ */ frozenCopy<Bibliography>(sources);

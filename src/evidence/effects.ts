@@ -5,7 +5,7 @@ import { fisherInterval } from "../core/statistics/fisherInterval.js";
 import type { Cited } from "./cited.js";
 
 /** An association or a difference that a study or a meta-analysis reports, with its source. */
-export interface Effect extends Cited<number> {
+export interface Effect<Value extends number = number> extends Cited<Value> {
   /** `r`: a correlation. `b`: an unstandardised regression coefficient. `smd`: a standardised mean difference. */
   readonly statistic: "r" | "b" | "smd";
   /** What goes with what. */
@@ -21,16 +21,7 @@ export interface Effect extends Cited<number> {
 const psychotherapy = "patients in psychotherapy, meta-analysis";
 const repairNote = "figures are widely quoted and were not read; that repair goes with better outcome is secondary";
 
-/**
- * Published associations of the alliance with outcome, and its level by video and in person.
- *
- * All but the session-to-session coefficient compare people with each other. None of them shows what causes what.
- *
- * @example
- * evidence.allianceOutcome2018.value; // => 0.278
- * evidence.allianceOutcome2018.source; // => "fluckiger2018"
- */
-export const evidence = /* @__PURE__ */ frozenCopy({
+const effects = {
   allianceOutcome2018: {
     value: 0.278,
     statistic: "r",
@@ -248,7 +239,25 @@ export const evidence = /* @__PURE__ */ frozenCopy({
     population: "clients in Kenya",
     grade: "abstract",
   },
-} as const satisfies Record<string, Effect>);
+} as const satisfies Record<string, Effect>;
+
+/** Published effects, by id. */
+export type Evidence = { readonly [Id in keyof typeof effects]: Shown<(typeof effects)[Id]> };
+
+/** An effect with its number, and with the fields that this one has. */
+type Shown<One extends Effect> = Effect<One["value"]> &
+  Required<Pick<Effect, Extract<keyof One, "interval" | "studies">>>;
+
+/**
+ * Published associations of the alliance with outcome, and its level by video and in person.
+ *
+ * All but the session-to-session coefficient compare people with each other. None of them shows what causes what.
+ *
+ * @example
+ * evidence.allianceOutcome2018.value; // => 0.278
+ * evidence.allianceOutcome2018.source; // => "fluckiger2018"
+ */
+export const evidence: Evidence = /* @__PURE__ */ frozenCopy<Evidence>(effects);
 
 /** Ids of the {@link evidence}. */
 export type EffectId = keyof typeof evidence;

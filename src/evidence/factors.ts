@@ -3,9 +3,9 @@ import type { Grade } from "./cited.js";
 import type { EffectId } from "./effects.js";
 
 /** Something that builds an alliance, harms it, or shapes it when people meet through a screen. */
-export interface AllianceFactor {
+export interface AllianceFactor<Code extends string = string> {
   /** Stable, literal, part of the contract. */
-  readonly code: string;
+  readonly code: Code;
   /** `shapes`: a condition that can work either way. */
   readonly effect: "strengthens" | "damages" | "shapes";
   readonly setting: "any" | "online";
@@ -25,16 +25,7 @@ export interface AllianceFactor {
 
 const everyModality = ["in-person", "video", "phone", "text"] as const;
 
-/**
- * What strengthens an alliance, what damages it, and what shapes it online: prompts for reflection.
- *
- * The list and the assignment to goal, task and bond are the maintainers' own. Every entry is therefore graded
- * `unverified`; `related` names published effects that concern the same matter, which is not the same as proof.
- *
- * @example
- * factors.filter((factor) => factor.setting === "online").length; // => 3
- */
-export const factors = /* @__PURE__ */ frozenCopy([
+const list = [
   {
     code: "emotional-validation",
     effect: "strengthens",
@@ -156,7 +147,18 @@ export const factors = /* @__PURE__ */ frozenCopy([
     grade: "unverified",
     related: [],
   },
-] as const satisfies readonly AllianceFactor[]);
+] as const satisfies readonly AllianceFactor[];
 
 /** Codes of the {@link factors}. */
-export type FactorCode = (typeof factors)[number]["code"];
+export type FactorCode = (typeof list)[number]["code"];
+
+/**
+ * What strengthens an alliance, what damages it, and what shapes it online: prompts for reflection.
+ *
+ * The list and the assignment to goal, task and bond are the maintainers' own. Every entry is therefore graded
+ * `unverified`; `related` names published effects that concern the same matter, which is not the same as proof.
+ *
+ * @example
+ * factors.filter((factor) => factor.setting === "online").length; // => 3
+ */
+export const factors: readonly AllianceFactor<FactorCode>[] = /* @__PURE__ */ frozenCopy(list);

@@ -5,6 +5,8 @@ import { total } from "./fourLines.js";
 /**
  * Child Outcome Rating Scale (CORS), 6 to 12 years: four lines about the past week, one total of 0 to 40.
  * Structure only. Change values of the adult form do not hold for it.
+ *
+ * Items: 1 `self`, 2 `family`, 3 `school`, 4 `overall`.
  */
 export const cors = /* @__PURE__ */ declareInstrument({
   id: "cors",

@@ -1,9 +1,9 @@
 import { frozenCopy } from "../core/frozenCopy.js";
 import type { SourceId } from "../evidence/bibliography.js";
-import type { Instrument } from "./definition.js";
+import type { Instrument, InstrumentDefinition } from "./definition.js";
 
-/** Shared by every copy of the package in a process, so that an instrument of the ESM copy is known to the CommonJS one. */
-const DECLARED = /* @__PURE__ */ Symbol.for("alliance-scoring.instrument");
+/** The same in every copy of the package, so that an instrument of the ESM copy is known to the CommonJS one. */
+const DECLARED = "from defineInstrument" satisfies keyof Instrument;
 
 /**
  * A deeply frozen copy of a definition, marked as ready for scoring. Unchecked: tests check the instruments of the package,
@@ -11,8 +11,12 @@ const DECLARED = /* @__PURE__ */ Symbol.for("alliance-scoring.instrument");
  *
  * @internal
  */
-export function markDeclared<I extends Instrument>(definition: I): I {
-  return Object.freeze(Object.defineProperty({ ...frozenCopy(definition) }, DECLARED, { value: true }));
+export function markDeclared<Id extends string, ItemId extends string, ScaleId extends string>(
+  definition: InstrumentDefinition<Id, ItemId, ScaleId>,
+): Instrument<Id, ItemId, ScaleId> {
+  return Object.freeze(
+    Object.defineProperty({ ...frozenCopy(definition), [DECLARED]: true as const }, DECLARED, { enumerable: false }),
+  );
 }
 
 /**
@@ -25,7 +29,7 @@ export const declareInstrument = markDeclared as <
   const ItemId extends string,
   const ScaleId extends string,
 >(
-  definition: Instrument<Id, ItemId, ScaleId> & { readonly sources: readonly SourceId[] },
+  definition: InstrumentDefinition<Id, ItemId, ScaleId> & { readonly sources: readonly SourceId[] },
 ) => Instrument<Id, ItemId, ScaleId>;
 
 /**

@@ -4,7 +4,7 @@ import { frozenCopy } from "../core/frozenCopy.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Issue } from "../core/issue.js";
 import { markDeclared } from "./declareInstrument.js";
-import type { Component, Instrument, Licence, Rater } from "./definition.js";
+import type { Component, Instrument, InstrumentDefinition, Licence, Rater } from "./definition.js";
 
 /** Codes of the faults that {@link defineInstrument} reports. */
 export type DefinitionIssueCode =
@@ -66,7 +66,7 @@ const LIST_INDEX = /^\d+$/;
  * unwrap(score(mood, { mood: 7 })).scales.total.status; // => "scored"
  */
 export function defineInstrument<const Id extends string, const ItemId extends string, const ScaleId extends string>(
-  definition: Instrument<Id, ItemId, ScaleId>,
+  definition: InstrumentDefinition<Id, ItemId, ScaleId>,
 ): Instrument<Id, ItemId, ScaleId> {
   insistUnwrapped(definition, "defineInstrument", "a definition");
   const copy = copyOf(definition);
@@ -77,7 +77,7 @@ export function defineInstrument<const Id extends string, const ItemId extends s
       `defineInstrument was given a definition that contradicts itself: ${issues.map(({ code }) => code).join(", ")}`,
       issues,
     );
-  return markDeclared(copy as Instrument<Id, ItemId, ScaleId>);
+  return markDeclared(copy as InstrumentDefinition<Id, ItemId, ScaleId>);
 }
 
 /**

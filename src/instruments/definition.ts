@@ -58,7 +58,7 @@ export interface Licence {
 }
 
 /** What an instrument is: structure, keying and constructs. Data only; the engine does the arithmetic. */
-export interface Instrument<
+export interface InstrumentDefinition<
   Id extends string = string,
   ItemId extends string = string,
   ScaleId extends string = string,
@@ -81,6 +81,19 @@ export interface Instrument<
   /** Bibliography ids, or a citation of your own for an instrument of your own. */
   readonly sources: readonly (SourceId | (string & {}))[];
 }
+
+/**
+ * What marks a definition as checked. Declared as the accessor of a class, because TypeScript leaves those out of a copy: `{ ...srs }` is
+ * a definition, not an instrument.
+ */
+declare class FromDefineInstrument {
+  /** True, and not enumerable. */
+  get "from defineInstrument"(): true;
+}
+
+/** A definition that was checked: one of the package's own, or what `defineInstrument` or `parseInstrument` returns. */
+export interface Instrument<Id extends string = string, ItemId extends string = string, ScaleId extends string = string>
+  extends InstrumentDefinition<Id, ItemId, ScaleId>, FromDefineInstrument {}
 
 /** The item ids of an instrument, as a union. */
 export type ItemId<I extends Instrument> = I["items"][number]["id"];

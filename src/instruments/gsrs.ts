@@ -4,6 +4,8 @@ import { sessionRatingItems, sessionRatingScales } from "./fourLines.js";
 /**
  * Group Session Rating Scale (GSRS), from 13 years: four lines about this group session, one total of 0 to 40.
  * The relationship line is about the leader and the group. Structure only.
+ *
+ * Items: 1 `relationship`, 2 `goals`, 3 `approach`, 4 `overall`.
  */
 export const gsrs = /* @__PURE__ */ declareInstrument({
   id: "gsrs",

@@ -5,6 +5,8 @@ import { total } from "./fourLines.js";
 /**
  * Outcome Rating Scale (ORS), for adults and adolescents from 13: four visual analogue lines about the past week,
  * one total of 0 to 40. Structure only.
+ *
+ * Items: 1 `individual`, 2 `interpersonal`, 3 `social`, 4 `overall`.
  */
 export const ors = /* @__PURE__ */ declareInstrument({
   id: "ors",

@@ -6,6 +6,8 @@ import { sessionRatingItems, sessionRatingScales } from "./fourLines.js";
  * one total of 0 to 40. Structure only.
  *
  * Factor studies find one factor: the single lines are conversation prompts, not subscales.
+ *
+ * Items: 1 `relationship`, 2 `goals`, 3 `approach`, 4 `overall`.
  */
 export const srs = /* @__PURE__ */ declareInstrument({
   id: "srs",

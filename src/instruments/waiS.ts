@@ -8,6 +8,8 @@ const items = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
  * Working Alliance Inventory, Short form: 12 items rated 1 to 7 (Tracey & Kokotovic 1989). Structure only.
  *
  * Items 4 and 10 are reversed. Its key is not the key of the WAI-SR.
+ *
+ * Items: `item1` to `item12`, as numbered on the form.
  */
 export const waiS = /* @__PURE__ */ declareInstrument({
   id: "waiS",

@@ -9,6 +9,8 @@ const items = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
  *
  * No item is reversed, and its key cannot be derived from the WAI-36 or the WAI-S. Some printed rows
  * run from high to low: enter the number that belongs to the label, never the position of the tick.
+ *
+ * Items: `item1` to `item12`, as numbered on the form.
  */
 export const waiSr = /* @__PURE__ */ declareInstrument({
   id: "waiSr",

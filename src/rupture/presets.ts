@@ -367,12 +367,44 @@ function deflection({
 }
 
 /**
+ * Published rules under their authors' names.
+ *
+ * @inline
+ */
+export type Presets = {
+  /** Falls of 2 pooled standard deviations, back within 3 sessions. */
+  readonly stiles2004: typeof stiles2004;
+  /** Falls of 1 pooled standard deviation, back within 3 sessions. */
+  readonly strauss2006: typeof strauss2006;
+  /** On means from 1 to 7: a fall of 1 point, back within 0.25, in 3 to 5 sessions. */
+  readonly stevens2007: typeof stevens2007;
+  /** On means from 1 to 5: a fall of 0.667 points, back within 0.167. */
+  readonly stevens2007WaiSr: typeof stevens2007WaiSr;
+  /** From peak to trough: 2 times the larger of the client's own and the pooled standard deviation. */
+  readonly gumz2012: typeof gumz2012;
+  /** A fall by a reliable change: 1.96 standard errors of the difference. */
+  readonly mclaughlin2014: typeof mclaughlin2014;
+  /** One control chart a client: 3 sigmas. */
+  readonly lipner2022: typeof lipner2022;
+  /** More than 2 standard deviations below the client's own mean. */
+  readonly ownMean2sd2024: typeof ownMean2sd2024;
+  /** Symptoms: a change of 7 points and of 25 % that lasts, at `alpha` = .05. */
+  readonly tangDeRubeis1999: typeof tangDeRubeis1999;
+  /** Alliance: a fall of `minimumChange` that lasts, at `alpha` = .05. */
+  readonly tangDeRubeis1999Alliance: typeof tangDeRubeis1999Alliance;
+  /** A U over the whole course: a curvature with p below .05. */
+  readonly kivlighanShaughnessy2000: typeof kivlighanShaughnessy2000;
+  /** The SRS total below 36, or a fall of 1 point since the last session. */
+  readonly openFit: typeof openFit;
+};
+
+/**
  * Published rules under their authors' names, each a function that returns a method for `detectRuptures`.
  *
  * Those that need a pooled standard deviation, or a standard deviation and a reliability, take it as an argument: none is
  * looked up.
  */
-export const presets = /* @__PURE__ */ Object.freeze({
+export const presets: Presets = /* @__PURE__ */ Object.freeze({
   stiles2004,
   strauss2006,
   stevens2007,

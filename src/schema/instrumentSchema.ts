@@ -6,7 +6,7 @@ import {
   definitionIssues,
   type DefinitionIssueCode,
 } from "../instruments/defineInstrument.js";
-import type { Instrument } from "../instruments/definition.js";
+import type { Instrument, InstrumentDefinition } from "../instruments/definition.js";
 
 const text = /* @__PURE__ */ (() => z.string().check(z.minLength(1)))();
 
@@ -92,5 +92,5 @@ export function parseInstrument(json: unknown): Result<Instrument, InstrumentIss
       })),
     );
   const faults = definitionIssues(definition); // not of the copy of zod, which drops a scale named __proto__
-  return faults.length > 0 ? failure(faults) : success(defineInstrument(shape.data as Instrument));
+  return faults.length > 0 ? failure(faults) : success(defineInstrument(shape.data as InstrumentDefinition));
 }

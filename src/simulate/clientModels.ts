@@ -7,15 +7,7 @@ const TWELFTH = 0.08333333333333333;
 /** A working model without its length: give `sessions`, and a rupture if there is to be one. */
 export type WorkingModel = Omit<ClientModel, "sessions">;
 
-/**
- * Working models of the session-by-session course of four scores. **Assumptions, not findings**: copied from no table, fitted
- * to no clinical series. In the models of the SRS neighbouring sessions correlate about .75 and sessions three apart .69 to
- * .70; retest in outpatients was .52 to .66 (She et al. 2023, abstract), so real clients may be less alike. Vary them.
- *
- * @example
- * clientModels.waiSrMean.within.typicalStandardDeviation; // => 0.28
- */
-export const clientModels = /* @__PURE__ */ frozenCopy({
+const models = {
   /** SRS total of a troubled sample. */
   srs: {
     scale: { minimum: 0, maximum: 40, step: 0.1 },
@@ -48,4 +40,17 @@ export const clientModels = /* @__PURE__ */ frozenCopy({
     trend: { mean: 0.02, standardDeviation: 0.03 },
     autocorrelation: 0.25,
   },
-} as const satisfies Record<string, WorkingModel>);
+} as const satisfies Record<string, WorkingModel>;
+
+/** The working models, by name. */
+export type ClientModels = { readonly [Name in keyof typeof models]: WorkingModel };
+
+/**
+ * Working models of the session-by-session course of four scores. **Assumptions, not findings**: copied from no table, fitted
+ * to no clinical series. In the models of the SRS neighbouring sessions correlate about .75 and sessions three apart .69 to
+ * .70; retest in outpatients was .52 to .66 (She et al. 2023, abstract), so real clients may be less alike. Vary them.
+ *
+ * @example
+ * clientModels.waiSrMean.within.typicalStandardDeviation; // => 0.28
+ */
+export const clientModels: ClientModels = /* @__PURE__ */ frozenCopy(models);

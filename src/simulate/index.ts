@@ -1,6 +1,6 @@
 export type { ClientModel, MissingAfterLow, RuptureModel } from "./clientModel.js";
 export { clientModels } from "./clientModels.js";
-export type { WorkingModel } from "./clientModels.js";
+export type { ClientModels, WorkingModel } from "./clientModels.js";
 export { operatingCharacteristics } from "./operatingCharacteristics.js";
 export type {
   Estimate,

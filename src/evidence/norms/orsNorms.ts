@@ -204,14 +204,24 @@ const corsNhsEngland2015 = {
   },
 } as const satisfies OutcomeRatingProfile;
 
-/** @internal */
+/** The data behind `norms.ors`. Not internal: its types are read from it. */
 export const orsNorms = {
+  /** Clinical below 25 (adults) or 28 (adolescents); 5 points are a reliable change. Secondary. */
   developer: orsDeveloper,
+  /** 6 points are a reliable change. Unverified. */
   pcoms: orsPcoms,
+  /** 6.60 points are a reliable change. Primary. */
   nhsEngland2015: orsNhsEngland2015,
+  /** Clinical below 24.52; 9.15 points are a reliable change. From the abstract. */
   spain2021: orsSpain2021,
+  /** Clinical below 25; effect sizes from 0.8 and 0.5. As the software does it. */
   openFit: orsOpenFit,
 };
 
-/** @internal */
-export const corsNorms = { developer: corsDeveloper, nhsEngland2015: corsNhsEngland2015 };
+/** The data behind `norms.cors`. Not internal: its types are read from it. */
+export const corsNorms = {
+  /** Clinical below 32 (child) or 28 (caretaker). Secondary, unverified. */
+  developer: corsDeveloper,
+  /** 10 points are a reliable change. Primary. */
+  nhsEngland2015: corsNhsEngland2015,
+};

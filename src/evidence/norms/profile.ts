@@ -27,8 +27,37 @@ export interface NormProfile {
 export type CutoffBoundary = "below" | "atOrBelow" | "neither";
 
 /** A cut-off with its source, and on which side a score equal to it falls. */
-export interface CitedCutoff extends Cited<number> {
+export interface CitedCutoff<Value extends number = number> extends Cited<Value> {
   readonly boundary: CutoffBoundary;
   /** Id of the profile it belongs to, so that a result can name it: a cut-off is handed in by itself. */
   readonly profile: string;
 }
+
+/** A reliability coefficient with its source and its kind, which decides what a change beyond it means. */
+export interface CitedReliability<Value extends number = number> extends Cited<Value> {
+  readonly kind: "internal-consistency" | "dependability";
+}
+
+/**
+ * The type of a profile as an editor shows it: its numbers stay literal, what explains them is a text. Conditional, so that
+ * its own name does not stand before what it says.
+ */
+export type Shown<Profile extends NormProfile> = Profile extends NormProfile
+  ? {
+      readonly [Key in keyof Profile]: Key extends "name" | "note"
+        ? string
+        : Key extends "sources"
+          ? readonly SourceId[]
+          : ShownNumber<Profile[Key]>;
+    }
+  : never;
+
+type ShownNumber<Part> = Part extends CitedReliability
+  ? CitedReliability<Part["value"]>
+  : Part extends CitedCutoff
+    ? CitedCutoff<Part["value"]>
+    : Part extends Cited<infer Value>
+      ? Cited<Value>
+      : Part extends object
+        ? { readonly [Key in keyof Part]: ShownNumber<Part[Key]> }
+        : Part;

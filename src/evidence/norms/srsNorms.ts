@@ -136,5 +136,16 @@ const hansenBands = {
   },
 } as const satisfies SessionRatingProfile;
 
-/** @internal */
-export const srsNorms = { developer, atOrBelow36, openFit, china2021, hansenBands };
+/** The data behind `norms.srs`. Not internal: its types are read from it. */
+export const srsNorms = {
+  /** Total below 36 (secondary), item below 9, drop of 1 (both unverified). */
+  developer,
+  /** Total at or below 36. Secondary. */
+  atOrBelow36,
+  /** Total below 36, drop of 1. As the software does it. */
+  openFit,
+  /** Total below 34. From the abstract. */
+  china2021,
+  /** One practice's own bands: poor from 0, fair from 35, good from 39. */
+  hansenBands,
+};

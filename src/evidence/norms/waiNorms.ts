@@ -1,10 +1,5 @@
 import type { Cited } from "../cited.js";
-import type { NormProfile } from "./profile.js";
-
-/** A reliability coefficient with its source and its kind, which decides what a change beyond it means. */
-export interface CitedReliability extends Cited<number> {
-  readonly kind: "internal-consistency" | "dependability";
-}
+import type { CitedReliability, NormProfile } from "./profile.js";
 
 /**
  * What one sample says about a form of the Working Alliance Inventory: how scores spread and how reliable they are.
@@ -61,8 +56,9 @@ const woebot = "users of the Woebot application, within 5 days";
 const wysa = "users of the Wysa application, within 5 days";
 const wysaLater = "users of the Wysa application, 3 days later";
 
-/** @internal */
+/** The data behind `norms.waiSr`. Not internal: its types are read from it. */
 export const waiSrNorms = {
+  /** The author: no cut-offs exist. */
   author: {
     id: "waiSr-author",
     name: "WAI-SR: no cut-offs exist",
@@ -70,6 +66,7 @@ export const waiSrNorms = {
     sources: ["horvathSite"],
     cutoffs,
   },
+  /** Total, mean metric: M 3.36, SD 0.80, 36,070 users. */
   woebot2021: {
     id: "waiSr-woebot-2021",
     name: "WAI-SR total (mean), users of Woebot",
@@ -82,6 +79,7 @@ export const waiSrNorms = {
     mean: /* @__PURE__ */ fromAbstract("woebot2021", 3.36, woebot),
     standardDeviation: /* @__PURE__ */ fromAbstract("woebot2021", 0.8, woebot),
   },
+  /** Bond, mean metric: M 3.80, SD 1.00, 36,070 users. */
   woebot2021Bond: {
     id: "waiSr-woebot-2021-bond",
     name: "WAI-SR bond (mean), users of Woebot",
@@ -94,6 +92,7 @@ export const waiSrNorms = {
     mean: /* @__PURE__ */ fromAbstract("woebot2021", 3.8, woebot),
     standardDeviation: /* @__PURE__ */ fromAbstract("woebot2021", 1, woebot),
   },
+  /** Total, mean metric: M 3.64, SD 0.81, 1,205 users. */
   wysa2022: {
     id: "waiSr-wysa-2022",
     name: "WAI-SR total (mean), users of Wysa",
@@ -106,6 +105,7 @@ export const waiSrNorms = {
     mean: /* @__PURE__ */ fromAbstract("wysa2022", 3.64, wysa),
     standardDeviation: /* @__PURE__ */ fromAbstract("wysa2022", 0.81, wysa),
   },
+  /** Bond, mean metric: M 3.98, SD 0.94, 1,205 users. */
   wysa2022Bond: {
     id: "waiSr-wysa-2022-bond",
     name: "WAI-SR bond (mean), users of Wysa",
@@ -118,6 +118,7 @@ export const waiSrNorms = {
     mean: /* @__PURE__ */ fromAbstract("wysa2022", 3.98, wysa),
     standardDeviation: /* @__PURE__ */ fromAbstract("wysa2022", 0.94, wysa),
   },
+  /** Total, mean metric: M 3.75, SD 0.80, 226 users. */
   wysa2022ThreeDaysLater: {
     id: "waiSr-wysa-2022-three-days-later",
     name: "WAI-SR total (mean), users of Wysa, 3 days later",
@@ -130,6 +131,7 @@ export const waiSrNorms = {
     mean: /* @__PURE__ */ fromAbstract("wysa2022", 3.75, wysaLater),
     standardDeviation: /* @__PURE__ */ fromAbstract("wysa2022", 0.8, wysaLater),
   },
+  /** Bond, mean metric: M 4.05, SD 0.91, 226 users. */
   wysa2022ThreeDaysLaterBond: {
     id: "waiSr-wysa-2022-three-days-later-bond",
     name: "WAI-SR bond (mean), users of Wysa, 3 days later",
@@ -142,6 +144,7 @@ export const waiSrNorms = {
     mean: /* @__PURE__ */ fromAbstract("wysa2022", 4.05, wysaLater),
     standardDeviation: /* @__PURE__ */ fromAbstract("wysa2022", 0.91, wysaLater),
   },
+  /** Dependability of one session: .77, assumed to hold for the form. */
   dependability2011: {
     id: "waiSr-dependability-2011",
     name: "WAI-SR, one-session dependability (assumed)",
@@ -162,8 +165,9 @@ const greek = (rater: "client" | "therapist", value: number) =>
     note: "read as internal consistency of the total; those of the subscales run from .78 to .94",
   }) as const;
 
-/** @internal */
+/** The data behind `norms.wai36`. Not internal: its types are read from it. */
 export const wai36Norms = {
+  /** The author: no cut-offs exist. */
   author: {
     id: "wai36-author",
     name: "WAI-36: no cut-offs exist",
@@ -171,6 +175,7 @@ export const wai36Norms = {
     sources: ["horvathSite"],
     cutoffs,
   },
+  /** Internal consistency .92, the most frequent coefficient. */
   hanson2002: {
     id: "wai36-hanson-2002",
     name: "WAI, most frequent internal consistency",
@@ -178,6 +183,7 @@ export const wai36Norms = {
     sources: ["hanson2002"],
     reliability: fiveVersions,
   },
+  /** Internal consistency .91, client form. */
   greekClient: {
     id: "wai36-greek-client",
     name: "WAI-36, Greek client form, internal consistency",
@@ -186,6 +192,7 @@ export const wai36Norms = {
     rater: "client",
     reliability: /* @__PURE__ */ greek("client", 0.91),
   },
+  /** Internal consistency .86, therapist form. */
   greekTherapist: {
     id: "wai36-greek-therapist",
     name: "WAI-36, Greek therapist form, internal consistency",
@@ -194,6 +201,7 @@ export const wai36Norms = {
     rater: "therapist",
     reliability: /* @__PURE__ */ greek("therapist", 0.86),
   },
+  /** Dependability of one session: .77, assumed to hold for the form. */
   dependability2011: {
     id: "wai36-dependability-2011",
     name: "WAI-36, one-session dependability (assumed)",
@@ -216,8 +224,9 @@ const composite = (value: number) => ({ ...fromDyads(value), kind: "internal-con
 const fromReview = (value: number, population: string) =>
   ({ value, source: "pmc8521857", locator: "Table 3", population, grade: "secondary" }) as const;
 
-/** @internal */
+/** The data behind `norms.waiS`. Not internal: its types are read from it. */
 export const waiSNorms = {
+  /** The author: no cut-offs exist. */
   author: {
     id: "waiS-author",
     name: "WAI-S: no cut-offs exist",
@@ -225,6 +234,7 @@ export const waiSNorms = {
     sources: ["horvathSite"],
     cutoffs,
   },
+  /** Total, sum: M 68.9, SD 12.3, internal consistency .92, 36 clients. */
   clinicClient: {
     id: "waiS-clinic-client",
     name: "WAI-S total (sum), clients of one US clinic",
@@ -239,6 +249,7 @@ export const waiSNorms = {
     standardDeviation: /* @__PURE__ */ fromDyads(12.3),
     reliability: /* @__PURE__ */ composite(0.92),
   },
+  /** Total, sum: M 62.2, SD 11.1, internal consistency .95, 37 therapists. */
   clinicTherapist: {
     id: "waiS-clinic-therapist",
     name: "WAI-S total (sum), therapists of one US clinic",
@@ -253,6 +264,7 @@ export const waiSNorms = {
     standardDeviation: /* @__PURE__ */ fromDyads(11.1),
     reliability: /* @__PURE__ */ composite(0.95),
   },
+  /** Task, sum: M 23.1, SD 4.2, 36 clients. */
   clinicClientTask: {
     id: "waiS-clinic-client-task",
     name: "WAI-S task (sum), clients of one US clinic",
@@ -266,6 +278,7 @@ export const waiSNorms = {
     mean: /* @__PURE__ */ fromDyads(23.1),
     standardDeviation: /* @__PURE__ */ fromDyads(4.2),
   },
+  /** Goal, sum: M 23.1, SD 4.2, 36 clients. */
   clinicClientGoal: {
     id: "waiS-clinic-client-goal",
     name: "WAI-S goal (sum), clients of one US clinic",
@@ -279,6 +292,7 @@ export const waiSNorms = {
     mean: /* @__PURE__ */ fromDyads(23.1),
     standardDeviation: /* @__PURE__ */ fromDyads(4.2),
   },
+  /** Bond, sum: M 22.8, SD 4.8, 36 clients. */
   clinicClientBond: {
     id: "waiS-clinic-client-bond",
     name: "WAI-S bond (sum), clients of one US clinic",
@@ -292,6 +306,7 @@ export const waiSNorms = {
     mean: /* @__PURE__ */ fromDyads(22.8),
     standardDeviation: /* @__PURE__ */ fromDyads(4.8),
   },
+  /** Task, sum: M 19.9, SD 4.0, 37 therapists. */
   clinicTherapistTask: {
     id: "waiS-clinic-therapist-task",
     name: "WAI-S task (sum), therapists of one US clinic",
@@ -305,6 +320,7 @@ export const waiSNorms = {
     mean: /* @__PURE__ */ fromDyads(19.9),
     standardDeviation: /* @__PURE__ */ fromDyads(4),
   },
+  /** Goal, sum: M 20.5, SD 3.5, 37 therapists. */
   clinicTherapistGoal: {
     id: "waiS-clinic-therapist-goal",
     name: "WAI-S goal (sum), therapists of one US clinic",
@@ -318,6 +334,7 @@ export const waiSNorms = {
     mean: /* @__PURE__ */ fromDyads(20.5),
     standardDeviation: /* @__PURE__ */ fromDyads(3.5),
   },
+  /** Bond, sum: M 21.8, SD 4.1, 37 therapists. */
   clinicTherapistBond: {
     id: "waiS-clinic-therapist-bond",
     name: "WAI-S bond (sum), therapists of one US clinic",
@@ -331,6 +348,7 @@ export const waiSNorms = {
     mean: /* @__PURE__ */ fromDyads(21.8),
     standardDeviation: /* @__PURE__ */ fromDyads(4.1),
   },
+  /** Total, mean metric: M 4.30, SD 1.27. */
   onlineCounselling: {
     id: "waiS-online-counselling",
     name: "WAI-S total (mean), online counselling",
@@ -341,6 +359,7 @@ export const waiSNorms = {
     mean: /* @__PURE__ */ fromReview(4.3, "clients in online counselling"),
     standardDeviation: /* @__PURE__ */ fromReview(1.27, "clients in online counselling"),
   },
+  /** Total, mean metric: M 6.01, SD 0.79. */
   internetTherapy: {
     id: "waiS-internet-therapy",
     name: "WAI-S total (mean), internet-delivered therapy, mid-treatment",
@@ -354,6 +373,7 @@ export const waiSNorms = {
       "clients in internet-delivered cognitive behaviour therapy, mid-treatment",
     ),
   },
+  /** Internal consistency .92, the most frequent coefficient. */
   hanson2002: {
     id: "waiS-hanson-2002",
     name: "WAI, most frequent internal consistency",
@@ -361,6 +381,7 @@ export const waiSNorms = {
     sources: ["hanson2002"],
     reliability: fiveVersions,
   },
+  /** Dependability of one session: .77, assumed to hold for the form. */
   dependability2011: {
     id: "waiS-dependability-2011",
     name: "WAI-S, one-session dependability (assumed)",

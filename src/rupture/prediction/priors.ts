@@ -26,19 +26,27 @@ const WAI_NOTE = "Not estimated from clinical series: prefer estimatePrior.";
  */
 export const priors = /* @__PURE__ */ frozenCopy({
   srs: {
+    /** Typical within-client standard deviation of the SRS total, 0 to 40: 1.6, of a troubled sample. A working assumption. */
     sum: /* @__PURE__ */ assumed("srs", "sum", 1.6, [0, 40, 0.1], SRS_NOTE),
+    /** The same: 1.4, of a sample like the norms. A working assumption. */
     sumNormLike: /* @__PURE__ */ assumed("srs", "sum", 1.4, [0, 40, 0.1], SRS_NOTE),
   },
   wai36: {
+    /** Typical within-client standard deviation of the WAI-36 mean, 1 to 7: 0.4. A working assumption. */
     mean: /* @__PURE__ */ assumed("wai36", "mean", 0.4, [1, 7, 0.027777777777777776], WAI_NOTE),
+    /** Typical within-client standard deviation of the WAI-36 sum, 36 to 252: 14.4. A working assumption. */
     sum: /* @__PURE__ */ assumed("wai36", "sum", 14.4, [36, 252, 1], WAI_NOTE),
   },
   waiSr: {
+    /** Typical within-client standard deviation of the WAI-SR mean, 1 to 5: 0.28. A working assumption. */
     mean: /* @__PURE__ */ assumed("waiSr", "mean", 0.28, [1, 5, 0.08333333333333333], WAI_SR_NOTE),
+    /** Typical within-client standard deviation of the WAI-SR sum, 12 to 60: 3.36. A working assumption. */
     sum: /* @__PURE__ */ assumed("waiSr", "sum", 3.36, [12, 60, 1], WAI_SR_NOTE),
   },
   waiS: {
+    /** Typical within-client standard deviation of the WAI-S mean, 1 to 7: 0.4. A working assumption. */
     mean: /* @__PURE__ */ assumed("waiS", "mean", 0.4, [1, 7, 0.08333333333333333], WAI_NOTE),
+    /** Typical within-client standard deviation of the WAI-S sum, 12 to 84: 4.8. A working assumption. */
     sum: /* @__PURE__ */ assumed("waiS", "sum", 4.8, [12, 84, 1], WAI_NOTE),
   },
 });

@@ -10,6 +10,7 @@ import {
   unwrap,
   waiSr,
   type Instrument,
+  type InstrumentDefinition,
   type Item,
 } from "alliance-scoring";
 import { parseInstrument, responseJsonSchema, responseSchema } from "alliance-scoring/schema";
@@ -51,7 +52,7 @@ const formAndAnswers = fc
       };
     });
     const ids = items.map(({ id }) => id);
-    const form: Instrument = {
+    const form: InstrumentDefinition = {
       ...{
         id: "any",
         name: "Any",
@@ -77,7 +78,7 @@ const formAndAnswers = fc
     return { form, answers };
   });
 
-const defined = (candidate: Instrument): Instrument | undefined => {
+const defined = (candidate: InstrumentDefinition): Instrument | undefined => {
   try {
     return defineInstrument(candidate);
   } catch (error) {

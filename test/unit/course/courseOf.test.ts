@@ -151,7 +151,7 @@ describe("every fault of every session is reported at once, with the session in 
 });
 
 it.each([
-  ["instrument-not-defined", () => courseOf({ ...srs }, [])],
+  ["instrument-not-defined", () => courseOf({ ...srs } as never, [])],
   ["option-unknown", () => courseOf(srs, [], { mising: "prorate" } as never)],
   ["option-unknown", () => courseOf(srs, [], { rater: "therapist" as never })],
   ["result-not-unwrapped", () => courseOf(srs, courseOf(srs, []) as never)],

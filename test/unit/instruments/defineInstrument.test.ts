@@ -1,8 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { defineInstrument, InvalidArgumentError, score, srs, unwrap, wai36, type Instrument } from "alliance-scoring";
+import {
+  defineInstrument,
+  InvalidArgumentError,
+  score,
+  srs,
+  unwrap,
+  wai36,
+  type InstrumentDefinition,
+} from "alliance-scoring";
 
 /** A small sound definition, as JSON would bring it, with some of it replaced. */
-const definition = (changes: Record<string, unknown> = {}): Instrument =>
+const definition = (changes: Record<string, unknown> = {}): InstrumentDefinition =>
   ({
     id: "mood",
     name: "Mood",
@@ -15,7 +23,7 @@ const definition = (changes: Record<string, unknown> = {}): Instrument =>
     items: [item("a", 1), item("b", 2), item("c", 3)],
     scales: { total: { items: ["a", "b", "c"], missing: { rule: "complete" } } },
     ...changes,
-  }) as Instrument;
+  }) as InstrumentDefinition;
 const item = (id: unknown, number: number, changes: object = {}): object => ({
   id,
   number,
@@ -32,7 +40,7 @@ const scale = (changes: object): object => ({
 
 const faults = (candidate: unknown): string[] => {
   try {
-    defineInstrument(candidate as Instrument);
+    defineInstrument(candidate as InstrumentDefinition);
     return [];
   } catch (error) {
     expect(error).toBeInstanceOf(InvalidArgumentError);
@@ -443,7 +451,7 @@ describe("a definition that contradicts itself", () => {
   });
 
   it("does not pass for one of ours by being frozen", () => {
-    expect(() => score(Object.freeze({ ...srs }), [9, 9, 9, 9])).toThrow(InvalidArgumentError);
+    expect(() => score(Object.freeze({ ...srs }) as typeof srs, [9, 9, 9, 9])).toThrow(InvalidArgumentError);
   });
 
   it("is read in time that grows with its items, and refused beyond 10,000", () => {

@@ -141,7 +141,7 @@ describe("what else cannot be meant is refused by its code", () => {
     ["codes that are no list", "missing-codes-invalid", () => scoreSql(ors, { ...score, missingCodes: -99 as never })],
     ["a code that is infinite", "missing-codes-invalid", () => scoreSql(ors, { ...score, missingCodes: [-Infinity] })],
     ["a code that is an answer", "missing-code-is-a-response", () => scoreSql(ors, { ...score, missingCodes: [9] })],
-    ["a foreign instrument", "instrument-not-defined", () => scoreSql({ ...ors }, score)],
+    ["a foreign instrument", "instrument-not-defined", () => scoreSql({ ...ors } as never, score)],
     ["no rules", "rule-missing", () => ruptureSql({ ...rupture, rules: {} })],
     [
       "a cutoff that is text",
