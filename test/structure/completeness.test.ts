@@ -101,8 +101,8 @@ describe("every rule", () => {
   });
 
   it("is in the API report", () => {
-    const report = between(read("test/api/index.api.md"), "export const methods: Readonly<{", "}>;");
-    expectSame(found(report, /^ +(\w+): typeof \1;$/gm), names);
+    const report = between(read("test/api/index.api.md"), "export type Methods = {", "\n};");
+    expectSame(found(report, /^ +readonly (\w+): typeof \1;$/gm), names);
   });
 
   it("has a page that says how it is called, and that the page of all methods links to", () => {
@@ -138,8 +138,8 @@ describe("every preset", () => {
   });
 
   it("is in the API report", () => {
-    const report = between(read("test/api/index.api.md"), "export const presets: Readonly<{", "}>;");
-    expectSame(found(report, /^ +(\w+): typeof \1;$/gm), names);
+    const report = between(read("test/api/index.api.md"), "export type Presets = {", "\n};");
+    expectSame(found(report, /^ +readonly (\w+): typeof \1;$/gm), names);
   });
 
   it("has a line in the table of docs/methods/presets.md", () => {
