@@ -79,6 +79,7 @@ export type ErrorCode =
   | "question-unknown"
   | "random-out-of-range"
   | "raters-equal"
+  | "raters-swapped"
   | "reliability-out-of-range"
   | "repair-rule-invalid"
   | "responses-not-checked"

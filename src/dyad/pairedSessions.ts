@@ -27,7 +27,7 @@ export interface NotAssessableDyad {
 /**
  * The sessions that client and therapist both rated, by session number.
  *
- * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`
+ * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`, `raters-swapped`
  * @internal
  */
 export function pairedSessions(client: SessionSeries, therapist: SessionSeries, caller: string): PairedSession[] {
@@ -49,7 +49,7 @@ export function pairedSessions(client: SessionSeries, therapist: SessionSeries, 
 /**
  * Refuse two measures that are not of one thing by two raters; what is not known is not held against them.
  *
- * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`
+ * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`, `raters-swapped`
  * @internal
  */
 export function checkPair(client: Measure | undefined, therapist: Measure | undefined, caller: string): void {
@@ -61,6 +61,11 @@ export function checkPair(client: Measure | undefined, therapist: Measure | unde
     );
   if (client.rater !== undefined && client.rater === therapist.rater)
     throw new InvalidArgumentError("raters-equal", `${caller} requires the series of two raters, not of one`);
+  if (client.rater === "therapist" || therapist.rater === "client")
+    throw new InvalidArgumentError(
+      "raters-swapped",
+      `${caller} requires the client's series first, then the therapist's`,
+    );
 }
 
 /** @internal */

@@ -54,7 +54,7 @@ export interface RuptureAgreement {
  * @param client - `detectRuptures` on the client's series
  * @param therapist - `detectRuptures` on the therapist's series
  * @returns who noticed what, counts and agreement; `not-assessable` when no session was judged in both
- * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`, where both say what they measure
+ * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`, `raters-swapped`, where both say what they measure
  * @see Rubel et al. (2018): sessions that both report are followed by the most distress (abstract)
  *
  * @example

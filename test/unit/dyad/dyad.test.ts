@@ -78,6 +78,9 @@ describe("discrepancy", () => {
     expect(() => discrepancy(measured({ rater: "client" }), measured({ rater: "client" }))).toThrow(
       expect.objectContaining({ code: "raters-equal" }),
     );
+    expect(() => discrepancy(measured({ rater: "therapist" }), measured({ rater: "client" }))).toThrow(
+      expect.objectContaining({ code: "raters-swapped" }),
+    );
     expect(discrepancy(measured({ rater: "client" }), measured({ rater: "therapist" })).status).toBe("assessed");
   });
 });
