@@ -16,7 +16,8 @@ interface Limit {
  */
 export function readCutoff(caller: string, cutoff: Cutoff, override?: CutoffBoundary): Limit {
   const score = numberOf(cutoff);
-  insist(Number.isFinite(score), "cutoff-not-finite", caller, "a finite cut-off");
+  const need = "a finite cut-off, for example norms.ors.developer.clinicalCutoff.adultSelf";
+  insist(Number.isFinite(score), "cutoff-not-finite", caller, need, cutoff);
   const boundary = override ?? (typeof cutoff === "object" ? cutoff.boundary : undefined) ?? "below";
   insist(
     ["below", "atOrBelow", "neither"].includes(boundary),

@@ -61,7 +61,7 @@ export interface SessionAlerts<I extends Instrument = Instrument> {
  * @param context - `previous`: the scores of the last session, if there was one; `norm`: the rules, for example
  *   `norms.srs.developer`, for a scale on which higher is better
  * @returns for each rule `alert`, `clear` or `not-assessable` with the reason
- * @throws InvalidArgumentError `instrument-mismatch` (scores, previous scores and norm of different instruments),
+ * @throws InvalidArgumentError `norm-required`, `result-not-unwrapped`, `instrument-mismatch` (scores, previous scores and norm of different instruments),
  *   `no-total-scale`, `cutoff-not-finite`, `boundary-unknown`, `drop-out-of-range`; a rule that makes no sense is
  *   refused whether or not this record reaches it
  *
@@ -79,9 +79,9 @@ export function sessionAlerts<I extends Instrument>(
 ): SessionAlerts<I> {
   insistUnwrapped(scores, "sessionAlerts", "scores");
   insistUnwrapped(context, "sessionAlerts", "a norm, and the previous scores where there are some");
-  const { previous, norm } = context;
+  const { previous, norm } = Object(context) as Partial<typeof context>;
   insistUnwrapped(previous, "sessionAlerts", "previous scores");
-  insistUnwrapped(norm, "sessionAlerts", "a norm");
+  insistOnAlertNorm(norm, "sessionAlerts");
   for (const instrument of [norm.instrument, previous?.instrument])
     insist(
       (instrument ?? scores.instrument) === scores.instrument,
@@ -96,6 +96,25 @@ export function sessionAlerts<I extends Instrument>(
     items: itemAlerts(scores, norm.itemCutoff ?? null),
     drop: dropAlert(scores, previous ?? undefined, norm.drop ?? null),
   };
+}
+
+/**
+ * Throw for no norm, or for a shelf of profiles where one of them belongs.
+ *
+ * @throws InvalidArgumentError `norm-required`, `result-not-unwrapped`
+ * @internal
+ */
+export function insistOnAlertNorm(norm: unknown, caller: string): asserts norm is SessionAlertNorm {
+  const need = "a norm: a profile, for example norms.srs.developer, or some of { totalCutoff, itemCutoff, drop }";
+  insistUnwrapped(norm, caller, need);
+  const { id, totalCutoff, itemCutoff, drop } = Object(norm) as Partial<Record<string, unknown>>;
+  insist(
+    [id, totalCutoff, itemCutoff, drop].some((part) => part !== undefined),
+    "norm-required",
+    caller,
+    need,
+    norm,
+  );
 }
 
 const noRule = { status: "not-assessable", reason: "no-rule", rule: null } as const;

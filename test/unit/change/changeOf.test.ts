@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { alertsOf, changeOf, courseOf, norms, ors, reliableChange, score, srs, unwrap } from "../../../src/index.js";
+import {
+  alertsOf,
+  changeOf,
+  courseOf,
+  norms,
+  ors,
+  reliableChange,
+  score,
+  sessionAlerts,
+  srs,
+  unwrap,
+} from "../../../src/index.js";
 
 const norm = norms.ors.developer;
 const cutoff = norm.clinicalCutoff.adultSelf;
@@ -125,6 +136,10 @@ describe("alertsOf", () => {
     ["instrument-mismatch", () => alertsOf(course as never, rules)],
     ["course-invalid", () => alertsOf(srs as never, rules)],
     ["result-not-unwrapped", () => alertsOf(courseOf(srs, []) as never, rules)],
+    ["norm-required", () => alertsOf(unwrap(courseOf(srs, [])), undefined as never)],
+    ["norm-required", () => alertsOf(unwrap(courseOf(srs, [])), norms.srs as never)],
+    ["norm-required", () => sessionAlerts(unwrap(score(srs, [9, 9, 9, 9])), undefined as never)],
+    ["norm-required", () => sessionAlerts(unwrap(score(srs, [9, 9, 9, 9])), { norm: norms.srs as never })],
   ] as const)("throws %s", (code, call) => {
     expect(call).toThrow(expect.objectContaining({ code }));
   });
