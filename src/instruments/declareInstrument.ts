@@ -14,9 +14,8 @@ const DECLARED = "from defineInstrument" satisfies keyof Instrument;
 export function markDeclared<Id extends string, ItemId extends string, ScaleId extends string>(
   definition: InstrumentDefinition<Id, ItemId, ScaleId>,
 ): Instrument<Id, ItemId, ScaleId> {
-  return Object.freeze(
-    Object.defineProperty({ ...frozenCopy(definition), [DECLARED]: true as const }, DECLARED, { enumerable: false }),
-  );
+  const copy: object = Object.defineProperty({ ...frozenCopy(definition) }, DECLARED, { value: true });
+  return Object.freeze(copy as Instrument<Id, ItemId, ScaleId>);
 }
 
 /**
