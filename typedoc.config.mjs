@@ -39,6 +39,7 @@ export default {
   // Lists whose values are spelled out in the types made from them.
   intentionallyNotExported: [
     "src/evidence/bibliography.ts:sources",
+    "src/evidence/effects.ts:Shown",
     "src/evidence/effects.ts:effects",
     "src/evidence/factors.ts:list",
     "src/evidence/norms/orsNorms.ts:corsNorms",
