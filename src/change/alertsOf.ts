@@ -1,7 +1,7 @@
 import { insistOnCourse, type Course } from "../course/course.js";
 import type { Instrument } from "../instruments/definition.js";
 import type { Scores } from "../scoring/scores.js";
-import { insistOnAlertNorm, sessionAlerts, type SessionAlertNorm, type SessionAlerts } from "./sessionAlerts.js";
+import { alertsBy, readRules, type SessionAlertNorm, type SessionAlerts } from "./sessionAlerts.js";
 
 /** One session of a course, and what its scores prompt; null where no form was filled in. */
 export interface AlertsOfSession<I extends Instrument = Instrument> {
@@ -26,11 +26,11 @@ export interface AlertsOfSession<I extends Instrument = Instrument> {
  */
 export function alertsOf<I extends Instrument>(course: Course<I>, norm: SessionAlertNorm): AlertsOfSession<I>[] {
   insistOnCourse(course, "alertsOf");
-  insistOnAlertNorm(norm, "alertsOf");
+  const rules = readRules(norm, "alertsOf");
   let previous: Scores<I> | null = null;
   return course.sessions.map(({ session, scores }) => {
     if (scores === null) return { session, alerts: null };
-    const alerts = sessionAlerts<I>(scores, { previous, norm });
+    const alerts = alertsBy<I>(scores, previous, rules);
     previous = scores;
     return { session, alerts };
   });

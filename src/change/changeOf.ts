@@ -1,12 +1,14 @@
-import { checkedOptions, insistChoice } from "../core/checkedOptions.js";
+import { insistChoice, readRecord } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import { insistOnCourse, type Course } from "../course/course.js";
 import { seriesOf } from "../course/seriesOf.js";
 import { observedSessions } from "../course/series.js";
 import type { Cutoff } from "../evidence/normValue.js";
 import type { Instrument, ScaleId } from "../instruments/definition.js";
-import { clinicallySignificantChange, type ClinicallySignificantChange } from "./clinicallySignificantChange.js";
-import { insistOnNorm, reliableChange, type ChangeNorm, type ReliableChange } from "./reliableChange.js";
+import { readCutoff } from "./clinicalSide.js";
+import { directionSign } from "./direction.js";
+import { judgedClinically, type ClinicallySignificantChange } from "./clinicallySignificantChange.js";
+import { judgedChange, readNorm, type ChangeNorm, type ReliableChange } from "./reliableChange.js";
 
 /** What the change of a course is judged by. */
 export interface ChangeOfCourseOptions<I extends Instrument = Instrument> {
@@ -58,16 +60,10 @@ export type ChangeOfCourse =
  */
 export function changeOf<I extends Instrument>(course: Course<I>, options: ChangeOfCourseOptions<I>): ChangeOfCourse {
   insistOnCourse(course, "changeOf");
-  const {
-    norm,
-    cutoff,
-    scale = "total",
-  } = checkedOptions(options, "changeOf", {
-    norm: "checked-by-caller",
-    cutoff: "checked-by-caller",
-    scale: "checked-by-caller",
-  });
-  insistOnNorm(norm, "changeOf");
+  const given = readRecord(options, "changeOf", ["norm", "cutoff", "scale"]);
+  const { cutoff, scale = "total" } = given;
+  const norm = readNorm(given.norm, "changeOf");
+  const limit = cutoff === undefined ? undefined : readCutoff("changeOf", cutoff);
   const { instrument = course.instrument } = norm;
   insist(instrument === course.instrument, "instrument-mismatch", "changeOf", "a norm of the instrument of the course");
   insistChoice(scale, Object.keys(course.scales), "unknown-scale", "changeOf", `the scale of ${course.instrument}`);
@@ -86,12 +82,15 @@ export function changeOf<I extends Instrument>(course: Course<I>, options: Chang
       given: observed.length,
     };
   const [before, after] = [first.value, last.value];
-  const { higherIs } = course;
+  const sign = directionSign("changeOf", course.higherIs);
   return {
     status: "assessed",
     from: first.session,
     to: last.session,
-    change: reliableChange(before, after, norm, { higherIs }),
-    clinical: cutoff === undefined ? null : clinicallySignificantChange({ before, after, cutoff, norm, higherIs }),
+    change: judgedChange(before, after, norm, 0.95, sign, "changeOf") as ReliableChange,
+    clinical:
+      cutoff === undefined || limit === undefined
+        ? null
+        : judgedClinically(before, after, cutoff, limit, norm, 0.95, sign, "changeOf"),
   };
 }

@@ -1,7 +1,8 @@
-import { checkedOptions } from "../core/checkedOptions.js";
+import { checkedOptions, insistChoice, readEntries, readRecord } from "../core/checkedOptions.js";
+import { isPlainObject } from "../core/plainObject.js";
 import { numberOf, type NormValue } from "../evidence/normValue.js";
 import { directionSign, type Direction } from "./direction.js";
-import { insist, insistUnwrapped } from "../core/insist.js";
+import { insist } from "../core/insist.js";
 import { insistOnMean, insistOnStandardDeviation } from "./insist.js";
 
 /** Mean and standard deviation (above 0) of one population, in the units of the scores. */
@@ -52,19 +53,14 @@ export function clinicalCutoff(
   point: "a" | "b" | "c",
   options?: ClinicalCutoffOptions,
 ): number {
-  insistUnwrapped(populations, "clinicalCutoff", "two populations");
-  const { higherIs = "better", standardDeviationOf = "nonClinical" } = checkedOptions(options, "clinicalCutoff", {
+  const { higherIs = "better", standardDeviationOf = "nonClinical" } = checkedOptions(options, caller, {
     higherIs: "checked-by-caller",
     standardDeviationOf: "checked-by-caller",
   });
-  const [clinical, functional] = [read(populations.clinical), read(populations.nonClinical)];
-  const reach = 2 * directionSign("clinicalCutoff", higherIs);
-  insist(
-    ["clinical", "nonClinical"].includes(standardDeviationOf),
-    "population-invalid",
-    "clinicalCutoff",
-    'standardDeviationOf to be "nonClinical" or "clinical"',
-  );
+  const given = readRecord(populations, caller, ["clinical", "nonClinical"], "population-invalid");
+  const [clinical, functional] = [read(given.clinical), read(given.nonClinical)];
+  const reach = 2 * directionSign(caller, higherIs);
+  insistChoice(standardDeviationOf, ["nonClinical", "clinical"], "population-invalid", caller, "standardDeviationOf");
   switch (point) {
     case "a":
       return clinical.mean + reach * clinical.deviation;
@@ -76,14 +72,22 @@ export function clinicalCutoff(
         (clinical.deviation + functional.deviation)
       );
     default:
-      insist(false, "point-invalid", "clinicalCutoff", 'a point: "a", "b" or "c"');
+      insist(false, "point-invalid", caller, 'a point: "a", "b" or "c"');
   }
 }
 
-function read(population: Population | null | undefined): { mean: number; deviation: number } {
-  insist(!!population, "population-invalid", "clinicalCutoff", "a clinical and a non-clinical population");
-  const numbers = { mean: numberOf(population.mean), deviation: numberOf(population.standardDeviation) };
-  insistOnMean("clinicalCutoff", numbers.mean);
-  insistOnStandardDeviation("clinicalCutoff", numbers.deviation);
+function read(population: Population | undefined): { mean: number; deviation: number } {
+  insist(isPlainObject(population), "population-invalid", caller, "a clinical and a non-clinical population");
+  const known = readEntries(
+    population,
+    caller,
+    ["mean", "standardDeviation"],
+    "population-invalid",
+  ) as unknown as Population;
+  const numbers = { mean: numberOf(known.mean), deviation: numberOf(known.standardDeviation) };
+  insistOnMean(caller, numbers.mean);
+  insistOnStandardDeviation(caller, numbers.deviation);
   return numbers;
 }
+
+const caller = "clinicalCutoff";

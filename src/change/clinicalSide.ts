@@ -1,10 +1,12 @@
 import { numberOf, type Cutoff } from "../evidence/normValue.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import { compareScores } from "../core/decimalGrid.js";
-import { insist } from "../core/insist.js";
+import { insistChoice, readData } from "../core/checkedOptions.js";
+import { insist, LARGEST } from "../core/insist.js";
+import { isFiniteThroughout, isPlainObject } from "../core/plainObject.js";
 
-/** A cut-off that has been looked at: a finite score, and the side of a score equal to it. */
-interface Limit {
+/** A cut-off that has been looked at: a finite score, and the side of a score equal to it. @internal */
+export interface Limit {
   readonly score: number;
   readonly boundary: CutoffBoundary;
 }
@@ -14,18 +16,14 @@ interface Limit {
  *
  * @internal
  */
-export function readCutoff(caller: string, cutoff: Cutoff, override?: CutoffBoundary): Limit {
-  const score = numberOf(cutoff);
+export function readCutoff(caller: string, given: unknown, override?: unknown): Limit {
+  const cutoff = readData(given, "cutoff-not-finite", caller, "a cut-off");
+  const score = isFiniteThroughout(cutoff) ? Number(numberOf(cutoff as Cutoff)) : NaN;
   const need = "a finite cut-off, for example norms.ors.developer.clinicalCutoff.adultSelf";
-  insist(Number.isFinite(score), "cutoff-not-finite", caller, need, cutoff);
-  const boundary = override ?? (typeof cutoff === "object" ? cutoff.boundary : undefined) ?? "below";
-  insist(
-    ["below", "atOrBelow", "neither"].includes(boundary),
-    "boundary-unknown",
-    caller,
-    'a boundary: "below", "atOrBelow" or "neither"',
-  );
-  return { score, boundary };
+  insist(Math.abs(score) <= LARGEST, "cutoff-not-finite", caller, need, cutoff);
+  const boundary = override ?? (isPlainObject(cutoff) ? cutoff["boundary"] : undefined) ?? "below";
+  insistChoice(boundary, ["below", "atOrBelow", "neither"], "boundary-unknown", caller, "a boundary");
+  return { score, boundary: boundary as CutoffBoundary };
 }
 
 /**

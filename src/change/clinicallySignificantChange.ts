@@ -1,9 +1,17 @@
-import { insistUnwrapped } from "../core/insist.js";
+import { readRecord } from "../core/checkedOptions.js";
+import { insistOnScore } from "./insist.js";
+import { insistInRange } from "./readProfile.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import type { Cutoff } from "../evidence/normValue.js";
-import { clinicalSide, readCutoff } from "./clinicalSide.js";
+import { clinicalSide, readCutoff, type Limit } from "./clinicalSide.js";
 import { directionSign } from "./direction.js";
-import { reliableChange, type ChangeNorm, type ReliableChange, type ReliableChangeOptions } from "./reliableChange.js";
+import {
+  judgedChange,
+  readNorm,
+  type ChangeNorm,
+  type ReliableChange,
+  type ReliableChangeOptions,
+} from "./reliableChange.js";
 
 /** Two scores of one person, and what they are judged by. */
 export interface ClinicalChangeInput extends ReliableChangeOptions {
@@ -67,12 +75,44 @@ export interface ClinicallySignificantChange {
  * clinicallySignificantChange({ before: 24.9, after: 25, cutoff, norm }).crossed; // => true
  */
 export function clinicallySignificantChange(input: ClinicalChangeInput): ClinicallySignificantChange {
-  insistUnwrapped(input, "clinicallySignificantChange", "two scores, a cut-off and a norm");
-  const { before, after, cutoff, norm, higherIs = "better" } = input;
-  const { confidence } = input;
-  const change = reliableChange(before, after, norm, { higherIs, ...(confidence !== undefined && { confidence }) });
-  const limit = readCutoff("clinicallySignificantChange", cutoff, input.boundary);
-  const sign = directionSign("clinicallySignificantChange", higherIs);
+  const given = readRecord(input, caller, inputKeys) as ClinicalChangeInput;
+  const { before, after, cutoff, higherIs = "better", confidence = 0.95 } = given;
+  const norm = readNorm(given.norm, caller);
+  const sign = directionSign(caller, higherIs);
+  insistOnScore(caller, before);
+  insistOnScore(caller, after);
+  return judgedClinically(
+    before,
+    after,
+    cutoff,
+    readCutoff(caller, cutoff, given.boundary),
+    norm,
+    confidence,
+    sign,
+    caller,
+  );
+}
+
+const caller = "clinicallySignificantChange";
+const inputKeys = ["before", "after", "cutoff", "norm", "boundary", "confidence", "higherIs"];
+
+/**
+ * The same for callers that have read the norm and the cut-off.
+ *
+ * @internal
+ */
+export function judgedClinically(
+  before: number,
+  after: number,
+  cutoff: Cutoff,
+  limit: Limit,
+  norm: ChangeNorm,
+  confidence: number,
+  sign: 1 | -1,
+  caller: string,
+): ClinicallySignificantChange {
+  const change = judgedChange(before, after, norm, confidence, sign, caller) as ReliableChange;
+  insistInRange(limit.score, norm, caller);
   const [start, end] = [clinicalSide(before, limit, sign), clinicalSide(after, limit, sign)];
   const crossed = start === "clinical" && end === "functional";
   return {

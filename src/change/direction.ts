@@ -1,4 +1,4 @@
-import { insist } from "../core/insist.js";
+import { insistChoice } from "../core/checkedOptions.js";
 
 /** Which way of a score is the good one; stated by the instrument, never inferred. */
 export type Direction = "better" | "worse";
@@ -8,9 +8,7 @@ export type Direction = "better" | "worse";
  *
  * @internal
  */
-export function directionSign(caller: string, higherIs: Direction): 1 | -1 {
-  const isBetter = higherIs === "better";
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- callers without types
-  insist(isBetter || higherIs === "worse", "direction-unknown", caller, 'higherIs "better" or "worse"');
-  return isBetter ? 1 : -1;
+export function directionSign(caller: string, higherIs: unknown): 1 | -1 {
+  insistChoice(higherIs, ["better", "worse"], "direction-unknown", caller, "higherIs");
+  return higherIs === "better" ? 1 : -1;
 }

@@ -1,6 +1,6 @@
 import { frozenCopy } from "../core/frozenCopy.js";
 import { indexedChange, type ChangeMethod, type IndexedChange, type IndexOptions } from "./indexedChange.js";
-import { insistOnSample, type PersonInSample } from "./insist.js";
+import { checkedSample, type PersonInSample } from "./insist.js";
 
 const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
   id: "edwards-nunnally",
@@ -28,9 +28,8 @@ const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
  * const data = { before: 28, after: 34, meanBefore: 32, standardDeviation: 5, reliability: 0.8 };
  * edwardsNunnally(data).index.toFixed(4); // => "2.3255"
  */
-export function edwardsNunnally(data: PersonInSample, options: IndexOptions = {}): IndexedChange {
-  insistOnSample("edwardsNunnally", data);
-  const { before, after, meanBefore, standardDeviation, reliability } = data;
+export function edwardsNunnally(data: PersonInSample, options?: IndexOptions): IndexedChange {
+  const { before, after, meanBefore, standardDeviation, reliability } = checkedSample("edwardsNunnally", data);
   const expected = reliability * (before - meanBefore) + meanBefore;
   const standardError = standardDeviation * Math.sqrt(1 - reliability);
   return indexedChange("edwardsNunnally", after - expected, standardError, method, options);

@@ -1,17 +1,21 @@
-import { insistUnwrapped } from "../core/insist.js";
+import { readRecord } from "../core/checkedOptions.js";
+import { insistList } from "../core/insist.js";
 import type { ConfidenceInterval } from "../core/statistics/confidenceInterval.js";
 import { mean } from "../core/statistics/mean.js";
 import { standardDeviation } from "../core/statistics/standardDeviation.js";
 import { wilsonInterval } from "../core/statistics/wilsonInterval.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import type { Cutoff } from "../evidence/normValue.js";
-import { clinicallySignificantChange } from "./clinicallySignificantChange.js";
+import { readCutoff } from "./clinicalSide.js";
+import { judgedClinically } from "./clinicallySignificantChange.js";
+import { directionSign } from "./direction.js";
+import { insistOnScore } from "./insist.js";
 import { prePostEffectSizes, type PrePostEffectSizes } from "./prePostEffectSizes.js";
 import {
-  reliableChange,
+  judgedChange,
+  readNorm,
   type ChangeNorm,
   type ChangeNormUsed,
-  type ReliableChange,
   type ReliableChangeOptions,
 } from "./reliableChange.js";
 
@@ -94,26 +98,30 @@ export function groupChange(
   people: readonly { readonly before?: number | null | undefined; readonly after?: number | null | undefined }[],
   options: GroupChangeOptions,
 ): GroupChange {
-  insistUnwrapped(people, "groupChange", "a list of people");
-  insistUnwrapped(options, "groupChange", "options with a norm");
-  const { norm, intervalConfidence = 0.95 } = options;
-  const cutoff = options.cutoff ?? null;
-  const { higherIs, confidence } = options;
-  const policy = { ...(higherIs !== undefined && { higherIs }), ...(confidence !== undefined && { confidence }) };
-  const judged = ({ before, after }: { before: number; after: number }): ReliableChange =>
-    reliableChange(before, after, norm, policy);
-  // A dummy pair validates the rules when the group is empty, and tells which were used.
-  const still = { before: 0, after: 0 };
-  const normUsed = judged(still).norm;
-  const boundary = cutoff === null ? null : clinicallySignificantChange({ ...options, ...still, cutoff }).boundary;
+  insistList(people, "rows-not-a-list", caller, "a list of people");
+  const given = readRecord(options, caller, optionKeys);
+  const { cutoff = null, boundary, higherIs = "better", confidence = 0.95, intervalConfidence = 0.95 } = given;
+  const norm = readNorm(given.norm, caller);
+  const limit = cutoff === null ? null : readCutoff(caller, cutoff, boundary);
+  const sign = directionSign(caller, higherIs);
+  // Nobody's change validates the norm when the group is empty, and tells what was used.
+  const { norm: normUsed } = judgedChange(null, null, norm, confidence, sign, caller);
 
-  const pairs = people.filter((person): person is { before: number; after: number } => {
-    return (person.before ?? null) !== null && (person.after ?? null) !== null;
+  const pairs = people.flatMap((person): { before: number; after: number }[] => {
+    const { before = null, after = null } = readRecord(person, caller, ["before", "after"], "unknown-key");
+    for (const score of [before, after]) if (score !== null) insistOnScore(caller, score);
+    return before === null || after === null ? [] : [{ before, after }];
   });
   const n = pairs.length;
   const changes =
-    cutoff === null ? null : pairs.map((pair) => clinicallySignificantChange({ ...options, ...pair, cutoff }));
-  const verdicts = changes ? changes.map(({ change }) => change.verdict) : pairs.map((pair) => judged(pair).verdict);
+    cutoff === null || limit === null
+      ? null
+      : pairs.map(({ before, after }) =>
+          judgedClinically(before, after, cutoff, limit, norm, confidence, sign, caller),
+        );
+  const verdicts = changes
+    ? changes.map(({ change }) => change.verdict)
+    : pairs.map(({ before, after }) => judgedChange(before, after, norm, confidence, sign, caller).verdict);
   const share = <Item>(items: readonly Item[], belongs: (item: Item) => boolean): Share => {
     const count = items.filter(belongs).length;
     if (n === 0) return { count, share: null, interval: null };
@@ -141,9 +149,12 @@ export function groupChange(
     effectSizes: prePostEffectSizes(pairs, intervalConfidence),
     norm: normUsed,
     cutoff,
-    boundary,
+    boundary: limit && limit.boundary,
   };
 }
+
+const caller = "groupChange";
+const optionKeys = ["norm", "cutoff", "boundary", "higherIs", "confidence", "intervalConfidence"];
 
 function describe(scores: readonly number[]): GroupScores {
   return {

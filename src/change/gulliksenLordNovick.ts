@@ -1,6 +1,6 @@
 import { frozenCopy } from "../core/frozenCopy.js";
 import { indexedChange, type ChangeMethod, type IndexedChange, type IndexOptions } from "./indexedChange.js";
-import { insistOnSample, type PersonInSample } from "./insist.js";
+import { checkedSample, type PersonInSample } from "./insist.js";
 
 const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
   id: "gulliksen-lord-novick",
@@ -27,9 +27,8 @@ const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
  * const data = { before: 28, after: 34, meanBefore: 32, standardDeviation: 5, reliability: 0.8 };
  * gulliksenLordNovick(data).index.toFixed(4); // => "1.7333"
  */
-export function gulliksenLordNovick(data: PersonInSample, options: IndexOptions = {}): IndexedChange {
-  insistOnSample("gulliksenLordNovick", data);
-  const { before, after, meanBefore, standardDeviation, reliability } = data;
+export function gulliksenLordNovick(data: PersonInSample, options?: IndexOptions): IndexedChange {
+  const { before, after, meanBefore, standardDeviation, reliability } = checkedSample("gulliksenLordNovick", data);
   const numerator = after - meanBefore - reliability * (before - meanBefore);
   const standardError = standardDeviation * Math.sqrt(1 - reliability ** 2);
   return indexedChange("gulliksenLordNovick", numerator, standardError, method, options);

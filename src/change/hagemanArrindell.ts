@@ -1,8 +1,9 @@
 import { frozenCopy } from "../core/frozenCopy.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { indexedChange, type ChangeMethod, type IndexedChange, type IndexOptions } from "./indexedChange.js";
-import { insist, insistUnwrapped } from "../core/insist.js";
-import { insistOnMean, insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
+import { readRecord } from "../core/checkedOptions.js";
+import { insist, insistWithin } from "../core/insist.js";
+import { insistOnMean, insistOnReliability, insistOnScore, insistOnStandardDeviation, sampleKeys } from "./insist.js";
 
 const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
   id: "hageman-arrindell",
@@ -49,12 +50,12 @@ export function hagemanArrindell(
     readonly reliability: number;
     readonly correlation: number;
   },
-  options: IndexOptions = {},
+  options?: IndexOptions,
 ): IndexedChange & { readonly differenceReliability: number } {
   const caller = "hagemanArrindell";
-  insistUnwrapped(data, caller, "a person's scores and the numbers of a sample");
-  const { before, after, meanBefore, meanAfter, reliability, correlation } = data;
-  const { standardDeviationBefore: first, standardDeviationAfter: second } = data;
+  const read = readRecord(data, caller, sampleKeys, "unknown-key");
+  const { before, after, meanBefore, meanAfter, reliability, correlation } = read;
+  const { standardDeviationBefore: first, standardDeviationAfter: second } = read;
   insistOnScore(caller, before);
   insistOnScore(caller, after);
   insistOnMean(caller, meanBefore);
@@ -62,7 +63,7 @@ export function hagemanArrindell(
   insistOnStandardDeviation(caller, first);
   insistOnStandardDeviation(caller, second);
   insistOnReliability(caller, reliability);
-  insist(Math.abs(correlation) <= 1, "correlation-out-of-range", caller, "a correlation from -1 to 1");
+  insistWithin(correlation, [-1, 1], "correlation-out-of-range", caller, "a correlation");
   const errorVariance = first ** 2 * (1 - reliability);
   const covariance = first * second * correlation;
   const trueBefore = first ** 2 - errorVariance; // SD1^2 rho_1
@@ -76,7 +77,7 @@ export function hagemanArrindell(
     exactDifference(after, before) * differenceReliability + (meanAfter - meanBefore) * (1 - differenceReliability);
   const standardError = Math.sqrt(differenceReliability) * Math.SQRT2 * Math.sqrt(errorVariance);
   return {
-    ...indexedChange(caller, numerator, standardError, method, { ...options, confidence: options.confidence ?? 0.9 }),
+    ...indexedChange(caller, numerator, standardError, method, options, 0.9),
     differenceReliability,
   };
 }

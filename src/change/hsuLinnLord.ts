@@ -1,6 +1,6 @@
 import { frozenCopy } from "../core/frozenCopy.js";
 import { indexedChange, type ChangeMethod, type IndexedChange, type IndexOptions } from "./indexedChange.js";
-import { insistOnMean, insistOnSample, type PersonInSample } from "./insist.js";
+import { insistOnMean, checkedSample, type PersonInSample } from "./insist.js";
 
 const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
   id: "hsu-linn-lord",
@@ -28,10 +28,9 @@ const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
  */
 export function hsuLinnLord(
   data: PersonInSample & { readonly meanAfter: number },
-  options: IndexOptions = {},
+  options?: IndexOptions,
 ): IndexedChange {
-  insistOnSample("hsuLinnLord", data);
-  const { before, after, meanBefore, meanAfter, standardDeviation, reliability } = data;
+  const { before, after, meanBefore, meanAfter, standardDeviation, reliability } = checkedSample("hsuLinnLord", data);
   insistOnMean("hsuLinnLord", meanAfter);
   const numerator = after - meanAfter - reliability * (before - meanBefore);
   const standardError = standardDeviation * Math.sqrt(1 - reliability ** 2);

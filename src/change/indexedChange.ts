@@ -45,8 +45,9 @@ export function indexedChange(
   standardError: number,
   method: ChangeMethod,
   options: IndexOptions | undefined,
+  usual = 0.95,
 ): IndexedChange {
-  const { confidence = 0.95, higherIs = "better" } = checkedOptions(options, caller, {
+  const { confidence = usual, higherIs = "better" } = checkedOptions(options, caller, {
     confidence: "checked-by-caller",
     higherIs: "checked-by-caller",
   });

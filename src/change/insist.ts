@@ -1,24 +1,25 @@
-import { insist, isPositive, insistUnwrapped } from "../core/insist.js";
+import { readRecord } from "../core/checkedOptions.js";
+import { insist, insistWithin, LARGEST } from "../core/insist.js";
 
 /** @internal */
-export function insistOnScore(caller: string, score: number): void {
-  insist(Number.isFinite(score), "score-not-finite", caller, "finite scores");
+export function insistOnScore(caller: string, score: unknown): asserts score is number {
+  insistWithin(score, [-LARGEST, LARGEST], "score-not-finite", caller, "a score");
 }
 
 /** @internal */
-export function insistOnMean(caller: string, mean: number): void {
-  insist(Number.isFinite(mean), "mean-not-finite", caller, "finite means");
+export function insistOnMean(caller: string, mean: unknown): asserts mean is number {
+  insistWithin(mean, [-LARGEST, LARGEST], "mean-not-finite", caller, "a mean");
 }
 
 /** @internal */
-export function insistOnStandardDeviation(caller: string, deviation: number): void {
-  insist(isPositive(deviation), "standard-deviation-out-of-range", caller, "a standard deviation above zero");
+export function insistOnStandardDeviation(caller: string, deviation: unknown): asserts deviation is number {
+  insistWithin(deviation, [1e-9, LARGEST], "standard-deviation-out-of-range", caller, "a standard deviation");
 }
 
 /** @internal */
-export function insistOnReliability(caller: string, reliability: number): void {
-  const isReliability = Number.isFinite(reliability) && reliability >= 0 && reliability < 1;
-  insist(isReliability, "reliability-out-of-range", caller, "a reliability from 0 to below 1");
+export function insistOnReliability(caller: string, reliability: unknown): asserts reliability is number {
+  const isReliability = Number.isFinite(reliability) && (reliability as number) >= 0 && (reliability as number) < 1;
+  insist(isReliability, "reliability-out-of-range", caller, "a reliability from 0 to below 1", reliability);
 }
 
 /** The two scores of a person, and what is known of the sample before; all in the units of the scores. */
@@ -33,12 +34,31 @@ export interface PersonInSample {
   readonly reliability: number;
 }
 
-/** @internal */
-export function insistOnSample(caller: string, data: PersonInSample): void {
-  insistUnwrapped(data, caller, "a person's scores and the numbers of a sample");
+/** One object may serve all of the published methods. @internal */
+export const sampleKeys: readonly string[] = [
+  "before",
+  "after",
+  "meanBefore",
+  "meanAfter",
+  "standardDeviation",
+  "standardDeviationBefore",
+  "standardDeviationAfter",
+  "reliability",
+  "reliabilityAfter",
+  "correlation",
+];
+
+/**
+ * What is known of a person and a sample, checked.
+ *
+ * @internal
+ */
+export function checkedSample<Data extends PersonInSample>(caller: string, given: Data): Data {
+  const data = readRecord(given, caller, sampleKeys, "unknown-key") as Data;
   insistOnScore(caller, data.before);
   insistOnScore(caller, data.after);
   insistOnMean(caller, data.meanBefore);
   insistOnStandardDeviation(caller, data.standardDeviation);
   insistOnReliability(caller, data.reliability);
+  return data;
 }

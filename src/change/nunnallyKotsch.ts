@@ -1,6 +1,6 @@
 import { frozenCopy } from "../core/frozenCopy.js";
 import { indexedChange, type ChangeMethod, type IndexedChange, type IndexOptions } from "./indexedChange.js";
-import { insistOnReliability, insistOnSample, type PersonInSample } from "./insist.js";
+import { insistOnReliability, checkedSample, type PersonInSample } from "./insist.js";
 
 const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
   id: "nunnally-kotsch",
@@ -31,10 +31,12 @@ const method: ChangeMethod = /* @__PURE__ */ frozenCopy<ChangeMethod>({
  */
 export function nunnallyKotsch(
   data: PersonInSample & { readonly reliabilityAfter: number },
-  options: IndexOptions = {},
+  options?: IndexOptions,
 ): IndexedChange {
-  insistOnSample("nunnallyKotsch", data);
-  const { before, after, meanBefore, standardDeviation, reliability, reliabilityAfter } = data;
+  const { before, after, meanBefore, standardDeviation, reliability, reliabilityAfter } = checkedSample(
+    "nunnallyKotsch",
+    data,
+  );
   insistOnReliability("nunnallyKotsch", reliabilityAfter);
   const expected = reliability * (before - meanBefore) + meanBefore;
   const standardError = standardDeviation * Math.sqrt(reliability ** 2 * (1 - reliability) + (1 - reliabilityAfter));

@@ -3,7 +3,10 @@ import { numberOf } from "../evidence/normValue.js";
 import { isBelowCutoff, isDownBy } from "../core/belowOrDown.js";
 import { clinicalSide, readCutoff } from "./clinicalSide.js";
 import { compareScores } from "../core/decimalGrid.js";
-import { insist, insistPositive, insistUnwrapped } from "../core/insist.js";
+import { readRecord } from "../core/checkedOptions.js";
+import { insist, insistPositive } from "../core/insist.js";
+import { isFiniteThroughout, isPlainObject } from "../core/plainObject.js";
+import { readProfile } from "./readProfile.js";
 import { insistOnScore } from "./insist.js";
 
 /** One session as OpenFIT's table of alerts looks at it. Totals of 0 to 40; `null`, `undefined` or absent is missing. */
@@ -38,6 +41,16 @@ export interface OpenFitAlerts {
 }
 
 const caller = "openFitAlerts";
+const sessionParts: Readonly<Record<keyof OpenFitSession, true>> = {
+  ors: true,
+  orsCount: true,
+  orsCutoff: true,
+  target: true,
+  nTarget: true,
+  srs: true,
+  previousSrs: true,
+  srsNorm: true,
+};
 
 /**
  * OpenFIT's table of alerts, as its help pages print it: a preset for comparing results with that system.
@@ -68,8 +81,10 @@ const caller = "openFitAlerts";
  * [alerts.srs, alerts.srsChange]; // => ["red", "red"]
  */
 export function openFitAlerts(session: OpenFitSession): OpenFitAlerts {
-  insistUnwrapped(session, caller, "the scores and limits of a session");
-  const { ors = null, srs = null, previousSrs = null, orsCount, orsCutoff, target, nTarget, srsNorm } = session;
+  const given = readRecord(session, caller, Object.keys(sessionParts), "unknown-key") as OpenFitSession;
+  const { ors = null, srs = null, previousSrs = null, orsCount, orsCutoff, target, nTarget } = given;
+  insist(isPlainObject(given.srsNorm), "norm-required", caller, "a norm of the SRS", given.srsNorm);
+  const srsNorm = readProfile(given.srsNorm, caller) as unknown as OpenFitSession["srsNorm"];
   const [orsLimit, srsLimit] = [readCutoff(caller, orsCutoff), readCutoff(caller, srsNorm.totalCutoff)];
   const drop = numberOf(srsNorm.drop);
   for (const score of [ors, srs, previousSrs]) if (score !== null) insistOnScore(caller, score);
@@ -77,6 +92,7 @@ export function openFitAlerts(session: OpenFitSession): OpenFitAlerts {
   const isTarget = Number.isFinite(target) && Number.isFinite(nTarget) && target >= nTarget;
   insist(isTarget, "threshold-out-of-range", caller, "a finite target not below nTarget");
   insistPositive(drop, "drop-out-of-range", caller, "a drop");
+  insist(isFiniteThroughout(given), "norm-invalid", caller, "finite numbers in its norms");
   const isAtLeast = (score: number, limit: number): boolean => compareScores(score, limit) >= 0;
   return {
     ors: orsAlert(),

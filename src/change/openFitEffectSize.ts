@@ -1,6 +1,8 @@
 import { numberOf, type NormValue } from "../evidence/normValue.js";
 import { compareComputed } from "../core/decimalGrid.js";
-import { insist, isPositive, insistUnwrapped } from "../core/insist.js";
+import { readRecord } from "../core/checkedOptions.js";
+import { insist, isPositive } from "../core/insist.js";
+import { isFiniteThroughout } from "../core/plainObject.js";
 import { insistOnScore, insistOnStandardDeviation } from "./insist.js";
 
 /** Smallest effect sizes that OpenFIT names, for example `norms.ors.openFit.effectSize`. */
@@ -44,27 +46,34 @@ export function openFitEffectSize(
   data: { readonly actual: number; readonly expected: number; readonly standardDeviation: number },
   norm: OpenFitEffectSizeNorm,
 ): OpenFitEffectSize {
-  insistUnwrapped(data, "openFitEffectSize", "scores and their standard deviation");
-  insistUnwrapped(norm, "openFitEffectSize", "a norm");
-  const { actual, expected, standardDeviation } = data;
-  const [significant, somewhat] = [numberOf(norm.significant), numberOf(norm.somewhat)];
-  insistOnScore("openFitEffectSize", actual);
-  insistOnScore("openFitEffectSize", expected);
-  insistOnStandardDeviation("openFitEffectSize", standardDeviation);
-  const areRising = isPositive(somewhat) && isPositive(significant) && significant > somewhat;
-  insist(areRising, "threshold-out-of-range", "openFitEffectSize", "two rising limits");
+  const { actual, expected, standardDeviation } = readRecord(data, caller, dataKeys, "unknown-key");
+  const { significant, somewhat } = readRecord(
+    norm,
+    caller,
+    ["significant", "somewhat"],
+    "norm-invalid",
+  ) as OpenFitEffectSizeNorm;
+  const [high, low] = [numberOf(significant), numberOf(somewhat)];
+  insistOnScore(caller, actual);
+  insistOnScore(caller, expected);
+  insistOnStandardDeviation(caller, standardDeviation);
+  const areRising = isFiniteThroughout([significant, somewhat]) && isPositive(low) && isPositive(high) && high > low;
+  insist(areRising, "threshold-out-of-range", caller, "two rising limits");
   const effectSize = (actual - expected) / standardDeviation;
   const compare = (limit: number): number => compareComputed(effectSize, limit, 1);
   const size =
-    compare(significant) >= 0 || compare(-significant) <= 0
+    compare(high) >= 0 || compare(-high) <= 0
       ? "significant"
-      : compare(somewhat) >= 0 || compare(-somewhat) < 0
+      : compare(low) >= 0 || compare(-low) < 0
         ? "somewhat"
         : "none";
   return {
     effectSize,
     size,
     direction: size === "none" ? null : effectSize > 0 ? "improvement" : "deterioration",
-    norm: { significant: norm.significant, somewhat: norm.somewhat },
+    norm: { significant, somewhat },
   };
 }
+
+const caller = "openFitEffectSize";
+const dataKeys = ["actual", "expected", "standardDeviation"];

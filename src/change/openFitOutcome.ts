@@ -1,8 +1,10 @@
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import { numberOf, type Cutoff, type NormValue } from "../evidence/normValue.js";
 import { compareComputed } from "../core/decimalGrid.js";
-import { clinicalSide, readCutoff } from "./clinicalSide.js";
-import { insist, isPositive, insistUnwrapped } from "../core/insist.js";
+import { clinicalSide, readCutoff, type Limit } from "./clinicalSide.js";
+import { readRecord } from "../core/checkedOptions.js";
+import { insist, isPositive } from "../core/insist.js";
+import { isFiniteThroughout } from "../core/plainObject.js";
 import { insistOnScore } from "./insist.js";
 
 /** What {@link openFitOutcome} says. */
@@ -43,19 +45,25 @@ export function openFitOutcome(
   data: { readonly effectSize: number; readonly final: number },
   norm: { readonly cutoff: Cutoff; readonly significant: NormValue },
 ): OpenFitOutcome {
-  insistUnwrapped(data, "openFitOutcome", "an effect size and a final score");
-  insistUnwrapped(norm, "openFitOutcome", "a norm");
-  const { cutoff, significant } = norm;
-  const limit = readCutoff("openFitOutcome", cutoff);
-  insistOnScore("openFitOutcome", data.effectSize);
-  insistOnScore("openFitOutcome", data.final);
+  const { effectSize, final } = readRecord(data, caller, ["effectSize", "final"], "unknown-key");
+  const { cutoff, significant } = readRecord(norm, caller, ["cutoff", "significant"], "norm-invalid") as typeof norm;
+  const limit = readCutoff(caller, cutoff);
+  insistOnScore(caller, effectSize);
+  insistOnScore(caller, final);
   const least = numberOf(significant);
-  insist(isPositive(least), "threshold-out-of-range", "openFitOutcome", "an effect size above zero");
-  return { category: category(), cutoff, boundary: limit.boundary, significant };
+  insist(
+    isPositive(least) && isFiniteThroughout(significant),
+    "threshold-out-of-range",
+    caller,
+    "an effect size above zero",
+  );
+  return { category: categoryOf(effectSize, final, limit, least), cutoff, boundary: limit.boundary, significant };
+}
 
-  function category(): OpenFitOutcome["category"] {
-    if (compareComputed(Math.abs(data.effectSize), least, 1) <= 0) return "unchanged";
-    if (data.effectSize < 0) return "worse";
-    return clinicalSide(data.final, limit, 1) === "functional" ? "recovered" : "improved";
-  }
+const caller = "openFitOutcome";
+
+function categoryOf(effectSize: number, final: number, limit: Limit, least: number): OpenFitOutcome["category"] {
+  if (compareComputed(Math.abs(effectSize), least, 1) <= 0) return "unchanged";
+  if (effectSize < 0) return "worse";
+  return clinicalSide(final, limit, 1) === "functional" ? "recovered" : "improved";
 }

@@ -3,8 +3,11 @@ import { criticalZ } from "../core/statistics/confidenceInterval.js";
 import { directionSign, type Direction } from "./direction.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { compareScores } from "../core/decimalGrid.js";
-import { checkedOptions } from "../core/checkedOptions.js";
-import { insist, insistUnwrapped, isPositive } from "../core/insist.js";
+import { checkedOptions, readData } from "../core/checkedOptions.js";
+import { isFiniteThroughout, isPlainObject } from "../core/plainObject.js";
+import type { NormRange } from "../evidence/norms/profile.js";
+import { insistInRange, readProfile } from "./readProfile.js";
+import { insist, insistUnwrapped, isPositive, LARGEST } from "../core/insist.js";
 import type { Instrument } from "../instruments/definition.js";
 import type { Scores } from "../scoring/scores.js";
 import { insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
@@ -21,6 +24,8 @@ export interface SpreadNorm {
   readonly id?: string;
   /** The instrument they belong to; scores of another one are refused. */
   readonly instrument?: string;
+  /** The range of the scores that they are about; scores outside are refused. */
+  readonly range?: NormRange;
   /** Above zero. */
   readonly standardDeviation: NormValue;
   /** From 0 to below 1. Its kind decides what the result means: see docs/methods/reliable-change.md. */
@@ -34,6 +39,8 @@ export interface PointsNorm {
   readonly id?: string;
   /** The instrument it belongs to; scores of another one are refused. */
   readonly instrument?: string;
+  /** The range of the scores that it is about; scores outside are refused. */
+  readonly range?: NormRange;
   /** Above zero, inclusive: a change of exactly this size counts. */
   readonly threshold: NormValue;
   readonly standardDeviation?: undefined;
@@ -150,17 +157,39 @@ export function reliableChange(
 ): ReliableChange | UnassessedChange {
   const { confidence = 0.95, higherIs = "better" } = checkedOptions(options, caller, changeOptions);
   const sign = directionSign(caller, higherIs);
-  insistOnNorm(norm, caller);
-  const [start, end] = [scoreOf(before, norm), scoreOf(after, norm)];
-  insist(instrumentOf(before) === instrumentOf(after), "instrument-mismatch", caller, "two scores of one instrument");
+  const read = readNorm(norm, caller);
+  const [start, end] = [scoreOf(before, read), scoreOf(after, read)];
+  insist(start.instrument === end.instrument, "instrument-mismatch", caller, "two scores of one instrument");
+  return judgedChange(start.score, end.score, read, confidence, sign, caller);
+}
+
+/**
+ * The change between two scores by a norm that {@link readNorm} has read; null is a score that is not there.
+ *
+ * @internal
+ */
+export function judgedChange(
+  start: number | null,
+  end: number | null,
+  norm: ChangeNorm,
+  confidence: number,
+  sign: 1 | -1,
+  caller: string,
+): ReliableChange | UnassessedChange {
+  for (const score of [start, end]) if (score !== null) insistInRange(score, norm, caller);
   const { id = null, threshold: points = null, standardDeviation = null, reliability = null } = norm;
   const used = { id, threshold: points, standardDeviation, reliability };
-  const error = points === null ? errorOfDifference(norm as SpreadNorm) : null;
+  const error = points === null ? errorOfDifference(norm as SpreadNorm, caller) : null;
   const threshold = error === null ? numberOf(points as NormValue) : criticalZ(confidence) * error;
-  insist(isPositive(threshold), "threshold-out-of-range", caller, "a threshold above zero");
+  insist(
+    isPositive(threshold) && threshold <= LARGEST * LARGEST,
+    "threshold-out-of-range",
+    caller,
+    "a threshold above zero",
+  );
+  insist(isFiniteThroughout(used), "norm-invalid", caller, "finite numbers in its norm");
   if (start === null || end === null) return { ...unassessed, norm: used };
   const difference = exactDifference(end, start);
-  insist(Number.isFinite(difference), "score-not-finite", caller, "scores whose difference is a finite number");
   const reaches = compareScores(Math.abs(difference), threshold);
   const reliable = reaches > 0 || (reaches === 0 && points !== null);
   return {
@@ -189,42 +218,41 @@ const unassessed: Omit<UnassessedChange, "norm"> = {
 };
 
 /**
- * Throw for no norm, or for a shelf of profiles where one of them belongs.
+ * A norm of change, read once and checked as far as it goes without scores.
  *
- * @throws InvalidArgumentError `norm-required`, `result-not-unwrapped`
+ * @throws InvalidArgumentError `norm-required`, `norm-invalid`, `result-not-unwrapped`
  * @internal
  */
-export function insistOnNorm(norm: unknown, caller: string): asserts norm is ChangeNorm {
+export function readNorm(norm: unknown, caller: string): ChangeNorm {
   const need =
     "a norm: a profile, for example norms.ors.developer, or { standardDeviation, reliability }, or { threshold }";
   insistUnwrapped(norm, caller, need);
-  const { threshold, standardDeviation, reliability } = Object(norm) as Partial<Record<string, unknown>>;
-  insist(
-    threshold !== undefined || standardDeviation !== undefined || reliability !== undefined,
-    "norm-required",
-    caller,
-    need,
-    norm,
-  );
+  const given = readData(norm, "norm-invalid", caller, need);
+  const isNorm =
+    isPlainObject(given) && ["threshold", "standardDeviation", "reliability"].some((name) => given[name] !== undefined);
+  insist(isNorm, "norm-required", caller, need, norm);
+  return readProfile(given, caller) as unknown as ChangeNorm;
 }
 
 /** A bare score, or the total of a form, null where it was not scored; the norm must be of the same form. */
-function scoreOf(given: number | Scores, norm: ChangeNorm): number | null {
-  insistUnwrapped(given, caller, "scores");
+function scoreOf(given: number | Scores, norm: ChangeNorm): { score: number | null; instrument: string | null } {
   if (typeof given !== "object") {
     insistOnScore(caller, given);
-    return given;
+    return { score: given, instrument: null };
   }
-  const total = (given as Partial<Scores> | null)?.scales?.["total"];
-  insist(total !== undefined, "no-total-scale", caller, "two numbers, or two scores of a form with a total", given);
-  const { instrument = given.instrument } = norm;
-  insist(instrument === given.instrument, "instrument-mismatch", caller, "a norm of the instrument that was scored");
-  return total.sum;
+  const need = "two numbers, or two scores of a form with a total";
+  const scores = readData<unknown>(given, "no-total-scale", caller, need);
+  const scales: unknown = isPlainObject(scores) ? scores["scales"] : undefined;
+  const total = isPlainObject(scales) ? scales["total"] : undefined;
+  const isScores = isPlainObject(total) && (total["sum"] === null || Number.isFinite(total["sum"]));
+  insist(isScores, "no-total-scale", caller, need, given);
+  const { instrument } = scores as Scores;
+  const { instrument: own = instrument } = norm;
+  insist(instrument === own, "instrument-mismatch", caller, "a norm of the instrument that was scored");
+  return { score: total["sum"] as number | null, instrument };
 }
 
-const instrumentOf = (given: number | Scores): string | null => (typeof given === "object" ? given.instrument : null);
-
-function errorOfDifference(norm: SpreadNorm): number {
+function errorOfDifference(norm: SpreadNorm, caller: string): number {
   const [standardDeviation, reliability] = [numberOf(norm.standardDeviation), numberOf(norm.reliability)];
   insistOnStandardDeviation(caller, standardDeviation);
   insistOnReliability(caller, reliability);

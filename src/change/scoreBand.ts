@@ -1,6 +1,8 @@
 import type { NamedBand } from "../evidence/norms/srsNorms.js";
 import { compareScores } from "../core/decimalGrid.js";
-import { insist, insistUnwrapped } from "../core/insist.js";
+import { readData } from "../core/checkedOptions.js";
+import { insist, insistList } from "../core/insist.js";
+import { isPlainObject } from "../core/plainObject.js";
 import { insistOnScore } from "./insist.js";
 
 /**
@@ -24,10 +26,15 @@ export function scoreBand<Name extends string>(
   bands: readonly (NamedBand & { readonly name: Name })[],
 ): Name | null {
   insistOnScore("scoreBand", score);
-  insistUnwrapped(bands, "scoreBand", "a list of bands");
-  const rising = bands.every(
-    ({ from }, index) => Number.isFinite(from) && from > (bands[index - 1]?.from ?? -Infinity),
-  );
-  insist(rising && bands.length > 0, "bands-invalid", "scoreBand", "bands in rising order, each from a finite score");
-  return bands.filter(({ from }) => compareScores(score, from) >= 0).at(-1)?.name ?? null;
+  const known = readData(bands, "bands-invalid", "scoreBand", "a list of bands");
+  insistList(known, "bands-invalid", "scoreBand", "a list of bands");
+  const isBand = (band: unknown, index: number): boolean =>
+    isPlainObject(band) &&
+    Object.keys(band).every((key) => ["name", "from"].includes(key)) &&
+    typeof band["name"] === "string" &&
+    Number.isFinite(band["from"]) &&
+    (index === 0 || (band["from"] as number) > (known[index - 1]?.from ?? Infinity));
+  const rising = known.length > 0 && known.every(isBand);
+  insist(rising, "bands-invalid", "scoreBand", "bands in rising order, each with a name and from a finite score");
+  return known.filter(({ from }) => compareScores(score, from) >= 0).at(-1)?.name ?? null;
 }

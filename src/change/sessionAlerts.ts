@@ -5,7 +5,10 @@ import type { ScoredScale, Scores } from "../scoring/scores.js";
 import { isBelowCutoff, isDownBy } from "../core/belowOrDown.js";
 import { readCutoff } from "./clinicalSide.js";
 import { exactDifference } from "../core/exactDifference.js";
+import { readData, readRecord } from "../core/checkedOptions.js";
 import { insist, insistPositive, insistUnwrapped } from "../core/insist.js";
+import { isFiniteThroughout, isPlainObject } from "../core/plainObject.js";
+import { readProfile } from "./readProfile.js";
 
 /**
  * The rules to look at a session by; a profile of `norms.srs`, or rules of your own. What is left out, or `null`, is not
@@ -77,11 +80,53 @@ export function sessionAlerts<I extends Instrument>(
   scores: Scores<I>,
   context: { readonly previous?: Scores<I> | null | undefined; readonly norm: SessionAlertNorm },
 ): SessionAlerts<I> {
-  insistUnwrapped(scores, "sessionAlerts", "scores");
-  insistUnwrapped(context, "sessionAlerts", "a norm, and the previous scores where there are some");
-  const { previous, norm } = Object(context) as Partial<typeof context>;
-  insistUnwrapped(previous, "sessionAlerts", "previous scores");
-  insistOnAlertNorm(norm, "sessionAlerts");
+  const { previous, norm } = readRecord(context, "sessionAlerts", ["previous", "norm"]);
+  const rules = readRules(norm, "sessionAlerts");
+  const now = readScores<I>(scores);
+  return alertsBy(now, previous === undefined || previous === null ? null : readScores<I>(previous), rules);
+}
+
+/**
+ * The rules of a norm, read once; what is no profile and holds no rule is refused.
+ *
+ * @throws InvalidArgumentError `norm-required`, `norm-invalid`, `result-not-unwrapped`
+ * @internal
+ */
+export function readRules(norm: unknown, caller: string): SessionAlertNorm {
+  const given = readData(norm, "norm-invalid", caller, "a norm");
+  insistOnAlertNorm(given, caller);
+  return readProfile(given, caller);
+}
+
+/** Scores as `score` and `scoreTotal` make them, or an error: they may come from storage. */
+function readScores<I extends Instrument>(scores: unknown): Scores<I> {
+  const need = "scores of a form with a total, from score";
+  insistUnwrapped(scores, "sessionAlerts", need);
+  const read = readData(scores, "scores-invalid", "sessionAlerts", need);
+  insist(isPlainObject(read), "scores-invalid", "sessionAlerts", need, scores);
+  const { items, scales, missing, instrument } = read as Partial<Scores>;
+  const isNumber = (number: unknown): boolean => number === null || Number.isFinite(number);
+  const areScores =
+    typeof instrument === "string" &&
+    Array.isArray(missing) &&
+    isPlainObject(items) &&
+    Object.values<unknown>(items).every((item) => isPlainObject(item) && isNumber(item["keyed"])) &&
+    isPlainObject(scales) &&
+    Object.values<unknown>(scales).every((scale) => isPlainObject(scale) && isNumber(scale["sum"]));
+  insist(areScores, "scores-invalid", "sessionAlerts", need);
+  return read as unknown as Scores<I>;
+}
+
+/**
+ * The alerts of scores that were checked by rules that were read.
+ *
+ * @internal
+ */
+export function alertsBy<I extends Instrument>(
+  scores: Scores<I>,
+  previous: Scores<I> | null,
+  norm: SessionAlertNorm,
+): SessionAlerts<I> {
   for (const instrument of [norm.instrument, previous?.instrument])
     insist(
       (instrument ?? scores.instrument) === scores.instrument,
@@ -89,13 +134,15 @@ export function sessionAlerts<I extends Instrument>(
       "sessionAlerts",
       "scores, previous scores and norm of one instrument",
     );
-  return {
+  const alerts = {
     instrument: scores.instrument,
     profile: norm.id ?? null,
     total: totalAlert(scores, norm.totalCutoff ?? null),
     items: itemAlerts(scores, norm.itemCutoff ?? null),
     drop: dropAlert(scores, previous ?? undefined, norm.drop ?? null),
   };
+  insist(isFiniteThroughout(alerts), "norm-invalid", "sessionAlerts", "finite numbers in its norm and scores");
+  return alerts;
 }
 
 /**
@@ -104,7 +151,7 @@ export function sessionAlerts<I extends Instrument>(
  * @throws InvalidArgumentError `norm-required`, `result-not-unwrapped`
  * @internal
  */
-export function insistOnAlertNorm(norm: unknown, caller: string): asserts norm is SessionAlertNorm {
+function insistOnAlertNorm(norm: unknown, caller: string): asserts norm is SessionAlertNorm {
   const need = "a norm: a profile, for example norms.srs.developer, or some of { totalCutoff, itemCutoff, drop }";
   insistUnwrapped(norm, caller, need);
   const { id, totalCutoff, itemCutoff, drop } = Object(norm) as Partial<Record<string, unknown>>;

@@ -1,5 +1,7 @@
-import { insist, insistUnwrapped } from "./insist.js";
-import { isPlainObject, type PlainObject } from "./plainObject.js";
+import type { ErrorCode } from "./errorCode.js";
+import { insist, insistList, insistUnwrapped } from "./insist.js";
+import { InvalidArgumentError } from "./invalidArgumentError.js";
+import { isList, isPlainObject, type PlainObject } from "./plainObject.js";
 
 /** What an option may be: one of a list of texts, or anything that the function itself checks. */
 export type Choices = readonly string[] | "checked-by-caller";
@@ -43,7 +45,7 @@ export function readEntries(
   given: unknown,
   caller: string,
   known: readonly string[],
-  code: "option-unknown" | "unknown-key" | "prior-invalid" | "monitor-invalid",
+  code: ErrorCode,
 ): Record<string, unknown> {
   const need = `an object with only ${known.join(", ")}`;
   insistUnwrapped(given, caller, need);
@@ -64,6 +66,55 @@ export function readEntries(
 }
 
 /**
+ * A copy of plain data, each part read once: no accessor, no proxy, no hole and no Result is left in it. What is no plain data
+ * (a function, a date, a typed array) stays what it is.
+ *
+ * @throws InvalidArgumentError `code` for what cannot be read, is cyclic or has holes; `result-not-unwrapped`
+ * @internal
+ */
+export function readData<Data>(given: Data, code: ErrorCode, caller: string, need: string): Data {
+  const copyOf = (value: unknown, depth: number): unknown => {
+    if (typeof value !== "object" || value === null) return value;
+    insistUnwrapped(value, caller, need);
+    insist(depth < DEEPEST, code, caller, `${need}; got a cyclic one`);
+    if (isList(value)) {
+      insistList(value, code, caller, need);
+      return Array.from(value, (part) => copyOf(part, depth + 1));
+    }
+    if (!isPlainObject(value)) {
+      Object.getPrototypeOf(value); // a proxy that cannot be read throws here
+      return value;
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part, depth + 1)]));
+  };
+  try {
+    return copyOf(given, 0) as Data;
+  } catch (error) {
+    if (error instanceof InvalidArgumentError) throw error;
+  }
+  throw new InvalidArgumentError(code, `${caller} requires ${need} that can be read`);
+}
+
+/** Deeper than any data that the package knows. */
+const DEEPEST = 30;
+
+/**
+ * The entries of a plain object all through, as {@link readData} copies them; an unknown key is an error. Undefined holds nothing.
+ *
+ * @throws InvalidArgumentError `code`, `result-not-unwrapped`
+ * @internal
+ */
+export function readRecord<Data extends object>(
+  given: Data | undefined,
+  caller: string,
+  known: readonly string[],
+  code: ErrorCode = "option-unknown",
+): Partial<Data> {
+  const need = `an object with no keys but ${known.join(", ")}`;
+  return readEntries(readData(given ?? none, code, caller, need), caller, known, code) as Partial<Data>;
+}
+
+/**
  * Throw when a text is none of those allowed; the sentence lists them.
  *
  * @internal
@@ -71,7 +122,7 @@ export function readEntries(
 export function insistChoice(
   value: unknown,
   choices: readonly string[],
-  code: Parameters<typeof insist>[1],
+  code: ErrorCode,
   caller: string,
   name: string,
 ): void {

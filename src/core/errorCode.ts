@@ -93,6 +93,7 @@ export type ErrorCode =
   | "scale-required"
   | "scale-step-invalid"
   | "score-not-finite"
+  | "score-out-of-range"
   | "scores-invalid"
   | "series-invalid"
   | "series-of-another-component"

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "./errorCode.js";
 import { InvalidArgumentError } from "./invalidArgumentError.js";
 import { isResult, kindOf } from "./kindOf.js";
-import { hasHoles } from "./plainObject.js";
+import { hasHoles, isList } from "./plainObject.js";
 
 /**
  * Throw when a requirement does not hold. The sentence is "caller requires need; got kind", and never repeats a value.
@@ -43,8 +43,27 @@ export function insistList(
   need: string,
 ): asserts value is readonly unknown[] {
   insistUnwrapped(value, caller, need);
-  insist(Array.isArray(value), code, caller, need, value);
+  insist(isList(value), code, caller, need, value);
   insist(!hasHoles(value), code, caller, `${need}; got a list with holes`);
+}
+
+/** Beyond any score, and small enough for the square of a square. @internal */
+export const LARGEST = 1e9;
+
+/**
+ * Throw for what is no number from `least` to `most`.
+ *
+ * @internal
+ */
+export function insistWithin(
+  value: unknown,
+  [least, most]: readonly [least: number, most: number],
+  code: ErrorCode,
+  caller: string,
+  name: string,
+): asserts value is number {
+  const isWithin = typeof value === "number" && value >= least && value <= most;
+  insist(isWithin, code, caller, `${name} from ${least} to ${most}`, value);
 }
 
 /** @internal */

@@ -1,4 +1,4 @@
-import { isPlainObject } from "./plainObject.js";
+import { isList, isPlainObject } from "./plainObject.js";
 
 /**
  * What kind of thing a value is, in words. Never the value itself: it may be a patient's answer.
@@ -8,7 +8,7 @@ import { isPlainObject } from "./plainObject.js";
 export function kindOf(value: unknown): string {
   if (value === undefined || value === null) return "nothing";
   if (isResult(value)) return "a Result (take its value with unwrap)";
-  if (Array.isArray(value)) return "a list";
+  if (isList(value)) return "a list";
   if (typeof value === "string") return "an unknown text";
   return Number.isNaN(value) ? "NaN" : `another ${typeof value}`;
 }

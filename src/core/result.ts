@@ -2,6 +2,7 @@ import { insist } from "./insist.js";
 import { InvalidArgumentError } from "./invalidArgumentError.js";
 import type { Issue } from "./issue.js";
 import { isResult } from "./kindOf.js";
+import { isList, isPlainObject, type PlainObject } from "./plainObject.js";
 
 /** The outcome of checking data: a value, or every issue that was found. */
 export type Result<Value, Code extends string = string> = Success<Value> | Failure<Code>;
@@ -36,14 +37,32 @@ export const failure = <Code extends string>(issues: readonly Issue<Code>[]): Fa
  * scores.scales.total.sum; // => 36
  */
 export function unwrap<Value>(result: Result<Value>): Value {
-  insist(isResult(result), "not-a-result", "unwrap", "what score, courseOf and their like return", result);
-  if (result.ok) return result.value;
-  const [first, ...others] = result.issues;
+  const need = "what score, courseOf and their like return";
+  insist(isResult(result), "not-a-result", "unwrap", need, result);
+  const { ok, value, issues } = readEntries(result, need);
+  if (ok === true) return value as Value;
+  insist(isList(issues) && issues.every(isIssue), "not-a-result", "unwrap", need);
+  const [first, ...others] = issues as readonly Issue[];
   const more = others.length === 0 ? "" : ` (and ${others.length} more: see issues)`;
   const place = first?.path.length ? ` at ${first.path.join(".")}` : "";
   throw new InvalidArgumentError(
     "unwrapped-failure",
     `unwrap requires a result without issues; got ${first?.code ?? "issues"}${place}: ${first?.message ?? ""}${more}`,
-    result.issues,
+    issues as readonly Issue[],
   );
+}
+
+function readEntries(result: unknown, need: string): PlainObject {
+  try {
+    return { ...(result as PlainObject) };
+  } catch {
+    throw new InvalidArgumentError("not-a-result", `unwrap requires ${need}, which can be read`);
+  }
+}
+
+function isIssue(issue: unknown): boolean {
+  if (!isPlainObject(issue)) return false;
+  const { code, path, message } = issue;
+  const isPath = isList(path) && path.every((part) => typeof part === "string" || typeof part === "number");
+  return typeof code === "string" && typeof message === "string" && isPath;
 }

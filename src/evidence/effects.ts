@@ -1,5 +1,5 @@
 import { frozenCopy } from "../core/frozenCopy.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
 import type { ConfidenceInterval } from "../core/statistics/confidenceInterval.js";
 import { fisherInterval } from "../core/statistics/fisherInterval.js";
 import type { Cited } from "./cited.js";
@@ -316,16 +316,15 @@ export function correlationToCohensD(r: number): number {
  */
 export function correlationInterval(r: number, n: number, confidence = 0.95): ConfidenceInterval {
   requireCorrelation("correlationInterval", r, "open");
-  if (!Number.isInteger(n) || n < 4)
-    throw new InvalidArgumentError("sample-size-out-of-range", "correlationInterval requires at least four people");
+  const isSize = Number.isSafeInteger(n) && n >= 4;
+  insist(isSize, "sample-size-out-of-range", "correlationInterval", "at least four people", n);
   return fisherInterval(r, n, confidence);
 }
 
-function requireCorrelation(caller: string, r: number, ends: "closed" | "open" = "closed"): number {
-  const size = Math.abs(r);
-  if (size < 1 || (size === 1 && ends === "closed")) return r;
-  throw new InvalidArgumentError(
-    "correlation-out-of-range",
-    `${caller} requires a correlation ${ends === "open" ? "strictly between -1 and 1" : "from -1 to 1"}`,
-  );
+function requireCorrelation(caller: string, r: unknown, ends: "closed" | "open" = "closed"): number {
+  insistUnwrapped(r, caller, "a correlation");
+  const size = typeof r === "number" ? Math.abs(r) : NaN;
+  const need = ends === "open" ? "a correlation strictly between -1 and 1" : "a correlation from -1 to 1";
+  insist(size < 1 || (size === 1 && ends === "closed"), "correlation-out-of-range", caller, need, r);
+  return r as number;
 }

@@ -1,4 +1,5 @@
-import { insistUnwrapped } from "../core/insist.js";
+import { insistUnwrapped, LARGEST } from "../core/insist.js";
+import { isList } from "../core/plainObject.js";
 import { checkedOptions } from "../core/checkedOptions.js";
 import { compareComputed } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
@@ -102,21 +103,33 @@ export function cronbachAlpha(
   };
 }
 
+/** One entry; undefined for one that cannot be read. */
+function at(list: readonly unknown[], position: number): unknown {
+  try {
+    return list[position];
+  } catch {
+    return undefined; // an accessor that throws
+  }
+}
+
+const isScore = (value: unknown): boolean => typeof value === "number" && Math.abs(value) <= LARGEST;
+
 function refuseIncomplete(rows: unknown): void {
   const issues: Issue<RowIssueCode>[] = [];
   const issue = (code: RowIssueCode, path: number[], message: string): void =>
     void issues.push({ code, path, message });
-  if (!Array.isArray(rows)) issue("row-not-an-array", [], "the rows are not an array");
+  if (!isList(rows)) issue("row-not-an-array", [], "the rows are not an array");
   else {
-    const length = Array.isArray(rows[0]) ? rows[0].length : undefined;
+    const first = at(rows, 0);
+    const length = isList(first) ? first.length : undefined;
     for (let index = 0; index < rows.length; index++) {
-      const row: unknown = rows[index];
-      if (!Array.isArray(row)) issue("row-not-an-array", [index], `row ${index} is not an array`);
+      const row = at(rows, index);
+      if (!isList(row)) issue("row-not-an-array", [index], `row ${index} is not an array`);
       else if (row.length !== length)
         issue("row-of-another-length", [index], `row ${index} has another number of items than the first`);
       else
         for (let item = 0; item < row.length; item++)
-          if (!Number.isFinite(row[item]))
+          if (!isScore(at(row, item)))
             issue("score-not-a-number", [index, item], `item ${item} of row ${index} is not a finite number`);
     }
   }

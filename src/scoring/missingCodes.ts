@@ -1,3 +1,5 @@
+import { readData } from "../core/checkedOptions.js";
+import { insist, insistList } from "../core/insist.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 
 /**
@@ -11,9 +13,11 @@ export function checkedMissingCodes(
   codes: unknown,
   ranges: readonly { readonly minimum: number; readonly maximum: number }[],
 ): readonly number[] {
-  if (!Array.isArray(codes) || !codes.every((code) => Number.isFinite(code) || Number.isNaN(code)))
-    throw new InvalidArgumentError("missing-codes-invalid", "missingCodes is a list of numbers");
-  const given = codes as number[];
+  const need = '"missingCodes" to be a list of numbers';
+  const given = readData(codes, "missing-codes-invalid", "the reader", need) as readonly number[];
+  insistList(given, "missing-codes-invalid", "the reader", need);
+  const areCodes = given.every((code) => Number.isFinite(code) || Number.isNaN(code));
+  insist(areCodes, "missing-codes-invalid", "the reader", need);
   if (given.some((code) => ranges.some(({ minimum, maximum }) => code >= minimum && code <= maximum)))
     throw new InvalidArgumentError(
       "missing-code-is-a-response",

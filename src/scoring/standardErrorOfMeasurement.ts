@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { insist, insistWithin, LARGEST } from "../core/insist.js";
 
 /**
  * Standard error of measurement: how far observed scores scatter about the score that a perfectly reliable form
@@ -20,15 +20,9 @@ import { InvalidArgumentError } from "../core/invalidArgumentError.js";
  * standardErrorOfMeasurement(10.5, 0.961).toFixed(6); // => "2.073584"
  */
 export function standardErrorOfMeasurement(standardDeviation: number, reliability: number): number {
-  if (!(Number.isFinite(standardDeviation) && standardDeviation > 0))
-    throw new InvalidArgumentError(
-      "standard-deviation-out-of-range",
-      "standardErrorOfMeasurement requires a standard deviation above zero",
-    );
-  if (!(Number.isFinite(reliability) && reliability >= 0 && reliability < 1))
-    throw new InvalidArgumentError(
-      "reliability-out-of-range",
-      "standardErrorOfMeasurement requires a reliability from 0 to below 1",
-    );
+  const caller = "standardErrorOfMeasurement";
+  insistWithin(standardDeviation, [1e-9, LARGEST], "standard-deviation-out-of-range", caller, "a standard deviation");
+  const isReliability = Number.isFinite(reliability) && reliability >= 0 && reliability < 1;
+  insist(isReliability, "reliability-out-of-range", caller, "a reliability from 0 to below 1", reliability);
   return standardDeviation * Math.sqrt(1 - reliability);
 }

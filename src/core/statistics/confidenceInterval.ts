@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "../invalidArgumentError.js";
+import { insistWithin } from "../insist.js";
 
 /** A two-sided confidence interval, with the coverage it was computed for. */
 export interface ConfidenceInterval {
@@ -15,8 +15,8 @@ export interface ConfidenceInterval {
  * @internal
  */
 export function tailOutside(confidence: number): number {
-  if (typeof confidence === "number" && confidence > 0 && confidence < 1) return (1 - confidence) / 2;
-  throw new InvalidArgumentError("confidence-out-of-range", "a confidence must lie above 0 and below 1");
+  insistWithin(confidence, [1e-6, 1 - 1e-9], "confidence-out-of-range", "an interval", "a confidence");
+  return (1 - confidence) / 2;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Cited } from "../cited.js";
-import type { CitedCutoff, NormProfile } from "./profile.js";
+import type { CitedCutoff, NormProfile, NormRange } from "./profile.js";
 
 /** Norms of the Outcome Rating Scale or its child form: sums of 0 to 40, higher is better. */
 export interface OutcomeRatingProfile extends NormProfile {
   readonly instrument: "ors" | "cors";
+  readonly range: NormRange;
   /** Clinical cut-offs of the total by age group and rater. */
   readonly clinicalCutoff?: { readonly [group: string]: CitedCutoff };
   /** Points of change of the total that count as reliable, inclusive. */
@@ -19,6 +20,7 @@ const orsDeveloper = {
   id: "ors-developer",
   name: "ORS, the developers' cut-offs and 5 points",
   instrument: "ors",
+  range: { minimum: 0, maximum: 40 },
   sources: ["openFit", "deepen", "hiboop", "duncan2006"],
   note: "5 points are what an SD of 6.8, unverified, and an alpha of .93 give; values used elsewhere run from 6 to 9.15",
   clinicalCutoff: {
@@ -67,6 +69,7 @@ const orsPcoms = {
   id: "ors-pcoms",
   name: "ORS, 6 points (PCOMS usage)",
   instrument: "ors",
+  range: { minimum: 0, maximum: 40 },
   sources: ["duncanReese2015"],
   threshold: {
     value: 6,
@@ -82,6 +85,7 @@ const orsNhsEngland2015 = {
   id: "ors-nhs-england-2015",
   name: "ORS, NHS England (CYP IAPT 2015), 6.60 points",
   instrument: "ors",
+  range: { minimum: 0, maximum: 40 },
   sources: ["nhsMonthlyStatistics", "nhsMentalHealthBulletin", "nhsMhsds"],
   note: "first against last score; no split by age or rater; how 6.60 was derived is not known",
   threshold: {
@@ -98,6 +102,7 @@ const orsSpain2021 = {
   id: "ors-spain-2021",
   name: "ORS, Spain 2021",
   instrument: "ors",
+  range: { minimum: 0, maximum: 40 },
   sources: ["andradeGonzalez2021"],
   clinicalCutoff: {
     adultSelf: {
@@ -143,6 +148,7 @@ const orsOpenFit = {
   id: "ors-openfit",
   name: "ORS, as OpenFIT reads it",
   instrument: "ors",
+  range: { minimum: 0, maximum: 40 },
   sources: ["openFit"],
   note: "change is judged by a severity-adjusted effect size, whose expected score the caller has to bring",
   clinicalCutoff: {
@@ -164,6 +170,7 @@ const corsDeveloper = {
   id: "cors-developer",
   name: "CORS, the developers' cut-offs",
   instrument: "cors",
+  range: { minimum: 0, maximum: 40 },
   sources: ["openFit", "duncan2006"],
   note: "no reliable change: the 5 points of the ORS do not carry over to the CORS",
   clinicalCutoff: {
@@ -193,6 +200,7 @@ const corsNhsEngland2015 = {
   id: "cors-nhs-england-2015",
   name: "CORS, NHS England (CYP IAPT 2015), 10 points",
   instrument: "cors",
+  range: { minimum: 0, maximum: 40 },
   sources: ["nhsMonthlyStatistics"],
   note: "first against last score; no split by age or rater; how 10 was derived is not known",
   threshold: {

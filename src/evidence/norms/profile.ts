@@ -13,6 +13,8 @@ export interface NormProfile {
   readonly name: string;
   /** The instrument the numbers belong to. */
   readonly instrument: "ors" | "cors" | "srs" | "wai36" | "waiSr" | "waiS";
+  /** Lowest and highest score of the scale that the numbers belong to; scores outside are refused. Absent where no number is in points. */
+  readonly range?: NormRange;
   readonly sources: readonly SourceId[];
   /** What a reader should know before choosing it. */
   readonly note?: string;
@@ -61,3 +63,38 @@ type ShownNumber<Part> = Part extends CitedReliability
       : Part extends object
         ? { readonly [Key in keyof Part]: ShownNumber<Part[Key]> }
         : Part;
+
+/** Lowest and highest score of a scale. */
+export interface NormRange {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/**
+ * Every key that a profile may have.
+ *
+ * @internal
+ */
+export const profileKeys: readonly string[] = [
+  "id",
+  "name",
+  "instrument",
+  "range",
+  "sources",
+  "note",
+  "clinicalCutoff",
+  "threshold",
+  "effectSize",
+  "totalCutoff",
+  "itemCutoff",
+  "drop",
+  "bands",
+  "scale",
+  "metric",
+  "rater",
+  "n",
+  "mean",
+  "standardDeviation",
+  "reliability",
+  "cutoffs",
+];

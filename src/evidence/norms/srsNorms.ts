@@ -1,5 +1,5 @@
 import type { Cited } from "../cited.js";
-import type { CitedCutoff, NormProfile } from "./profile.js";
+import type { CitedCutoff, NormProfile, NormRange } from "./profile.js";
 
 /** A stretch of scores that somebody gave a name: from its own lower end to the next one's. */
 export interface NamedBand {
@@ -11,6 +11,7 @@ export interface NamedBand {
 /** Prompts for conversation on the Session Rating Scale: sum of 0 to 40, items of 0 to 10, higher is better. */
 export interface SessionRatingProfile extends NormProfile {
   readonly instrument: "srs";
+  readonly range: NormRange;
   /** The total below which, or at which, as its boundary says, a conversation is prompted. */
   readonly totalCutoff?: CitedCutoff;
   /** The same for each single item. */
@@ -25,6 +26,7 @@ const developer = {
   id: "srs-developer",
   name: "SRS, prompts attributed to the manual: total below 36, item below 9, drop of 1",
   instrument: "srs",
+  range: { minimum: 0, maximum: 40 },
   sources: ["cauceos", "srsManual"],
   note: "prompts for a conversation; not reliable change and not ruptures",
   totalCutoff: {
@@ -61,6 +63,7 @@ const atOrBelow36 = {
   id: "srs-at-or-below-36",
   name: "SRS, total at or below 36",
   instrument: "srs",
+  range: { minimum: 0, maximum: 40 },
   sources: ["hiboop", "psychologyRoots"],
   totalCutoff: {
     value: 36,
@@ -78,6 +81,7 @@ const openFit = {
   id: "srs-openfit",
   name: "SRS, as OpenFIT reads it: total below 36, drop of 1",
   instrument: "srs",
+  range: { minimum: 0, maximum: 40 },
   sources: ["openFit"],
   totalCutoff: {
     value: 36,
@@ -103,6 +107,7 @@ const china2021 = {
   id: "srs-china-2021",
   name: "SRS, China 2021: total below 34",
   instrument: "srs",
+  range: { minimum: 0, maximum: 40 },
   sources: ["she2021"],
   totalCutoff: {
     value: 34,
@@ -120,6 +125,7 @@ const hansenBands = {
   id: "srs-hansen-bands",
   name: "SRS, bands poor, fair and good (Hansen)",
   instrument: "srs",
+  range: { minimum: 0, maximum: 40 },
   sources: ["cindyHansen"],
   note: "one practice's own bands; the literature has none",
   bands: {

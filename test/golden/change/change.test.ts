@@ -119,7 +119,10 @@ describe.each(Object.entries(points))("cut-off %s agrees with R", (name, [point,
   test("on its value, and on every category and flag that follows from it", () => {
     const wrong = golden.cases.filter((given) => {
       const { before, after, higherIs } = given;
-      const cutoff = clinicalCutoff(given, point, { ...options, higherIs });
+      const cutoff = clinicalCutoff({ clinical: given.clinical, nonClinical: given.nonClinical }, point, {
+        ...options,
+        higherIs,
+      });
       const change = clinicallySignificantChange({ before, after, cutoff, norm: given.sample.before, higherIs });
       const { category, harmed, startedClinical, crossed } = change;
       const expected = given.change[name]!;

@@ -192,7 +192,7 @@ test("the result says which norm, cut-off and boundary it used", () => {
     standardDeviation: null,
     reliability: null,
   });
-  expect(group.cutoff).toBe(cutoff);
+  expect(group.cutoff).toEqual(cutoff);
   expect(group.boundary).toBe("below");
   expect(groupChange(people, { norm, cutoff, boundary: "atOrBelow" }).boundary).toBe("atOrBelow");
   expect(groupChange(people, { norm })).toMatchObject({ norm: { id: "ors-developer" }, cutoff: null, boundary: null });

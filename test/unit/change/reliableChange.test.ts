@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { norms, reliableChange, type ChangeNorm } from "alliance-scoring";
+import { clinicallySignificantChange, groupChange, norms, reliableChange, type ChangeNorm } from "alliance-scoring";
 
 describe("with a standard deviation and a reliability", () => {
   // hand: 5 * sqrt(2 * .2) = 3.16227766; 6 / 3.16227766 = 1.8973666; 1.959964 * 3.16227766 = 6.1979501
@@ -122,7 +122,9 @@ describe("refuses", () => {
         expect.objectContaining({
           name: "InvalidArgumentError",
           code: "standard-deviation-out-of-range",
-          message: "reliableChange requires a standard deviation above zero",
+          message: expect.stringMatching(
+            /^reliableChange requires a standard deviation from 1e-9 to 1000000000/,
+          ) as unknown,
         }),
       );
     },
@@ -173,4 +175,27 @@ describe("refuses", () => {
         expect.objectContaining({ name: "InvalidArgumentError", code: "norm-required" }),
       );
   });
+});
+
+test("scores outside the range that a norm was measured on are refused", () => {
+  const refused = (call: () => unknown) => {
+    expect(call).toThrow(expect.objectContaining({ code: "score-out-of-range" }));
+  };
+  refused(() => reliableChange(180, 250, norms.ors.developer));
+  refused(() => reliableChange(20, 41, norms.ors.developer));
+  refused(() => reliableChange(3.2, 4, norms.waiS.clinicClient));
+  refused(() => groupChange([{ before: 180, after: 250 }], { norm: norms.ors.developer }));
+  refused(() =>
+    clinicallySignificantChange({ before: 20, after: 30, cutoff: 250, norm: norms.ors.developer, higherIs: "better" }),
+  );
+  expect(reliableChange(0, 40, norms.ors.developer).verdict).toBe("improved");
+});
+
+test.each<[string, object]>([
+  ["norm-invalid", { standardDeviation: 5, reliability: 0.8, reliabilty: 0.9 }],
+  ["norm-invalid", { threshold: 5, range: { minimum: 40, maximum: 0 } }],
+  ["norm-invalid", { threshold: 5, instrument: 7 }],
+  ["result-not-unwrapped", { threshold: { ok: true, value: 5 } }],
+])("%s: %j", (code, norm) => {
+  expect(() => reliableChange(20, 30, norm as never)).toThrow(expect.objectContaining({ code }));
 });

@@ -1,5 +1,16 @@
-import { describe, expect, test } from "vitest";
-import { bibliography, norms, reliableChange, type Cited, type WorkingAllianceProfile } from "alliance-scoring";
+import { describe, expect, it, test } from "vitest";
+import {
+  bibliography,
+  courseOf,
+  instruments,
+  norms,
+  reliableChange,
+  seriesOf,
+  unwrap,
+  type Cited,
+  type NormProfile,
+  type WorkingAllianceProfile,
+} from "alliance-scoring";
 
 interface AnyProfile {
   readonly id: string;
@@ -205,4 +216,14 @@ test("a profile of the WAI that holds spread and reliability is a norm for chang
   // 1.959964 * 12.3 * sqrt(2 * .08) = 9.643; therapist 1.959964 * 11.1 * sqrt(2 * .05) = 6.880
   expect(reliableChange(60, 69, norms.waiS.clinicClient).threshold).toBeCloseTo(9.643, 3);
   expect(reliableChange(60, 69, norms.waiS.clinicTherapist).threshold).toBeCloseTo(6.88, 3);
+});
+
+it("state the range of the scale that they were measured on, wherever a number is in points", () => {
+  const inPoints = ["clinicalCutoff", "threshold", "totalCutoff", "bands", "mean", "standardDeviation"];
+  for (const profile of Object.values(norms).flatMap((byName): NormProfile[] => Object.values<NormProfile>(byName))) {
+    const { scale = "total", metric = "sum" } = profile as { scale?: "total"; metric?: "sum" | "mean" };
+    const { minimum, maximum } = seriesOf(unwrap(courseOf(instruments[profile.instrument], [])), scale, metric).scale;
+    const expected = inPoints.some((name) => name in profile) ? { minimum, maximum } : undefined;
+    expect([profile.id, profile.range]).toEqual([profile.id, expected]);
+  }
 });
