@@ -2,7 +2,7 @@
 import { checkedOptions } from "../core/checkedOptions.js";
 import { insist, insistUnwrapped } from "../core/insist.js";
 import type { Issue } from "../core/issue.js";
-import { hasHoles, type PlainObject } from "../core/plainObject.js";
+import { isList, hasHoles, type PlainObject } from "../core/plainObject.js";
 import { failure, success, type Result } from "../core/result.js";
 import type { Component, Construct, Instrument, Rater, Scale } from "../instruments/definition.js";
 import { score } from "../scoring/score.js";
@@ -163,10 +163,10 @@ function readSessions(
   const report = (code: CourseIssueCode, path: Issue["path"], message: string): void =>
     void issues.push({ code, path, message });
   const sessions: CourseSession[] = [];
-  if (!Array.isArray(given)) report("not-administrations", [], "A course is made of a list of administrations.");
+  if (!isList(given)) report("not-administrations", [], "A course is made of a list of administrations.");
   else if (hasHoles(given)) report("sparse-list", [], "The administrations are a list without holes; null says none.");
   else {
-    const areLists = given.every((entry) => entry === null || Array.isArray(entry));
+    const areLists = given.every((entry) => entry === null || isList(entry));
     const seen = new Set<number>();
     given.forEach((entry: unknown, position) => {
       const administration: PlainObject | undefined = areLists
@@ -174,7 +174,7 @@ function readSessions(
         : entriesOf(entry);
       if (administration === undefined)
         report(
-          Array.isArray(entry) || entry === null ? "administrations-mixed" : "administration-invalid",
+          isList(entry) || entry === null ? "administrations-mixed" : "administration-invalid",
           [position],
           "Each administration is a list of answers, or each is an object with a session and responses, total or scores.",
         );
@@ -281,9 +281,10 @@ export function insistOnCourse(course: unknown, caller: string): asserts course 
     [null, "client", "therapist", "caretaker"].includes(rater as string | null) &&
     ranges.length > 0 &&
     ranges.every((range) => range !== undefined && isScaleOfCourse(range)) &&
-    Array.isArray(sessions);
+    isList(sessions);
   insist(isWhole, "course-invalid", caller, need, course);
   let latest = -Infinity;
+  insist(!hasHoles(sessions), "course-invalid", caller, `${need}, without holes`);
   for (const entry of sessions as unknown[]) {
     const session = entriesOf(entry) ?? {};
     const isSession =
@@ -314,7 +315,7 @@ function isScoresOf({ instrument, definitionVersion, scales }: Course, given: un
   return (
     scores["instrument"] === instrument &&
     scores["definitionVersion"] === definitionVersion &&
-    Array.isArray(scores["missing"]) &&
+    isList(scores["missing"]) &&
     entriesOf(scores["items"]) !== undefined &&
     Object.entries(scales as Record<string, ScaleOfCourse>).every(([id, { minimum, maximum, size }]) => {
       const { status, sum, mean } = entriesOf(own[id]) ?? {};

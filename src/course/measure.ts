@@ -123,7 +123,8 @@ export function rangeOf(instrument: Instrument, scaleId: string, metric: Metric)
  */
 export function checkScale(scale: unknown, caller: string): asserts scale is SeriesScale {
   const { minimum, maximum, step } = readEntries(scale, caller, ["minimum", "maximum", "step"], "unknown-key");
-  const range = (maximum as number) - (minimum as number); // not finite for the largest doubles either
+  const areNumbers = Number.isFinite(minimum) && Number.isFinite(maximum);
+  const range = areNumbers ? (maximum as number) - (minimum as number) : NaN; // not finite for the largest doubles either
   const isRange = Number.isFinite(minimum) && Number.isFinite(maximum) && Number.isFinite(range) && range > 0;
   insist(isRange, "scale-range-invalid", caller, "a minimum below a maximum, both finite");
   insist(

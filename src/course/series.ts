@@ -1,7 +1,7 @@
 import { compareComputed } from "../core/decimalGrid.js";
 import { insist, insistUnwrapped } from "../core/insist.js";
 import type { Issue } from "../core/issue.js";
-import { hasHoles, isPlainObject, type PlainObject } from "../core/plainObject.js";
+import { isList, hasHoles, isPlainObject, type PlainObject } from "../core/plainObject.js";
 import { failure, success, type Result } from "../core/result.js";
 import type { Instrument } from "../instruments/definition.js";
 import { checkedMeasure, type Measure, type MeasureInput, type SeriesScale } from "./measure.js";
@@ -115,7 +115,7 @@ function readPoints(given: unknown, scale: SeriesScale): { readonly points: Sess
   const report = (code: SeriesIssueCode | undefined, ...path: Issue["path"]): void => {
     if (code !== undefined) faults.push({ code, path });
   };
-  if (!Array.isArray(given)) report("not-points");
+  if (!isList(given)) report("not-points");
   else if (hasHoles(given)) report("sparse-list");
   else {
     const seen = new Set<number>();
@@ -238,10 +238,10 @@ export function insistOnSeries(series: unknown, caller: string): asserts series 
   insistUnwrapped(series, caller, need);
   const { points, scale, measure } = entriesOf(series) ?? {};
   const { minimum, maximum, step } = entriesOf(scale) ?? {};
-  const range = (maximum as number) - (minimum as number); // not finite for the largest doubles either
+  const range = Number.isFinite(minimum) && Number.isFinite(maximum) ? (maximum as number) - (minimum as number) : NaN;
   const isScale =
     [minimum, maximum, range, step ?? 1].every(Number.isFinite) && range > 0 && ((step ?? 1) as number) > 0;
-  const isWhole = Array.isArray(points) && isScale && (measure === undefined || isMeasure(measure));
+  const isWhole = isList(points) && isScale && (measure === undefined || isMeasure(measure));
   insist(isWhole, "series-invalid", caller, need, series);
   const [first] = readPoints(points, scale as SeriesScale).faults;
   insist(

@@ -1,3 +1,4 @@
+import { isList } from "../core/plainObject.js";
 import { compareComputed } from "../core/decimalGrid.js";
 import { frozenCopy } from "../core/frozenCopy.js";
 import type { PlainObject } from "../core/plainObject.js";
@@ -38,7 +39,7 @@ export function faultOfScores(
   const items = entriesOf(scores["items"]) ?? {};
   const scales = entriesOf(scores["scales"]) ?? {};
   const isWhole =
-    Array.isArray(scores["missing"]) &&
+    isList(scores["missing"]) &&
     instrument.items.every((item) => isItemScore(item, entriesOf(items[item.id]))) &&
     Object.entries<Scale>(instrument.scales).every(([id, scale]) =>
       isScaleScore(instrument, id, scale.items.length, entriesOf(scales[id])),

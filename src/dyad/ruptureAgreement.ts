@@ -1,4 +1,6 @@
-import { insistUnwrapped } from "../core/insist.js";
+import { readData } from "../core/checkedOptions.js";
+import { insist } from "../core/insist.js";
+import { isList, isPlainObject } from "../core/plainObject.js";
 import { agreementOf } from "../core/agreement.js";
 import type { Measure } from "../course/measure.js";
 import { checkPair, tooFewPairs } from "./pairedSessions.js";
@@ -67,12 +69,12 @@ export function ruptureAgreement(
   client: FlaggedSessions,
   therapist: FlaggedSessions,
 ): RuptureAgreement | NotAssessableDyad {
-  for (const analysis of [client, therapist]) insistUnwrapped(analysis, "ruptureAgreement", "two analyses");
-  checkPair(client.measure, therapist.measure, "ruptureAgreement");
-  const theirs = new Map(judged(therapist).map(({ session, flagged }) => [session, flagged]));
-  const pairs = judged(client).flatMap(({ session, flagged }) => {
-    const other = theirs.get(session);
-    return other === undefined ? [] : [{ session, flags: [flagged, other] as const }];
+  const [own, other] = [readFlags(client), readFlags(therapist)];
+  checkPair(own.measure, other.measure, "ruptureAgreement");
+  const theirs = new Map(judged(other).map(({ session, flagged }) => [session, flagged]));
+  const pairs = judged(own).flatMap(({ session, flagged }) => {
+    const second = theirs.get(session);
+    return second === undefined ? [] : [{ session, flags: [flagged, second] as const }];
   });
   const agreement = agreementOf(pairs.map(({ flags }) => flags));
   if (agreement.rawAgreement === null) return tooFewPairs(0, 1);
@@ -91,6 +93,26 @@ export function ruptureAgreement(
     kappa: agreement.kappa,
   };
 }
+
+/** The flags of an analysis, read once; it may come from JSON. */
+function readFlags(given: FlaggedSessions): FlaggedSessions {
+  const need = "two analyses from detectRuptures";
+  const flags = readData(given, "analysis-invalid", caller, need) as Partial<FlagsOfSessions>;
+  insist(isPlainObject(flags), "analysis-invalid", caller, need, given);
+  const { status, sessions, measure } = flags as Readonly<Record<string, unknown>>;
+  const isVerdict = (row: unknown): boolean =>
+    isPlainObject(row) &&
+    Number.isSafeInteger(row["session"]) &&
+    typeof row["assessed"] === "boolean" &&
+    typeof row["flagged"] === "boolean";
+  const isWhole =
+    status === "not-assessable" || (status === "assessed" && isList(sessions) && sessions.every(isVerdict));
+  const isMeasured = measure === undefined || isPlainObject(measure);
+  insist(isWhole && isMeasured, "analysis-invalid", caller, need);
+  return flags as unknown as FlaggedSessions;
+}
+
+const caller = "ruptureAgreement";
 
 function judged(analysis: FlaggedSessions): readonly SessionFlag[] {
   return analysis.status === "assessed" ? analysis.sessions.filter((session) => session.assessed) : [];

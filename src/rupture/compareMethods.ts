@@ -1,3 +1,4 @@
+import { isList } from "../core/plainObject.js";
 import { agreementOf } from "../core/agreement.js";
 import type { Agreement } from "../core/agreement.js";
 import type { SessionSeries } from "../course/series.js";
@@ -6,7 +7,6 @@ import { detectRuptures } from "./detectRuptures.js";
 import type { RuptureAnalysis } from "./analysisOf.js";
 import type { DetectRupturesOptions } from "./detectRuptures.js";
 import type { ClientPattern } from "./episodes.js";
-import { flaggedSessions } from "./flaggedSessions.js";
 import { insistOnMethods } from "./method.js";
 import type { MethodReference, RuptureMethod } from "./method.js";
 
@@ -108,7 +108,7 @@ export function compareMethods(
   methods: readonly RuptureMethod[],
   options: DetectRupturesOptions = {},
 ): MethodComparison {
-  const clients = Array.isArray(series) ? (series as readonly SessionSeries[]) : [series as SessionSeries];
+  const clients = isList(series) ? series : [series];
   measureOfClients(clients, caller);
   insistOnMethods(methods, caller);
 
@@ -138,7 +138,7 @@ function rowOf(analysis: RuptureAnalysis, client: number, rule: number): Compare
     method: analysis.method.id,
     pattern: analysis.pattern,
     episodes: isAssessed ? analysis.episodes.length : null,
-    flagged: flaggedSessions(analysis),
+    flagged: isAssessed ? analysis.sessions.filter((verdict) => verdict.flagged).map(({ session }) => session) : null,
     expectedFalseFlags: isAssessed ? analysis.expectedFalseFlags : null,
   };
 }

@@ -1,5 +1,7 @@
-import { insistUnwrapped } from "../core/insist.js";
-import { checkedOptions } from "../core/checkedOptions.js";
+import { insist } from "../core/insist.js";
+import { isFiniteThroughout } from "../core/plainObject.js";
+import { isEpisode } from "./readAnalysis.js";
+import { readData, readRecord } from "../core/checkedOptions.js";
 import { frozenCopy } from "../core/frozenCopy.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Grade } from "../evidence/cited.js";
@@ -62,11 +64,8 @@ export type LimitCode = "withdrawal-and-confrontation-are-invisible" | "may-come
  * prompts.filter((each) => each.effect === "shapes").map((each) => each.code); // => ["audio-quality", "silence-felt-as-disconnection"]
  */
 export function considerations(episode: Episode, context?: ConsiderationContext): readonly Consideration[] {
-  insistUnwrapped(episode, "considerations", "an episode of an analysis");
-  const { components: given = [], modality } = checkedOptions(context, "considerations", {
-    components: "checked-by-caller",
-    modality: "checked-by-caller",
-  });
+  const { repair } = readEpisode(episode);
+  const { components: given = [], modality } = readRecord(context, "considerations", ["components", "modality"]);
   checkComponents(given, "considerations");
   if (modality !== undefined && !modalities.includes(modality))
     throw new InvalidArgumentError("modality-unknown", `considerations requires one of ${modalities.join(", ")}`);
@@ -75,7 +74,7 @@ export function considerations(episode: Episode, context?: ConsiderationContext)
   const fitting = factors.filter(
     (factor: AllianceFactor) =>
       (modality === undefined ? factor.setting === "any" : factor.modalities.includes(modality)) &&
-      !(factor.code === "unrepaired-rupture" && episode.repair.status === "repaired") &&
+      !(factor.code === "unrepaired-rupture" && repair.status === "repaired") &&
       factor.components.some((part) => moved.includes(part)),
   );
   const inOrder = (["damages", "shapes", "strengthens"] as const).flatMap((effect) =>
@@ -92,6 +91,13 @@ export function considerations(episode: Episode, context?: ConsiderationContext)
       related,
     })),
   ];
+}
+
+function readEpisode(given: Episode): Episode {
+  const need = "an episode of an analysis";
+  const episode = readData(given, "analysis-invalid", "considerations", need);
+  insist(isEpisode(episode) && isFiniteThroughout(episode), "analysis-invalid", "considerations", need, given);
+  return episode;
 }
 
 const parts: readonly Component[] = ["goal", "task", "bond"];

@@ -140,7 +140,7 @@ function follow(
     trough: lowest.session,
     last: Math.max((drop.at(-1) as ObservedVerdict).session, back ? onset : until),
     depth,
-    standardisedDepth: unit === undefined ? null : depth / unit,
+    standardisedDepth: unit === undefined || unit <= 0 ? null : depth / unit,
     reference,
     shape: !back ? "L" : isSharp ? "V" : "U",
     declineSessions,

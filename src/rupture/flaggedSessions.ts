@@ -1,11 +1,10 @@
-import { insist, insistUnwrapped } from "../core/insist.js";
-import { entriesOf } from "../course/series.js";
 import type { RuptureAnalysis } from "./analysisOf.js";
+import { readAnalysis } from "./readAnalysis.js";
 
 /**
  * The sessions that stand out, by number; null when the rule could not judge, which is not "none".
  *
- * @param analysis - from `detectRuptures`, also after a journey as JSON
+ * @param given - from `detectRuptures`, also after a journey as JSON
  * @returns session numbers in order, or null for `not-assessable`
  * @throws InvalidArgumentError `analysis-invalid`, `result-not-unwrapped`
  *
@@ -14,30 +13,8 @@ import type { RuptureAnalysis } from "./analysisOf.js";
  * flaggedSessions(detectRuptures(seriesOf(course, "total"))); // => [4]
  * flaggedSessions(detectRuptures(seriesOf(course, "total"), methods.ownMeanBand())); // => null
  */
-export function flaggedSessions(analysis: RuptureAnalysis): number[] | null {
-  insistOnAnalysis(analysis, "flaggedSessions");
+export function flaggedSessions(given: RuptureAnalysis): number[] | null {
+  const analysis = readAnalysis(given, "flaggedSessions");
   if (analysis.status === "not-assessable") return null;
   return analysis.sessions.filter(({ flagged }) => flagged).map(({ session }) => session);
-}
-
-/**
- * Throw for what is no analysis of `detectRuptures`.
- *
- * @throws InvalidArgumentError `analysis-invalid`, `result-not-unwrapped`
- * @internal
- */
-export function insistOnAnalysis(analysis: unknown, caller: string): asserts analysis is RuptureAnalysis {
-  const need = "an analysis from detectRuptures";
-  insistUnwrapped(analysis, caller, need);
-  const { status, method, sessions, episodes } = entriesOf(analysis) ?? {};
-  const isVerdict = (given: unknown): boolean => {
-    const { session, value, flagged, assessed } = entriesOf(given) ?? {};
-    const isScore = value === null || Number.isFinite(value);
-    return Number.isSafeInteger(session) && isScore && typeof flagged === "boolean" && typeof assessed === "boolean";
-  };
-  const isWhole =
-    entriesOf(method) !== undefined &&
-    (status === "not-assessable" ||
-      (status === "assessed" && Array.isArray(sessions) && sessions.every(isVerdict) && Array.isArray(episodes)));
-  insist(isWhole, "analysis-invalid", caller, need, analysis);
 }

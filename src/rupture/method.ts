@@ -1,9 +1,10 @@
 import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
-import { insist, insistList, insistUnwrapped } from "../core/insist.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { readData, readEntries, readRecord } from "../core/checkedOptions.js";
+import { insist, insistList, insistUnwrapped, LARGEST } from "../core/insist.js";
+import { isFiniteThroughout, isList, isPlainObject } from "../core/plainObject.js";
 import { frozenCopy } from "../core/frozenCopy.js";
-import type { SessionSeries } from "../course/series.js";
+import { entriesOf, type SessionSeries } from "../course/series.js";
 
 /**
  * What a rupture method is: a published (or our own) rule as a value. It looks at the scores of one client and says,
@@ -199,13 +200,17 @@ export type RuptureMethodDefinition<Verdict extends SessionVerdict = SessionVerd
 export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerdict>(
   definition: RuptureMethodDefinition<Verdict>,
 ): RuptureMethod<Verdict> {
-  insistUnwrapped(definition, "defineRuptureMethod", "the definition of a method");
-  if (!(Number.isInteger(definition.needed) && definition.needed >= 1))
-    throw new InvalidArgumentError("sessions-out-of-range", "defineRuptureMethod requires 1 session or more");
-  const repair = definition.repair ?? {};
-  checkRepairRule(repair);
-  const { sources, parameters, laws } = definition;
-  return Object.freeze({ ...definition, ...frozenCopy({ sources, parameters, laws, repair }) });
+  const caller = "defineRuptureMethod";
+  const given = readEntries(definition, caller, methodKeys, "method-invalid") as unknown as typeof definition;
+  const isLength = Number.isSafeInteger(given.needed) && given.needed >= 1;
+  insist(isLength, "sessions-out-of-range", caller, "1 session or more", given.needed);
+  const { sources, parameters, laws } = given;
+  const need = "a whole definition of a method";
+  const data = readData({ sources, parameters, laws, repair: given.repair ?? {} }, "method-invalid", caller, need);
+  checkRepairRule(data.repair, caller);
+  const method = Object.freeze({ ...given, ...frozenCopy(data) });
+  insistOnMethod(method, caller);
+  return method;
 }
 
 /**
@@ -217,16 +222,76 @@ export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerd
 export function insistOnMethod(method: unknown, caller: string): asserts method is RuptureMethod {
   const need = "a method, for example methods.prediction(priors.srs.sum)";
   insistUnwrapped(method, caller, need);
-  const { id, detect, needed, falseFlags, repair } = Object(method) as Partial<Record<keyof RuptureMethod, unknown>>;
+  const { id, name, sources, parameters, detect, needed, laws, falseFlags, repair } = entriesOf(method) ?? {};
   const isWhole =
-    typeof method === "object" &&
-    typeof id === "string" &&
+    [id, name].every((text) => typeof text === "string") &&
+    isList(sources) &&
+    sources.every((source) => typeof source === "string") &&
+    [parameters, laws, repair].every((part) => isPlainObject(part) && isFiniteThroughout(part)) &&
     typeof detect === "function" &&
-    Number.isInteger(needed) &&
-    typeof falseFlags === "object" &&
-    typeof repair === "object";
+    Number.isSafeInteger(needed) &&
+    isRate(falseFlags);
   insist(isWhole, "method-invalid", caller, need, method);
 }
+
+/**
+ * What a rule of anybody's found, checked: one verdict a point, finite numbers or null, markers with an onset.
+ *
+ * @throws InvalidArgumentError `method-invalid`
+ * @internal
+ */
+export function insistOnDetection(found: unknown, { points }: SessionSeries, caller: string): void {
+  const isNumber = (number: unknown): boolean => number === null || Number.isFinite(number);
+  const isOptional = (number: unknown): boolean => number === undefined || Number.isFinite(number);
+  const { status, reason, given, needed, sessions, markers = [], cautions = [], falseFlags } = entriesOf(found) ?? {};
+  const isVerdict = (verdict: unknown, position: number): boolean => {
+    const { session, value, assessed, flagged, ...rest } = entriesOf(verdict) ?? {};
+    const { session: number, value: score } = points[position] ?? {};
+    const numbers = [rest["expected"], rest["lowerLimit"], rest["statistic"], rest["probability"]];
+    const isOfPoint = session === number && value === score;
+    return isOfPoint && typeof assessed === "boolean" && typeof flagged === "boolean" && numbers.every(isNumber);
+  };
+  const isMarker = (marker: unknown): boolean => {
+    const { onset, reference, unit, through, until } = entriesOf(marker) ?? {};
+    return Number.isSafeInteger(onset) && [reference, unit, through, until].every(isOptional);
+  };
+  const isWhole =
+    status === undefined
+      ? isList(sessions) &&
+        sessions.length === points.length &&
+        sessions.every(isVerdict) &&
+        isList(markers) &&
+        markers.every(isMarker) &&
+        isList(cautions) &&
+        (falseFlags === undefined || isRate(falseFlags))
+      : status === "not-assessable" && typeof reason === "string" && isNumber(given) && isNumber(needed);
+  insist(
+    isWhole,
+    "method-invalid",
+    caller,
+    "a method whose detect returns one verdict a point, of finite numbers or null",
+  );
+}
+
+function isRate(falseFlags: unknown): boolean {
+  const { basis, note, perSession } = entriesOf(falseFlags) ?? {};
+  return typeof note === "string" && (basis === "unknown" || typeof perSession === "function");
+}
+
+const methodKeys = [
+  "id",
+  "name",
+  "sources",
+  "grade",
+  "parameters",
+  "note",
+  "needed",
+  "laws",
+  "falseFlags",
+  "higherIs",
+  "repair",
+  "detect",
+];
 
 /**
  * Throw for what is no list of methods.
@@ -250,22 +315,25 @@ export function insistOnFewSessions(observed: readonly unknown[], caller: string
 }
 
 /**
- * Refuse a repair rule that cannot be meant.
+ * A repair rule, read once; throw when it is invalid.
  *
  * @internal
  */
-export function checkRepairRule({ tolerance = 0, sessions = 1, reference = "expected" }: Partial<RepairRule>): void {
-  if (!(
-    tolerance >= 0 &&
-    tolerance < Infinity &&
-    Number.isInteger(sessions) &&
-    sessions >= 1 &&
-    references.includes(reference)
-  ))
-    throw new InvalidArgumentError(
-      "repair-rule-invalid",
-      "a repair rule requires tolerance >= 0, sessions >= 1, a known reference",
-    );
+export function checkRepairRule(given: Partial<RepairRule>, caller: string): Partial<RepairRule> {
+  const rule = readRecord(given, caller, ["tolerance", "sessions", "reference"]);
+  const { tolerance = 0, sessions = 1, reference = "expected" } = rule;
+  insist(
+    Number.isFinite(tolerance) &&
+      tolerance >= 0 &&
+      tolerance <= LARGEST &&
+      Number.isSafeInteger(sessions) &&
+      sessions >= 1 &&
+      references.includes(reference),
+    "repair-rule-invalid",
+    caller,
+    `a repair rule with a tolerance of 0 or more, 1 session or more, a reference of ${references.join(" or ")}`,
+  );
+  return rule;
 }
 
 const references: readonly RepairReference[] = ["expected", "previous", "mean-of-three", "highest"];

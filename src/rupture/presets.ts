@@ -5,19 +5,23 @@
  * Most of the papers were not read, only their abstracts or what later authors say of them. Then the grade is
  * `unverified` or `secondary` and the rule is given **as commonly described**, never as implemented from the original.
  */
+import { readData, readRecord } from "../core/checkedOptions.js";
+import { insist, insistWithin } from "../core/insist.js";
+import { isPlainObject } from "../core/plainObject.js";
 import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
 import { defineRuptureMethod } from "./method.js";
 import type { RuptureMethod, SessionVerdict } from "./method.js";
 import { individualsChart } from "./rules/individualsChart.js";
 import type { IndividualsChartParameters } from "./rules/individualsChart.js";
-import { ownMeanBand } from "./rules/ownMeanBand.js";
+import { ownMeanBand, type OwnMeanBandParameters } from "./rules/ownMeanBand.js";
 import { peakToTrough } from "./rules/peakToTrough.js";
 import type { PeakToTroughParameters } from "./rules/peakToTrough.js";
 import { quadraticU } from "./rules/quadraticU.js";
 import type { QuadraticUParameters } from "./rules/quadraticU.js";
 import { reliableDrop } from "./rules/reliableDrop.js";
 import type { ReliableDropParameters } from "./rules/reliableDrop.js";
+import { insistPoints, insistTolerance } from "./rules/sessionDrop.js";
 import { sessionPrompts } from "./rules/sessionPrompts.js";
 import type { SessionPromptsParameters, SessionPromptVerdict } from "./rules/sessionPrompts.js";
 import { suddenShift } from "./rules/suddenShift.js";
@@ -55,8 +59,8 @@ export interface DeflectionParameters {
  * @example
  * presets.stiles2004({ pooledStandardDeviation: 0.5 }).parameters.minimumDrop; // => 1
  */
-export function stiles2004({ multiple = 2, ...rest }: DeflectionParameters): RuptureMethod {
-  return published(deflection({ ...rest, multiple }), {
+export function stiles2004(parameters: DeflectionParameters): RuptureMethod {
+  return published(deflection(parameters, 2, "presets.stiles2004"), {
     id: "stiles2004",
     name: "V-shaped deflections of 2 SD (Stiles et al. 2004)",
     sources: ["stiles2004", "gumz2012"],
@@ -78,8 +82,8 @@ export function stiles2004({ multiple = 2, ...rest }: DeflectionParameters): Rup
  * @example
  * presets.strauss2006({ pooledStandardDeviation: 0.5 }).parameters.minimumDrop; // => 0.5
  */
-export function strauss2006({ multiple = 1, ...rest }: DeflectionParameters): RuptureMethod {
-  return published(deflection({ ...rest, multiple }), {
+export function strauss2006(parameters: DeflectionParameters): RuptureMethod {
+  return published(deflection(parameters, 1, "presets.strauss2006"), {
     id: "strauss2006",
     name: "Falls of 1 SD (Strauss et al. 2006)",
     sources: ["strauss2006", "gumz2012"],
@@ -102,8 +106,8 @@ export function strauss2006({ multiple = 1, ...rest }: DeflectionParameters): Ru
  * @example
  * presets.stevens2007().parameters; // => { minimumDrop: 1, tolerance: 0.25, maximumSpan: 5, returnRequired: false }
  */
-export function stevens2007(parameters: Partial<VEpisodeParameters> = {}): RuptureMethod {
-  return published(vEpisode({ minimumDrop: 1, tolerance: 0.25, ...parameters }), {
+export function stevens2007(parameters?: Partial<VEpisodeParameters>): RuptureMethod {
+  return published(vEpisode(withUsual({ minimumDrop: 1, tolerance: 0.25 }, parameters, "presets.stevens2007")), {
     id: "stevens2007",
     name: "V-episodes on a 7-point mean (Stevens et al. 2007)",
     sources: ["stevens2007"],
@@ -124,14 +128,17 @@ export function stevens2007(parameters: Partial<VEpisodeParameters> = {}): Ruptu
  * @example
  * presets.stevens2007WaiSr().parameters.minimumDrop.toFixed(3); // => "0.667"
  */
-export function stevens2007WaiSr(parameters: Partial<VEpisodeParameters> = {}): RuptureMethod {
-  return published(vEpisode({ minimumDrop: 4 / 6, tolerance: 1 / 6, ...parameters }), {
-    id: "stevens2007-wai-sr",
-    name: "V-episodes adapted to the WAI-SR mean (after Stevens et al. 2007)",
-    sources: ["stevens2007"],
-    grade: "unverified",
-    note: "An adaptation of ours to means from 1 to 5 (points times 4/6); the rule itself as commonly described. Inclusive.",
-  });
+export function stevens2007WaiSr(parameters?: Partial<VEpisodeParameters>): RuptureMethod {
+  return published(
+    vEpisode(withUsual({ minimumDrop: 4 / 6, tolerance: 1 / 6 }, parameters, "presets.stevens2007WaiSr")),
+    {
+      id: "stevens2007-wai-sr",
+      name: "V-episodes adapted to the WAI-SR mean (after Stevens et al. 2007)",
+      sources: ["stevens2007"],
+      grade: "unverified",
+      note: "An adaptation of ours to means from 1 to 5 (points times 4/6); the rule itself as commonly described. Inclusive.",
+    },
+  );
 }
 
 /**
@@ -197,7 +204,7 @@ export function mclaughlin2014(parameters: ReliableDropParameters): RuptureMetho
  * @example
  * presets.lipner2022().needed; // => 8
  */
-export function lipner2022(parameters: IndividualsChartParameters = {}): RuptureMethod {
+export function lipner2022(parameters?: IndividualsChartParameters): RuptureMethod {
   return published(individualsChart(parameters), {
     id: "lipner2022",
     name: "One control chart a client (Lipner et al. 2022)",
@@ -222,8 +229,8 @@ export function lipner2022(parameters: IndividualsChartParameters = {}): Rupture
  * @example
  * presets.ownMean2sd2024().needed; // => 6
  */
-export function ownMean2sd2024({ multiple = 2 }: { readonly multiple?: number } = {}): RuptureMethod {
-  return published(ownMeanBand({ multiple }), {
+export function ownMean2sd2024(parameters?: OwnMeanBandParameters): RuptureMethod {
+  return published(ownMeanBand(parameters), {
     id: "ownMean2sd2024",
     name: "Own mean less 2 SD (2024)",
     sources: ["jccp2024"],
@@ -246,10 +253,13 @@ export function ownMean2sd2024({ multiple = 2 }: { readonly multiple?: number } 
  * @example
  * presets.tangDeRubeis1999().parameters.minimumChange; // => 7
  */
-export function tangDeRubeis1999(parameters: Partial<SuddenShiftParameters> = {}): RuptureMethod<SuddenShiftVerdict> {
-  return published(suddenShift({ minimumChange: 7, minimumShare: 0.25, higherIs: "worse", ...parameters }), {
+export function tangDeRubeis1999(parameters?: Partial<SuddenShiftParameters>): RuptureMethod<SuddenShiftVerdict> {
+  const method = suddenShift(
+    withUsual({ minimumChange: 7, minimumShare: 0.25, higherIs: "worse" }, parameters, "presets.tangDeRubeis1999"),
+  );
+  return published(method, {
     id: "tangDeRubeis1999",
-    name: `Sudden ${parameters.direction === "rise" ? "losses" : "gains"} in symptoms (Tang & DeRubeis 1999)`,
+    name: `Sudden ${method.parameters["direction"] === "rise" ? "losses" : "gains"} in symptoms (Tang & DeRubeis 1999)`,
     sources: ["tangDeRubeis1999", "suddengains"],
     grade: "primary",
     note: "As coded in the R package suddengains (read); the original was not read. Criteria 1 and 2 inclusive, 3 strict. For symptoms: a fall is good and opens no episode.",
@@ -294,7 +304,7 @@ export function tangDeRubeis1999Alliance(parameters: SuddenShiftParameters): Rup
  * @example
  * presets.kivlighanShaughnessy2000().needed; // => 4
  */
-export function kivlighanShaughnessy2000(parameters: QuadraticUParameters = {}): RuptureMethod {
+export function kivlighanShaughnessy2000(parameters?: QuadraticUParameters): RuptureMethod {
   return published(quadraticU(parameters), {
     id: "kivlighanShaughnessy2000",
     name: "High, low, high over the course (after Kivlighan & Shaughnessy 2000)",
@@ -318,18 +328,33 @@ export function kivlighanShaughnessy2000(parameters: QuadraticUParameters = {}):
  * @example
  * presets.openFit().parameters; // => { cutoff: 36, boundary: "below", minimumDrop: 1 }
  */
-export function openFit({
-  cutoff = 36,
-  boundary = "below",
-  minimumDrop = 1,
-}: Partial<SessionPromptsParameters> = {}): RuptureMethod<SessionPromptVerdict> {
-  return published(sessionPrompts({ cutoff, boundary, minimumDrop }), {
-    id: "openFit",
-    name: "SRS alerts of OpenFIT",
-    sources: ["openFit"],
-    grade: "secondary",
-    note: "The drop is read in OpenFIT's own pages (primary), the cut-off in secondary ones. Cut-off strict, drop inclusive.",
-  });
+export function openFit(parameters?: Partial<SessionPromptsParameters>): RuptureMethod<SessionPromptVerdict> {
+  return published(
+    sessionPrompts(withUsual({ cutoff: 36, boundary: "below", minimumDrop: 1 }, parameters, "presets.openFit")),
+    {
+      id: "openFit",
+      name: "SRS alerts of OpenFIT",
+      sources: ["openFit"],
+      grade: "secondary",
+      note: "The drop is read in OpenFIT's own pages (primary), the cut-off in secondary ones. Cut-off strict, drop inclusive.",
+    },
+  );
+}
+
+/** The parameters of a rule, with the published ones where none are given. The rule checks them. */
+function withUsual<Usual extends object, Parameters extends object>(
+  usual: Usual,
+  parameters: Parameters | undefined,
+  caller: string,
+): Usual & Parameters {
+  const given = readData(
+    parameters === undefined ? {} : parameters,
+    "option-unknown",
+    caller,
+    "an object of parameters",
+  );
+  insist(isPlainObject(given), "option-unknown", caller, "an object of parameters", parameters);
+  return { ...usual, ...(given as Parameters) };
 }
 
 /** What a published name adds to a rule. */
@@ -349,13 +374,14 @@ function published<Verdict extends SessionVerdict>(
 }
 
 /** A V-episode in pooled standard deviations, its span counted from the high session before. */
-function deflection({
-  pooledStandardDeviation,
-  multiple,
-  tolerance = 0.25,
-  sessions = 3,
-  returnRequired = false,
-}: DeflectionParameters & { readonly multiple: number }): RuptureMethod {
+function deflection(parameters: DeflectionParameters, usual: number, caller: string): RuptureMethod {
+  const names = ["pooledStandardDeviation", "multiple", "tolerance", "sessions", "returnRequired"];
+  const given = readRecord(parameters, caller, names);
+  const { pooledStandardDeviation, multiple = usual, tolerance = 0.25, sessions = 3, returnRequired = false } = given;
+  insistPoints(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
+  insistWithin(multiple, [1e-6, 100], "multiple-out-of-range", caller, "a multiple");
+  insistTolerance(tolerance, caller);
+  insist(Number.isSafeInteger(sessions) && sessions >= 1, "span-out-of-range", caller, "1 session or more", sessions);
   const method = vEpisode({
     minimumDrop: multiple * pooledStandardDeviation,
     tolerance: tolerance * pooledStandardDeviation,

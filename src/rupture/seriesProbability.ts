@@ -7,7 +7,7 @@ import {
 } from "../evidence/simulatedRates.js";
 import type { RateTable } from "../evidence/simulatedRates.js";
 import type { AssessedRuptures, RuptureAnalysis } from "./analysisOf.js";
-import { insistOnAnalysis } from "./flaggedSessions.js";
+import { readAnalysis } from "./readAnalysis.js";
 import { isOfMeasure, modelOf } from "./falseFlags.js";
 import type { Prior } from "./prediction/prior.js";
 
@@ -31,7 +31,7 @@ export interface SeriesProbability {
  * lower. Of these about one in ten has a value of .10 or less; that was tuned on the working models, not on clients. Between
  * the simulated values ln F is linear in ln S; below .01 F falls in proportion to S.
  *
- * @param analysis - from `detectRuptures`
+ * @param given - from `detectRuptures`
  * @returns the probability and its basis; null when nothing was assessed or the rule gives no probabilities
  * @throws InvalidArgumentError `analysis-invalid`, `result-not-unwrapped`
  *
@@ -42,13 +42,14 @@ export interface SeriesProbability {
  * [probability.toFixed(4), basis]; // => ["0.0037", "nominal"]
  * seriesProbability(detectRuptures(series, methods.cutoffLevel({ cutoff: 36 }))); // => null
  */
-export function seriesProbability(analysis: RuptureAnalysis): SeriesProbability | null {
-  insistOnAnalysis(analysis, "seriesProbability");
+export function seriesProbability(given: RuptureAnalysis): SeriesProbability | null {
+  const analysis = readAnalysis(given, "seriesProbability");
   if (analysis.status !== "assessed") return null;
   const known = analysis.sessions.map(({ probability }) => probability).filter((probability) => probability !== null);
   if (known.length === 0) return null;
   // The power in logarithms: 1 - p would lose a small p.
-  const nominal = 0 - Math.expm1(known.length * Math.log1p(-Math.min(...known)));
+  const lowest = known.reduce((low, probability) => Math.min(low, probability));
+  const nominal = 0 - Math.expm1(known.length * Math.log1p(-lowest));
   const found = foundShares(analysis);
   return found
     ? { probability: calibrated(nominal, found), basis: "calibrated" }

@@ -1,5 +1,5 @@
-import type { ErrorCode } from "../core/errorCode.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { readEntries, readRecord } from "../core/checkedOptions.js";
+import { insist, insistWithin, LARGEST } from "../core/insist.js";
 import { checkScale } from "../course/measure.js";
 import type { SeriesScale } from "../course/measure.js";
 
@@ -75,57 +75,69 @@ export function onsets({ sessions }: ClientModel, rupture: RuptureModel): { firs
 }
 
 /**
- * Refuse a model that cannot be meant.
+ * A model, read once; throw when it is invalid.
  *
  * @internal
  */
-export function checkModel(model: ClientModel): void {
-  const {
-    scale,
-    level,
-    within,
-    trend,
+export function readModel(given: ClientModel, caller: string): ClientModel {
+  const model = readRecord(given, caller, modelKeys, "unknown-key") as ClientModel;
+  const parts = (name: "level" | "within" | "trend" | "missingAfterLow" | "rupture", ...keys: readonly string[]) =>
+    readEntries(model[name], caller, keys, "unknown-key");
+  const { autocorrelation, tails = 3, sessions, missing = 0, missingAfterLow, rupture } = model;
+  checkScale(model.scale, caller);
+  const isLength = Number.isSafeInteger(sessions) && sessions >= 1 && sessions <= 10_000;
+  insist(isLength, "sessions-out-of-range", caller, "from 1 to 10,000 sessions", sessions);
+  const level = parts("level", "mean", "standardDeviation");
+  const within = parts("within", "typicalStandardDeviation", "logStandardDeviation");
+  const trend = parts("trend", "mean", "standardDeviation");
+  for (const mean of [level["mean"], trend["mean"]])
+    insistWithin(mean, [-LARGEST, LARGEST], "mean-not-finite", caller, "a mean");
+  const spread = "standard-deviation-out-of-range";
+  insistWithin(within["typicalStandardDeviation"], [1e-9, LARGEST], spread, caller, "a typical standard deviation");
+  insistWithin(within["logStandardDeviation"], [0, 10], spread, caller, "a standard deviation of logarithms");
+  for (const deviation of [level["standardDeviation"], trend["standardDeviation"]])
+    insistWithin(deviation, [0, LARGEST], spread, caller, "a standard deviation");
+  const isCorrelation = typeof autocorrelation === "number" && autocorrelation >= 0 && autocorrelation < 1;
+  insist(
+    isCorrelation,
+    "autocorrelation-out-of-range",
+    caller,
+    "an autocorrelation from 0 to below 1",
     autocorrelation,
-    tails = 3,
-    sessions,
-    missing = 0,
-    missingAfterLow,
-    rupture,
-  } = model;
-  checkScale(scale, "a client model");
-  const refuse = (code: ErrorCode, need: string): never => {
-    throw new InvalidArgumentError(code, `a client model requires ${need}`);
-  };
-  if (!Number.isSafeInteger(sessions) || sessions < 1) refuse("sessions-out-of-range", "1 session or more");
-  if (!(Number.isFinite(level.mean) && Number.isFinite(trend.mean))) refuse("mean-not-finite", "finite means");
-  if (!(within.typicalStandardDeviation > 0))
-    refuse("standard-deviation-out-of-range", "a typical standard deviation above zero");
-  const spreads = [
-    within.typicalStandardDeviation,
-    within.logStandardDeviation,
-    level.standardDeviation,
-    trend.standardDeviation,
-  ];
-  if (!spreads.every((spread) => spread >= 0 && spread < Infinity))
-    refuse("standard-deviation-out-of-range", "finite standard deviations of 0 or more");
-  if (!(autocorrelation >= 0 && autocorrelation < 1))
-    refuse("autocorrelation-out-of-range", "0 <= autocorrelation < 1");
-  if (!Number.isInteger(tails) || tails < 3) refuse("tails-out-of-range", "tails of whole degrees of freedom above 2");
-  if (!(missing >= 0 && missing < 1)) refuse("missing-out-of-range", "0 <= missing < 1");
-  if (missingAfterLow) {
-    const { depth, probability } = missingAfterLow;
-    if (!Number.isFinite(depth)) refuse("missing-out-of-range", "a finite depth of low sessions");
-    if (!(probability >= 0 && probability < 1))
-      refuse("missing-out-of-range", "0 <= probability < 1 after low sessions");
+  );
+  const isTails = Number.isSafeInteger(tails) && tails >= 3 && tails <= 1000;
+  insist(isTails, "tails-out-of-range", caller, "tails of 3 to 1,000 degrees of freedom", tails);
+  const isProbability = (number: unknown): boolean => typeof number === "number" && number >= 0 && number < 1;
+  insist(isProbability(missing), "missing-out-of-range", caller, "missing from 0 to below 1", missing);
+  if (missingAfterLow !== undefined) {
+    const { depth, probability } = parts("missingAfterLow", "depth", "probability");
+    insistWithin(depth, [-LARGEST, LARGEST], "missing-out-of-range", caller, "the depth of low sessions");
+    insist(isProbability(probability), "missing-out-of-range", caller, "a probability from 0 to below 1", probability);
   }
-  if (!rupture) return;
-  const { depth, duration, fall = 1 } = rupture;
-  const size = typeof depth === "number" ? depth : depth.points;
-  if (!(size > 0 && size < Infinity)) refuse("rupture-invalid", "a depth above zero");
-  if (!Number.isInteger(fall) || fall < 1) refuse("rupture-invalid", "a fall of 1 session or more");
-  if (duration !== "lasting" && (!Number.isInteger(duration) || duration < fall))
-    refuse("rupture-invalid", "a duration in whole sessions, no shorter than the fall");
+  if (rupture === undefined) return model;
+  const { depth, duration, fall = 1 } = parts("rupture", "depth", "duration", "fall", "earliestOnset");
+  const size = typeof depth === "number" ? depth : readEntries(depth, caller, ["points"], "unknown-key")["points"];
+  insistWithin(size, [1e-9, LARGEST], "rupture-invalid", caller, "a depth");
+  const isFall = Number.isSafeInteger(fall) && (fall as number) >= 1;
+  insist(isFall, "rupture-invalid", caller, "a fall of 1 session or more", fall);
+  const isDuration =
+    duration === "lasting" || (Number.isSafeInteger(duration) && (duration as number) >= (fall as number));
+  insist(isDuration, "rupture-invalid", caller, "a duration in whole sessions, no shorter than the fall", duration);
   const { first, last } = onsets(model, rupture);
-  if (!Number.isInteger(first) || first < 1 || last < first)
-    refuse("rupture-invalid", "a course long enough for the rupture after its earliest onset");
+  const hasRoom = Number.isSafeInteger(first) && first >= 1 && last >= first;
+  insist(hasRoom, "rupture-invalid", caller, "a course long enough for the rupture after its earliest onset");
+  return model;
 }
+
+const modelKeys = [
+  "scale",
+  "level",
+  "within",
+  "trend",
+  "autocorrelation",
+  "tails",
+  "sessions",
+  "missing",
+  "missingAfterLow",
+  "rupture",
+];

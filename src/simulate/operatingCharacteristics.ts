@@ -1,12 +1,13 @@
 import { checkedOptions } from "../core/checkedOptions.js";
 import { insist, insistList, insistUnwrapped } from "../core/insist.js";
+import { entriesOf } from "../course/series.js";
 import { analysisOf } from "../rupture/analysisOf.js";
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
 import type { Repair } from "../rupture/episodes.js";
 import { insistOnMethods } from "../rupture/method.js";
 import type { RuptureMethod } from "../rupture/method.js";
-import { checkModel, type ClientModel } from "./clientModel.js";
-import { simulateClient } from "./simulateClient.js";
+import { readModel, type ClientModel } from "./clientModel.js";
+import { insistRandom, simulated } from "./simulateClient.js";
 import type { Random, SimulatedClient } from "./simulateClient.js";
 
 /** How a rule does on made-up clients of one model. */
@@ -94,13 +95,15 @@ export function operatingCharacteristics(
 ): readonly OperatingCharacteristics[] {
   insistOnMethods(methods, caller);
   insistUnwrapped(model, caller, "a model of a client");
-  const { clients, random, lengths = [model.sessions] } = checkedOptions(options, caller, simulationOptions);
+  const { clients, random, lengths } = checkedOptions(options, caller, simulationOptions);
   const isCount = Number.isSafeInteger(clients) && (clients as number) >= 1 && (clients as number) <= 1e6;
   insist(isCount, "clients-out-of-range", caller, "from 1 to 1,000,000 clients", clients);
-  insist(typeof random === "function", "random-out-of-range", caller, "a function that gives random numbers", random);
-  insistList(lengths, "sessions-out-of-range", caller, "a list of lengths");
-  for (const sessions of lengths) checkModel({ ...model, sessions });
-  return lengths.flatMap((sessions) => ofOneLength(methods, { ...model, sessions }, clients as number, random));
+  insistRandom(random, caller);
+  if (lengths !== undefined) insistList(lengths, "sessions-out-of-range", caller, "a list of lengths");
+  const models = lengths
+    ? lengths.map((sessions) => readModel({ ...entriesOf(model), sessions } as ClientModel, caller))
+    : [readModel(model, caller)];
+  return models.flatMap((read) => ofOneLength(methods, read, clients as number, random));
 }
 
 const caller = "operatingCharacteristics";
@@ -119,11 +122,11 @@ function ofOneLength(
   const { rupture, ...quiet } = model;
   const tallies = methods.map(() => newTally());
   const simulate = (
-    simulated: ClientModel,
+    planned: ClientModel,
     count: (tally: Tally, client: SimulatedClient, said: RuptureAnalysis) => void,
   ): void => {
     for (let made = 0; made < clients; made++) {
-      const client = simulateClient(simulated, random);
+      const client = simulated(planned, random);
       methods.forEach((method, position) => {
         count(tallies[position] as Tally, client, analysisOf(client.series, method));
       });

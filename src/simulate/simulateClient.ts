@@ -1,9 +1,8 @@
 import { compareComputed } from "../core/decimalGrid.js";
-import { insistUnwrapped } from "../core/insist.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
 import { normalQuantile } from "../core/statistics/normalQuantile.js";
 import type { SessionPoint, SessionSeries } from "../course/series.js";
-import { checkModel, onsets, type ClientModel, type RuptureModel } from "./clientModel.js";
+import { onsets, readModel, type ClientModel, type RuptureModel } from "./clientModel.js";
 
 /** A number from 0 (inclusive) to 1 (exclusive), uniform; called again for every draw. */
 export type Random = () => number;
@@ -38,12 +37,31 @@ export interface SimulatedClient {
  * client.rupture; // => { onset: 6, last: 6, lasting: false }
  */
 export function simulateClient(model: ClientModel, random: Random): SimulatedClient {
-  insistUnwrapped(model, "simulateClient", "a model of a client");
-  checkModel(model);
+  const read = readModel(model, "simulateClient");
+  insistRandom(random, "simulateClient");
+  return simulated(read, random);
+}
+
+/**
+ * Throw for what gives no random numbers.
+ *
+ * @internal
+ */
+export function insistRandom(random: unknown, caller: string): asserts random is Random {
+  insistUnwrapped(random, caller, "a function that gives random numbers");
+  insist(typeof random === "function", "random-out-of-range", caller, "a function that gives random numbers", random);
+}
+
+/**
+ * The same for callers that have read the model.
+ *
+ * @internal
+ */
+export function simulated(model: ClientModel, random: Random): SimulatedClient {
   const uniform = (): number => {
-    const draw = random();
-    if (!(draw >= 0 && draw < 1))
-      throw new InvalidArgumentError("random-out-of-range", "simulateClient requires random numbers from 0 to below 1");
+    const draw: unknown = random();
+    const isUniform = typeof draw === "number" && draw >= 0 && draw < 1;
+    insist(isUniform, "random-out-of-range", "simulateClient", "random numbers from 0 to below 1", draw);
     return draw;
   };
   // A draw of exactly 0 would be minus infinity.

@@ -103,7 +103,7 @@ export function completePrior(given: unknown): Prior {
   const issues = Object.entries(ranges)
     .filter(([name, [least, most]]) => {
       const number = complete[name as keyof PriorNumbers];
-      return Math.min(Math.max(number, least), most) !== number; // so no text passes for a number
+      return !(typeof number === "number" && number >= least && number <= most);
     })
     .map(([name, range]) => ({
       code: "prior-invalid",

@@ -1,6 +1,7 @@
 import { insistOnBoundary, isBelowCutoff, type LineBoundary } from "../../core/belowOrDown.js";
 import { exactDifference } from "../../core/exactDifference.js";
-import { insist } from "../../core/insist.js";
+import { readRecord } from "../../core/checkedOptions.js";
+import { insistWithin, LARGEST } from "../../core/insist.js";
 import { levelLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
@@ -32,9 +33,11 @@ export interface CutoffLevelParameters {
  * const analysis = detectRuptures(series, methods.cutoffLevel({ cutoff: 36 }));
  * analysis.sessions.map((session) => session.flagged); // => [false, true]
  */
-export function cutoffLevel({ cutoff, boundary = "below" }: CutoffLevelParameters): RuptureMethod {
-  insist(Number.isFinite(cutoff), "cutoff-not-finite", "methods.cutoffLevel", "a finite cut-off");
-  insistOnBoundary(boundary, "methods.cutoffLevel");
+export function cutoffLevel(parameters: CutoffLevelParameters): RuptureMethod {
+  const caller = "methods.cutoffLevel";
+  const { cutoff, boundary = "below" } = readRecord(parameters, caller, ["cutoff", "boundary"]);
+  insistWithin(cutoff, [-LARGEST, LARGEST], "cutoff-not-finite", caller, "a cut-off");
+  insistOnBoundary(boundary, caller);
   return defineRuptureMethod({
     id: "cutoff-level",
     name: "Level below a cut-off",

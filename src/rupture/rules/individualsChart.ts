@@ -1,9 +1,10 @@
+import { insistChoice, readRecord } from "../../core/checkedOptions.js";
 import { compareComputed } from "../../core/decimalGrid.js";
 import { mean } from "../../core/statistics/mean.js";
 import { standardDeviation } from "../../core/statistics/standardDeviation.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
-import { insist } from "../../core/insist.js";
+import { insistWithin } from "../../core/insist.js";
 import { individualsChartRates } from "../../evidence/simulatedRates.js";
 import { settingRate } from "../falseFlags.js";
 import { wholeSeriesLaws } from "../laws.js";
@@ -53,35 +54,21 @@ const D2 = 1.1283791670955126; // 2 / sqrt(pi), written out so that a bundler ca
  * const analysis = detectRuptures(series, methods.individualsChart());
  * analysis.sessions[0].lowerLimit.toFixed(3); // => "16.662"
  */
-export function individualsChart({
-  sigmas = 3,
-  divisor = D2,
-  gaps = "across",
-  estimator = "moving-range",
-  repairSigmas = 0,
-}: IndividualsChartParameters = {}): RuptureMethod {
+export function individualsChart(parameters?: IndividualsChartParameters): RuptureMethod {
   const caller = "methods.individualsChart";
+  const {
+    sigmas = 3,
+    divisor = D2,
+    gaps = "across",
+    estimator = "moving-range",
+    repairSigmas = 0,
+  } = readRecord(parameters, caller, ["sigmas", "divisor", "gaps", "estimator", "repairSigmas"]);
   // Beyond these bounds the shortest series that can be flagged is longer than any course.
-  insist(
-    Number.isFinite(sigmas) && sigmas > 0 && sigmas <= 100,
-    "multiple-out-of-range",
-    caller,
-    "sigmas above zero, at most 100",
-  );
-  insist(Number.isFinite(divisor) && divisor >= 0.01, "divisor-out-of-range", caller, "a divisor from 0.01");
-  insist(["across", "drop"].includes(gaps), "gaps-unknown", caller, "gaps to be across or drop");
-  insist(
-    ["moving-range", "standard-deviation"].includes(estimator),
-    "estimator-unknown",
-    caller,
-    "an estimator among moving-range and standard-deviation",
-  );
-  insist(
-    Number.isFinite(repairSigmas) && repairSigmas >= 0,
-    "tolerance-out-of-range",
-    caller,
-    "repair sigmas of 0 or more",
-  );
+  insistWithin(sigmas, [1e-6, 100], "multiple-out-of-range", caller, "sigmas");
+  insistWithin(divisor, [0.01, 100], "divisor-out-of-range", caller, "a divisor");
+  insistChoice(gaps, ["across", "drop"], "gaps-unknown", caller, "gaps");
+  insistChoice(estimator, ["moving-range", "standard-deviation"], "estimator-unknown", caller, "an estimator");
+  insistWithin(repairSigmas, [0, 100], "tolerance-out-of-range", caller, "repair sigmas");
   const usesRanges = estimator === "moving-range";
   return defineRuptureMethod({
     id: "individuals-chart",

@@ -1,3 +1,4 @@
+import { readRecord } from "../../core/checkedOptions.js";
 import { compareComputed, toleranceOf } from "../../core/decimalGrid.js";
 import { mean } from "../../core/statistics/mean.js";
 import { standardDeviation } from "../../core/statistics/standardDeviation.js";
@@ -5,7 +6,7 @@ import { studentTail } from "../../core/statistics/studentTail.js";
 import { ownMeanRates } from "../../evidence/simulatedRates.js";
 import { settingRate } from "../falseFlags.js";
 import { observedSessions } from "../../course/series.js";
-import { insist } from "../../core/insist.js";
+import { insistWithin } from "../../core/insist.js";
 import { wholeSeriesLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
@@ -38,9 +39,10 @@ export interface OwnMeanBandParameters {
  * analysis.sessions[4].statistic.toFixed(4); // => "1.8408"
  * analysis.pattern; // => "none"
  */
-export function ownMeanBand({ multiple = 2 }: OwnMeanBandParameters = {}): RuptureMethod {
-  const holds = Number.isFinite(multiple) && multiple > 0 && multiple <= 100; // beyond, no course is long enough
-  insist(holds, "multiple-out-of-range", "methods.ownMeanBand", "a multiple above zero, at most 100");
+export function ownMeanBand(parameters?: OwnMeanBandParameters): RuptureMethod {
+  const caller = "methods.ownMeanBand";
+  const { multiple = 2 } = readRecord(parameters, caller, ["multiple"]);
+  insistWithin(multiple, [1e-6, 100], "multiple-out-of-range", caller, "a multiple"); // beyond, no course is long enough
   return defineRuptureMethod({
     id: "own-mean-band",
     name: "Own mean less a multiple of the own standard deviation",

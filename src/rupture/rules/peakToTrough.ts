@@ -2,12 +2,13 @@ import { compareComputed } from "../../core/decimalGrid.js";
 import { exactDifference } from "../../core/exactDifference.js";
 import { standardDeviation } from "../../core/statistics/standardDeviation.js";
 import { observedSessions } from "../../course/series.js";
-import { insistPositive } from "../../core/insist.js";
+import { insistWithin } from "../../core/insist.js";
+import { readRecord } from "../../core/checkedOptions.js";
 import { wholeSeriesLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
-import { insistTolerance } from "./sessionDrop.js";
+import { insistPoints, insistTolerance } from "./sessionDrop.js";
 import { peakToTroughRates } from "../../evidence/simulatedRates.js";
 import { pooledRate } from "../falseFlags.js";
 
@@ -44,14 +45,15 @@ export interface PeakToTroughParameters {
  * const analysis = detectRuptures(series, methods.peakToTrough({ pooledStandardDeviation: 0.46 }));
  * analysis.episodes.map(({ onset, trough, declineSessions, repair }) => [onset, trough, declineSessions, repair.status]); // => [[3, 5, 3, "repaired"]]
  */
-export function peakToTrough({
-  pooledStandardDeviation,
-  multiple = 2,
-  tolerance = pooledStandardDeviation / 4,
-}: PeakToTroughParameters): RuptureMethod {
+export function peakToTrough(parameters: PeakToTroughParameters): RuptureMethod {
   const caller = "methods.peakToTrough";
-  insistPositive(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
-  insistPositive(multiple, "multiple-out-of-range", caller, "a multiple");
+  const {
+    pooledStandardDeviation,
+    multiple = 2,
+    tolerance = Number(pooledStandardDeviation) / 4,
+  } = readRecord(parameters, caller, ["pooledStandardDeviation", "multiple", "tolerance"]);
+  insistPoints(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
+  insistWithin(multiple, [1e-6, 100], "multiple-out-of-range", caller, "a multiple");
   insistTolerance(tolerance, caller);
   return defineRuptureMethod({
     id: "peak-to-trough",

@@ -1,8 +1,9 @@
-import { insistPositive } from "../../core/insist.js";
-import { onlineLaws } from "../laws.js";
+import { insistWithin } from "../../core/insist.js";
+import { readRecord } from "../../core/checkedOptions.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
-import { dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
+import { dropVerdicts, insistPoints, insistTolerance, markersIn } from "./sessionDrop.js";
+import { onlineLaws } from "../laws.js";
 import { fallRates } from "../../evidence/simulatedRates.js";
 import { pooledRate } from "../falseFlags.js";
 
@@ -35,14 +36,15 @@ export interface PooledDropParameters {
  * const analysis = detectRuptures(series, methods.pooledDrop({ pooledStandardDeviation: 0.46 }));
  * analysis.sessions.map((session) => session.flagged); // => [false, true, false]
  */
-export function pooledDrop({
-  pooledStandardDeviation,
-  multiple = 1,
-  tolerance = pooledStandardDeviation / 4,
-}: PooledDropParameters): RuptureMethod {
+export function pooledDrop(parameters: PooledDropParameters): RuptureMethod {
   const caller = "methods.pooledDrop";
-  insistPositive(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
-  insistPositive(multiple, "multiple-out-of-range", caller, "a multiple");
+  const {
+    pooledStandardDeviation,
+    multiple = 1,
+    tolerance = Number(pooledStandardDeviation) / 4,
+  } = readRecord(parameters, caller, ["pooledStandardDeviation", "multiple", "tolerance"]);
+  insistPoints(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
+  insistWithin(multiple, [1e-6, 100], "multiple-out-of-range", caller, "a multiple");
   insistTolerance(tolerance, caller);
   return defineRuptureMethod({
     id: "pooled-drop",

@@ -1,3 +1,4 @@
+import { readRecord } from "../../core/checkedOptions.js";
 import { compareComputed } from "../../core/decimalGrid.js";
 import { mean } from "../../core/statistics/mean.js";
 import { studentQuantile } from "../../core/statistics/studentQuantile.js";
@@ -35,8 +36,10 @@ export interface QuadraticUParameters {
  * const analysis = detectRuptures(series, methods.quadraticU());
  * analysis.sessions.map((session) => session.flagged); // => [false, false, false, true, false, false, false]
  */
-export function quadraticU({ alpha = 0.05 }: QuadraticUParameters = {}): RuptureMethod {
-  checkAlpha(alpha, "methods.quadraticU");
+export function quadraticU(parameters?: QuadraticUParameters): RuptureMethod {
+  const caller = "methods.quadraticU";
+  const { alpha = 0.05 } = readRecord(parameters, caller, ["alpha"]);
+  checkAlpha(alpha, caller);
   return defineRuptureMethod({
     id: "quadratic-u",
     name: "U over the whole course",

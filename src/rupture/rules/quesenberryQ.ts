@@ -1,3 +1,4 @@
+import { readRecord } from "../../core/checkedOptions.js";
 import { compareComputed } from "../../core/decimalGrid.js";
 import { normalQuantile } from "../../core/statistics/normalQuantile.js";
 import { normalTail } from "../../core/statistics/normalTail.js";
@@ -5,7 +6,7 @@ import { studentQuantile } from "../../core/statistics/studentQuantile.js";
 import { quesenberryRates } from "../../evidence/simulatedRates.js";
 import { settingRate } from "../falseFlags.js";
 import { observedSessions } from "../../course/series.js";
-import { insistPositive } from "../../core/insist.js";
+import { insistWithin } from "../../core/insist.js";
 import { onlineLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
@@ -15,7 +16,7 @@ import { pastPredictions } from "./statistics/pastPrediction.js";
 
 /** Parameters of {@link quesenberryQ}. */
 export interface QuesenberryQParameters {
-  /** A session is flagged when Q lies below minus this; exactly this is not flagged. Above 0, default 3 (our choice). */
+  /** A session is flagged when Q lies below minus this; exactly this is not flagged. Above 0, at most 7, default 3 (our choice). */
   readonly limit?: number;
 }
 
@@ -41,8 +42,10 @@ export interface QuesenberryQParameters {
  * const analysis = detectRuptures(series, methods.quesenberryQ());
  * analysis.sessions[4].statistic.toFixed(4); // => "3.0593"
  */
-export function quesenberryQ({ limit = 3 }: QuesenberryQParameters = {}): RuptureMethod {
-  insistPositive(limit, "multiple-out-of-range", "methods.quesenberryQ", "a limit");
+export function quesenberryQ(parameters?: QuesenberryQParameters): RuptureMethod {
+  const caller = "methods.quesenberryQ";
+  const { limit = 3 } = readRecord(parameters, caller, ["limit"]);
+  insistWithin(limit, [1e-6, 7], "multiple-out-of-range", caller, "a limit"); // beyond, no score is as improbable
   const alpha = normalTail(limit);
   return defineRuptureMethod({
     id: "quesenberry-q",

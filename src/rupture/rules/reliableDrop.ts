@@ -1,8 +1,9 @@
-import { insist, insistPositive } from "../../core/insist.js";
-import { onlineLaws } from "../laws.js";
+import { readRecord } from "../../core/checkedOptions.js";
+import { insist, insistWithin } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
-import { dropVerdicts, insistTolerance } from "./sessionDrop.js";
+import { dropVerdicts, insistPoints, insistTolerance } from "./sessionDrop.js";
+import { onlineLaws } from "../laws.js";
 
 /** Parameters of {@link reliableDrop}. */
 export interface ReliableDropParameters {
@@ -33,22 +34,19 @@ export interface ReliableDropParameters {
  * const rule = methods.reliableDrop({ standardDeviation: 10.5, reliability: 0.961 });
  * rule.parameters.points.toFixed(6); // => "5.747681"
  */
-export function reliableDrop({
-  standardDeviation,
-  reliability,
-  criticalValue = 1.96,
-  tolerance,
-}: ReliableDropParameters): RuptureMethod {
+export function reliableDrop(parameters: ReliableDropParameters): RuptureMethod {
   const caller = "methods.reliableDrop";
-  insistPositive(standardDeviation, "standard-deviation-out-of-range", caller, "a standard deviation");
-  insist(
-    reliability >= 0 && reliability < 1,
-    "reliability-out-of-range",
-    caller,
-    "a reliability of at least 0 and below 1",
-  );
-  insistPositive(criticalValue, "critical-value-out-of-range", caller, "a critical value");
-  const standardErrorOfDifference = Math.SQRT2 * standardDeviation * Math.sqrt(1 - reliability);
+  const {
+    standardDeviation,
+    reliability,
+    criticalValue = 1.96,
+    tolerance,
+  } = readRecord(parameters, caller, ["standardDeviation", "reliability", "criticalValue", "tolerance"]);
+  insistPoints(standardDeviation, "standard-deviation-out-of-range", caller, "a standard deviation");
+  const isReliability = Number.isFinite(reliability) && Number(reliability) >= 0 && Number(reliability) < 1;
+  insist(isReliability, "reliability-out-of-range", caller, "a reliability of at least 0 and below 1", reliability);
+  insistWithin(criticalValue, [1e-6, 100], "critical-value-out-of-range", caller, "a critical value");
+  const standardErrorOfDifference = Math.SQRT2 * standardDeviation * Math.sqrt(1 - Number(reliability));
   const points = criticalValue * standardErrorOfDifference;
   const back = tolerance ?? points / 4;
   insistTolerance(back, caller);

@@ -1,6 +1,8 @@
 import { isDownBy } from "../../core/belowOrDown.js";
 import { exactDifference } from "../../core/exactDifference.js";
-import { insist, insistPositive } from "../../core/insist.js";
+import type { ErrorCode } from "../../core/errorCode.js";
+import { insistWithin, LARGEST } from "../../core/insist.js";
+import { readRecord } from "../../core/checkedOptions.js";
 import { onlineLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
@@ -35,9 +37,11 @@ export interface SessionDropParameters {
  * const analysis = detectRuptures(series, methods.sessionDrop({ points: 5 }));
  * analysis.sessions.map((session) => [session.statistic, session.flagged]); // => [[null, false], [5, true], [-5, false]]
  */
-export function sessionDrop({ points, tolerance = points / 4 }: SessionDropParameters): RuptureMethod {
-  insistPositive(points, "drop-out-of-range", "methods.sessionDrop", "points");
-  insistTolerance(tolerance, "methods.sessionDrop");
+export function sessionDrop(parameters: SessionDropParameters): RuptureMethod {
+  const caller = "methods.sessionDrop";
+  const { points, tolerance = Number(points) / 4 } = readRecord(parameters, caller, ["points", "tolerance"]);
+  insistPoints(points, "drop-out-of-range", caller, "points");
+  insistTolerance(tolerance, caller);
   return defineRuptureMethod({
     id: "session-drop",
     name: "Drop from the last session",
@@ -56,8 +60,17 @@ export function sessionDrop({ points, tolerance = points / 4 }: SessionDropParam
 }
 
 /** @internal */
-export function insistTolerance(tolerance: number, caller: string): void {
-  insist(Number.isFinite(tolerance) && tolerance >= 0, "tolerance-out-of-range", caller, "a tolerance of 0 or more");
+export function insistTolerance(tolerance: unknown, caller: string): asserts tolerance is number {
+  insistWithin(tolerance, [0, LARGEST], "tolerance-out-of-range", caller, "a tolerance");
+}
+
+/**
+ * Throw for a distance of scores that is none, or too small or large to compute with.
+ *
+ * @internal
+ */
+export function insistPoints(points: unknown, code: ErrorCode, caller: string, name: string): asserts points is number {
+  insistWithin(points, [1e-9, LARGEST], code, caller, name);
 }
 
 /**

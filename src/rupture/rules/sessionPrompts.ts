@@ -1,10 +1,11 @@
 import { insistOnBoundary, isBelowCutoff, type LineBoundary } from "../../core/belowOrDown.js";
-import { insist, insistPositive } from "../../core/insist.js";
+import { readRecord } from "../../core/checkedOptions.js";
+import { insistWithin, LARGEST } from "../../core/insist.js";
 import { levelLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
 import { runsBelow } from "./cutoffLevel.js";
-import { dropVerdicts } from "./sessionDrop.js";
+import { dropVerdicts, insistPoints } from "./sessionDrop.js";
 
 /** Parameters of {@link sessionPrompts}. */
 export interface SessionPromptsParameters {
@@ -43,15 +44,16 @@ export interface SessionPromptVerdict extends SessionVerdict {
  * const analysis = detectRuptures(series, methods.sessionPrompts({ cutoff: 36, minimumDrop: 1 }));
  * analysis.sessions.map((session) => [session.isBelow, session.hasDropped]); // => [[false, null], [false, true], [false, true], [true, false]]
  */
-export function sessionPrompts({
-  cutoff,
-  boundary = "below",
-  minimumDrop,
-}: SessionPromptsParameters): RuptureMethod<SessionPromptVerdict> {
+export function sessionPrompts(parameters: SessionPromptsParameters): RuptureMethod<SessionPromptVerdict> {
   const caller = "methods.sessionPrompts";
-  insist(Number.isFinite(cutoff), "cutoff-not-finite", caller, "a finite cut-off");
+  const {
+    cutoff,
+    boundary = "below",
+    minimumDrop,
+  } = readRecord(parameters, caller, ["cutoff", "boundary", "minimumDrop"]);
   insistOnBoundary(boundary, caller);
-  insistPositive(minimumDrop, "drop-out-of-range", caller, "a minimum drop");
+  insistWithin(cutoff, [-LARGEST, LARGEST], "cutoff-not-finite", caller, "a cut-off");
+  insistPoints(minimumDrop, "drop-out-of-range", caller, "a minimum drop");
   return defineRuptureMethod<SessionPromptVerdict>({
     id: "session-prompts",
     name: "Below a cut-off, or fallen since the last session",

@@ -1,10 +1,11 @@
+import { readRecord } from "../../core/checkedOptions.js";
 import { compareComputed } from "../../core/decimalGrid.js";
 import { dotProduct } from "../../core/statistics/dotProduct.js";
 import { mean } from "../../core/statistics/mean.js";
 import { whitening } from "../../core/statistics/whitening.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
-import { insist } from "../../core/insist.js";
+import { insist, insistWithin } from "../../core/insist.js";
 import { wholeSeriesLaws } from "../laws.js";
 import { defineRuptureMethod, insistOnFewSessions } from "../method.js";
 import type { RuptureMethod } from "../method.js";
@@ -45,25 +46,17 @@ const SEGMENT = 2;
  * const analysis = detectRuptures(series, methods.singleBreak());
  * analysis.episodes.map((episode) => episode.onset); // => [21]
  */
-export function singleBreak({
-  penalty = 3,
-  autocorrelation = 0,
-  minimumSessions = 30,
-}: SingleBreakParameters = {}): RuptureMethod {
+export function singleBreak(parameters?: SingleBreakParameters): RuptureMethod {
   const caller = "methods.singleBreak";
-  insist(Number.isFinite(penalty) && penalty >= 3, "penalty-too-weak", caller, "a penalty of 3 or more");
-  insist(
-    autocorrelation >= 0 && autocorrelation < 1,
-    "autocorrelation-out-of-range",
-    caller,
-    "an autocorrelation of at least 0 and below 1",
-  );
-  insist(
-    Number.isInteger(minimumSessions) && minimumSessions >= 2 * SEGMENT,
-    "sessions-out-of-range",
-    caller,
-    "4 or more sessions",
-  );
+  const {
+    penalty = 3,
+    autocorrelation = 0,
+    minimumSessions = 30,
+  } = readRecord(parameters, caller, ["penalty", "autocorrelation", "minimumSessions"]);
+  insistWithin(penalty, [3, 1000], "penalty-too-weak", caller, "a penalty");
+  insistWithin(autocorrelation, [0, 0.999], "autocorrelation-out-of-range", caller, "an autocorrelation");
+  const isLength = Number.isSafeInteger(minimumSessions) && minimumSessions >= 2 * SEGMENT;
+  insist(isLength, "sessions-out-of-range", caller, "4 or more sessions", minimumSessions);
   return defineRuptureMethod({
     id: "single-break",
     name: "One break of the level (BIC)",

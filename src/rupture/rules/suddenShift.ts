@@ -1,11 +1,13 @@
+import { insistChoice, readRecord } from "../../core/checkedOptions.js";
 import { compareComputed } from "../../core/decimalGrid.js";
 import { exactDifference } from "../../core/exactDifference.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
-import { insist, insistPositive } from "../../core/insist.js";
-import { onlineLaws } from "../laws.js";
+import { insist, insistWithin } from "../../core/insist.js";
 import { checkAlpha, defineRuptureMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
+import { insistPoints } from "./sessionDrop.js";
+import { onlineLaws } from "../laws.js";
 import { contrastThresholds, lastingContrast } from "./statistics/lastingContrast.js";
 
 /** Parameters of {@link suddenShift}. A criterion that is null is switched off. */
@@ -67,26 +69,22 @@ export interface SuddenShiftVerdict extends SessionVerdict {
  * const analysis = detectRuptures(series, methods.suddenShift({ minimumChange: 7, minimumShare: 0.25 }));
  * analysis.sessions.map((session) => session.flagged); // => [false, false, false, true, false]
  */
-export function suddenShift({
-  minimumChange,
-  minimumShare = null,
-  alpha = 0.05,
-  criterion3 = "suddengains",
-  direction = "fall",
-  higherIs = "better",
-}: SuddenShiftParameters): RuptureMethod<SuddenShiftVerdict> {
+export function suddenShift(parameters: SuddenShiftParameters): RuptureMethod<SuddenShiftVerdict> {
   const caller = "methods.suddenShift";
-  if (minimumChange !== null) insistPositive(minimumChange, "drop-out-of-range", caller, "a minimum change");
-  insist(
-    minimumShare === null || (minimumShare > 0 && minimumShare <= 1),
-    "share-out-of-range",
-    caller,
-    "a minimum share above 0, at most 1",
-  );
-  if (alpha !== null) checkAlpha(alpha, "methods.suddenShift");
-  insist(["suddengains", "tTest"].includes(criterion3), "criterion-unknown", caller, "a known criterion 3");
-  insist(["fall", "rise"].includes(direction), "direction-unknown", caller, "a direction of fall or rise");
-  insist(["better", "worse"].includes(higherIs), "direction-unknown", caller, "that higher is better or worse");
+  const {
+    minimumChange,
+    minimumShare = null,
+    alpha = 0.05,
+    criterion3 = "suddengains",
+    direction = "fall",
+    higherIs = "better",
+  } = readRecord(parameters, caller, ["minimumChange", "minimumShare", "alpha", "criterion3", "direction", "higherIs"]);
+  if (minimumChange !== null) insistPoints(minimumChange, "drop-out-of-range", caller, "a minimum change");
+  if (minimumShare !== null) insistWithin(minimumShare, [1e-9, 1], "share-out-of-range", caller, "a minimum share");
+  if (alpha !== null) checkAlpha(alpha, caller);
+  insistChoice(criterion3, ["suddengains", "tTest"], "criterion-unknown", caller, "criterion 3");
+  insistChoice(direction, ["fall", "rise"], "direction-unknown", caller, "a direction");
+  insistChoice(higherIs, ["better", "worse"], "direction-unknown", caller, "higherIs");
   insist(
     minimumChange !== null || minimumShare !== null || alpha !== null,
     "no-criterion",

@@ -1,11 +1,12 @@
+import { readRecord } from "../../core/checkedOptions.js";
 import { compareComputed } from "../../core/decimalGrid.js";
 import { observedSessions } from "../../course/series.js";
 import type { SessionSeries } from "../../course/series.js";
-import { insist, insistPositive } from "../../core/insist.js";
-import { onlineLaws } from "../laws.js";
+import { insist } from "../../core/insist.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
-import { dropVerdicts, insistTolerance, markersIn } from "./sessionDrop.js";
+import { dropVerdicts, insistPoints, insistTolerance, markersIn } from "./sessionDrop.js";
+import { onlineLaws } from "../laws.js";
 import { fallRates } from "../../evidence/simulatedRates.js";
 import { pooledRate } from "../falseFlags.js";
 
@@ -44,24 +45,34 @@ export interface VEpisodeParameters {
  * const analysis = detectRuptures(series, methods.vEpisode({ minimumDrop: 1, tolerance: 0.25 }));
  * analysis.episodes.map((episode) => [episode.onset, episode.repair.status]); // => [[2, "repaired"], [5, "open"]]
  */
-export function vEpisode({
-  minimumDrop,
-  tolerance,
-  maximumSpan = 5,
-  returnRequired = false,
-  pooledStandardDeviation,
-}: VEpisodeParameters): RuptureMethod {
+export function vEpisode(parameters: VEpisodeParameters): RuptureMethod {
   const caller = "methods.vEpisode";
-  insistPositive(minimumDrop, "drop-out-of-range", caller, "a minimum drop");
+  const {
+    minimumDrop,
+    tolerance,
+    maximumSpan = 5,
+    returnRequired = false,
+    pooledStandardDeviation,
+  } = readRecord(parameters, caller, [
+    "minimumDrop",
+    "tolerance",
+    "maximumSpan",
+    "returnRequired",
+    "pooledStandardDeviation",
+  ]);
+  insistPoints(minimumDrop, "drop-out-of-range", caller, "a minimum drop");
   insistTolerance(tolerance, caller);
+  const isSpan = Number.isSafeInteger(maximumSpan) && maximumSpan >= 3;
+  insist(isSpan, "span-out-of-range", caller, "a span of 3 or more sessions", maximumSpan);
   insist(
-    Number.isInteger(maximumSpan) && maximumSpan >= 3,
-    "span-out-of-range",
+    typeof returnRequired === "boolean",
+    "option-unknown",
     caller,
-    "a span of 3 or more sessions",
+    '"returnRequired" to be true or false',
+    returnRequired,
   );
   if (pooledStandardDeviation !== undefined)
-    insistPositive(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
+    insistPoints(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
   const following = maximumSpan - 2;
   const isPooled = pooledStandardDeviation !== undefined && !returnRequired;
   return defineRuptureMethod({

@@ -111,8 +111,11 @@ export function estimatePrior(
   }
 
   const typicalStandardDeviation = Math.exp(round.population.logMean);
+  const standardError = typicalStandardDeviation * standardErrorOfLogMean(round.weights, round.population, grid);
+  // All clients vary alike and so little that the scores do not tell how much.
+  if (!Number.isFinite(standardError)) return { status: "not-assessable", reason: "no-variation", given: 0, needed: 1 };
   const foundations = {
-    standardError: typicalStandardDeviation * standardErrorOfLogMean(round.weights, round.population, grid),
+    standardError,
     logStandardDeviation: round.population.logSpread,
     clients: clients.length,
     sessions: scores.length,
