@@ -1,6 +1,9 @@
 import { reliableChange } from "../change/reliableChange.js";
 import type { ChangeNorm, ChangeVerdict } from "../change/reliableChange.js";
+import { readProfile } from "../change/readProfile.js";
 import { insist } from "../core/insist.js";
+import { isPlainObject } from "../core/plainObject.js";
+import type { SeriesScale } from "../course/measure.js";
 import type { SessionSeries } from "../course/series.js";
 import { hasValue } from "./segments.js";
 
@@ -32,15 +35,20 @@ export interface NamedNorm {
  *
  * @internal
  */
-export function insistOnNorm(norm: unknown, instrument: string | undefined): NamedNorm {
-  const { name, id, instrument: own } = Object(norm) as Partial<NamedNorm>;
+export function insistOnNorm(norm: unknown, instrument: string | undefined, scale: SeriesScale): NamedNorm {
+  insist(isPlainObject(norm), "norm-unnamed", "chartData", 'a norm with a "name"', norm);
+  const {
+    name,
+    id,
+    instrument: own,
+    range = scale,
+  } = readProfile(norm, "chartData") as Partial<ChangeNorm & NamedNorm>;
   insist(typeof name === "string" && name !== "", "norm-unnamed", "chartData", 'a norm with a "name"');
-  insist(
-    own === undefined || instrument === undefined || own === instrument,
-    "instrument-mismatch",
-    "chartData",
-    "norms of the instrument of the line",
-  );
+  const isOfLine =
+    (own === undefined || instrument === undefined || own === instrument) &&
+    range.minimum === scale.minimum &&
+    range.maximum === scale.maximum;
+  insist(isOfLine, "instrument-mismatch", "chartData", "norms of the instrument and the range of the line");
   return { name, ...(typeof id === "string" && { id }) };
 }
 
@@ -51,10 +59,10 @@ export function insistOnNorm(norm: unknown, instrument: string | undefined): Nam
  */
 export function bandOf(
   id: string,
-  { points, measure }: SessionSeries,
+  { points, measure, scale }: SessionSeries,
   norm: ChangeNorm & { readonly name: string },
 ): ChartBand[] {
-  const { name, id: normId = null } = insistOnNorm(norm, measure?.instrument);
+  const { name, id: normId = null } = insistOnNorm(norm, measure?.instrument, scale);
   const observed = points.filter(hasValue);
   const [first, last] = [observed[0], observed.at(-1)];
   if (!first || !last) return [];

@@ -1,10 +1,12 @@
-import { checkedOptions, readEntries } from "../core/checkedOptions.js";
-import { insist } from "../core/insist.js";
+import { readCutoff } from "../change/clinicalSide.js";
+import { checkedOptions, readData, readEntries, readRecord } from "../core/checkedOptions.js";
+import { insist, insistList, insistUnwrapped } from "../core/insist.js";
+import { isList as isPlainList, isPlainObject } from "../core/plainObject.js";
 import type { ChangeNorm } from "../change/reliableChange.js";
 import type { Cutoff } from "../evidence/normValue.js";
 import type { CutoffBoundary } from "../evidence/norms/profile.js";
 import type { AllianceComponent, ComponentAnalysis } from "../rupture/detectByComponent.js";
-import { insistOnAnalysis } from "../rupture/flaggedSessions.js";
+import { readAnalysis } from "../rupture/readAnalysis.js";
 import type { AssessedRuptures, RuptureAnalysis, UnassessedRuptures } from "../rupture/analysisOf.js";
 import type { SeriesScale } from "../course/measure.js";
 import { insistOnSeries } from "../course/series.js";
@@ -147,10 +149,21 @@ export function chartData(
     text: "checked-by-caller",
   });
   const text = translated(labels, given.text, caller);
-  const isList = Array.isArray as (value: typeof lines) => value is readonly ChartLine[];
+  insistUnwrapped(lines, caller, "lines, or series by component");
+  const isList = isListOfLines;
+  if (isList(lines)) insistList(lines, "chart-invalid", caller, "a list of lines");
+  const { title, panels } = given;
+  insist(title === undefined || typeof title === "string", "text-invalid", caller, "a title that is a text", title);
+  insist(
+    panels === undefined || typeof panels === "boolean",
+    "option-unknown",
+    caller,
+    '"panels" to be true or false',
+    panels,
+  );
   const named: readonly NamedLine[] = isList(lines)
     ? lines.map((line, at) => lineNamed(line, `line-${at + 1}`, text))
-    : partsOf(lines, given.components, text);
+    : partsOf(lines, componentsOf(given.components), text);
   insist(named.length > 0, "no-lines", caller, "at least one line");
   insist(
     !isList(lines) || new Set(named.map(({ label }) => label)).size === named.length,
@@ -164,8 +177,8 @@ export function chartData(
     analysis?.status === "assessed" ? [{ ...line, analysis }] : [],
   );
   return {
-    title: given.title ?? named.map(({ label }) => label).join(" · "),
-    layout: (given.panels ?? !isList(lines)) || scales.size > 1 || named.length > 2 ? "panels" : "together",
+    title: title ?? named.map(({ label }) => label).join(" · "),
+    layout: (panels ?? !isList(lines)) || scales.size > 1 || named.length > 2 ? "panels" : "together",
     series: named.map(seriesRow),
     cutoffs: named.flatMap(cutoffRows),
     bands: named.flatMap(({ id, series, band }) => (band ? bandOf(id, series, band) : [])),
@@ -178,6 +191,8 @@ export function chartData(
     ],
   };
 }
+
+const isListOfLines = (lines: unknown): lines is readonly ChartLine[] => isPlainList(lines);
 
 interface NamedLine extends ChartLine {
   readonly id: string;
@@ -195,14 +210,28 @@ const lineKeys = ["series", "label", "analysis", "cutoffs", "band"];
 function lineNamed(given: ChartLine, id: string, text: ChartLabels): NamedLine {
   const line = readEntries(given, caller, lineKeys, "unknown-key") as unknown as ChartLine;
   insistOnSeries(line.series, caller);
-  if (line.analysis !== undefined) insistOnAnalysis(line.analysis, caller);
+  const { label } = line;
+  insist(label === undefined || typeof label === "string", "text-invalid", caller, "labels that are texts", label);
   const { measure } = line.series;
   return {
     ...line,
+    ...(line.analysis !== undefined && { analysis: readAnalysis(line.analysis, caller) }),
     id,
     isOutcome: measure?.construct === "outcome",
-    label: line.label ?? (measure ? text.line(measure) : id),
+    label: label ?? (measure ? text.line(measure) : id),
   };
+}
+
+/** What `detectByComponent` said, as far as a chart asks for it; the analyses are checked with their lines. */
+function componentsOf(given: ComponentAnalysis | undefined): ComponentAnalysis | undefined {
+  if (given === undefined) return undefined;
+  const need = "components from detectByComponent";
+  const { components, sessions } = Object(readData(given, "analysis-invalid", caller, need)) as ComponentAnalysis;
+  const isSession = (row: unknown): boolean =>
+    isPlainObject(row) && Number.isSafeInteger(row["session"]) && isPlainList(row["moved"]);
+  const isWhole = isPlainObject(components) && isPlainList(sessions) && sessions.every(isSession);
+  insist(isWhole, "analysis-invalid", caller, need);
+  return given;
 }
 
 function partsOf(
@@ -252,15 +281,13 @@ const rowsOf = (rows: readonly { readonly session: number; readonly value: numbe
   rows.map(({ session, value }) => `${session} ${value}`).join();
 
 function cutoffRows({ id, series: { scale, measure }, cutoffs = [] }: NamedLine): ChartCutoff[] {
+  insistList(cutoffs, "cutoff-not-finite", caller, "a list of cut-offs");
   return cutoffs.map((given) => {
-    const { norm, cutoff } = readEntries(
-      given,
-      caller,
-      ["norm", "cutoff"],
-      "unknown-key",
-    ) as unknown as ChartCutoffInput;
-    const { name, id: normId = null } = insistOnNorm(norm, measure?.instrument);
-    const { value, boundary = "below" } = typeof cutoff === "object" ? cutoff : { value: cutoff };
+    const { norm, cutoff } = readRecord(given, caller, ["norm", "cutoff"], "unknown-key");
+    const { name, id: normId = null } = insistOnNorm(norm, measure?.instrument, scale);
+    const { score: value, boundary } = readCutoff(caller, cutoff);
+    const profile = isPlainObject(cutoff) ? (cutoff["profile"] ?? normId) : normId;
+    insist(profile === normId || normId === null, "norm-invalid", caller, "a cut-off of the norm that is named");
     insist(value >= scale.minimum && value <= scale.maximum, "cutoff-off-scale", caller, "cut-offs on the scale");
     return { series: id, value, boundary, norm: name, normId };
   });
@@ -281,6 +308,7 @@ function limitRows({ id, analysis }: Assessed): ChartLimit[] {
 const finite = (value: number | null): number | null => (Number.isFinite(value) ? value : null);
 
 function notesOf(notes: readonly ChartNote[] = []): ChartEvent[] {
+  insistList(notes, "note-invalid", caller, "a list of notes");
   return notes.map((given) => {
     const { session, label } = readEntries(given, caller, ["session", "label"], "unknown-key") as unknown as ChartNote;
     insist(

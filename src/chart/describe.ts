@@ -1,7 +1,7 @@
 import { checkedOptions } from "../core/checkedOptions.js";
 import { compareComputed } from "../core/decimalGrid.js";
 import type { AssessedRuptures } from "../rupture/analysisOf.js";
-import { checkChart } from "./checkChart.js";
+import { readChart } from "./readChart.js";
 import type { ChartData, ChartSeries } from "./chartData.js";
 import type { ChartEvent } from "./events.js";
 import { hasValue } from "./segments.js";
@@ -32,7 +32,7 @@ export interface DescribeOptions {
  * describe(chartData([{ label: "SRS", series }])); // => "2 of 2 sessions scored. The last score is higher than the first."
  */
 export function describe(chart: ChartData, options: DescribeOptions = {}): string {
-  checkChart(chart, "describe");
+  chart = readChart(chart, "describe");
   const { text } = checkedOptions(options, "describe", { text: "checked-by-caller" });
   return description(chart, textOf(text, "describe"));
 }

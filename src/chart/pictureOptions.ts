@@ -1,3 +1,4 @@
+import { isList } from "../core/plainObject.js";
 import { checkedOptions } from "../core/checkedOptions.js";
 import type { ErrorCode } from "../core/errorCode.js";
 import { insist } from "../core/insist.js";
@@ -64,7 +65,7 @@ const checks: Readonly<Record<Exclude<keyof Picture, "text">, Check>> = {
     (value: unknown) =>
       value === "auto" ||
       value === "full" ||
-      (Array.isArray(value) && value.length === 2 && value.every(Number.isFinite) && value[0] < value[1]),
+      (isList(value) && value.length === 2 && value.every(Number.isFinite) && Number(value[0]) < Number(value[1])),
   ],
   axis: ["option-unknown", 'to be "session" or "date"', (value: unknown) => value === "session" || value === "date"],
   caption: yesOrNo,

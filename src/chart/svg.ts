@@ -1,4 +1,4 @@
-import { checkChart } from "./checkChart.js";
+import { readChart } from "./readChart.js";
 import type { ChartData } from "./chartData.js";
 import { pictureOf } from "./pictureOptions.js";
 import type { PictureOptions } from "./pictureOptions.js";
@@ -34,7 +34,7 @@ export interface SvgOptions extends PictureOptions {
  * svg(chartData([{ label: "SRS", series }]), { id: "figure-1" }).includes('aria-labelledby="figure-1-title figure-1-desc"'); // => true
  */
 export function svg(chart: ChartData, options: SvgOptions = {}): string {
-  checkChart(chart, "svg");
+  chart = readChart(chart, "svg");
   const picture = pictureOf(options, "svg");
   const { theme, background } = picture;
   const scene = sceneOf(chart, picture, "svg");

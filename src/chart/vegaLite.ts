@@ -1,4 +1,4 @@
-import { checkChart } from "./checkChart.js";
+import { readChart } from "./readChart.js";
 import type { ChartData } from "./chartData.js";
 import { pictureOf } from "./pictureOptions.js";
 import type { PictureOptions } from "./pictureOptions.js";
@@ -31,7 +31,7 @@ export interface VegaLiteSpec {
  * vegaLite(chartData([{ label: "SRS", series }])).$schema; // => "https://vega.github.io/schema/vega-lite/v6.json"
  */
 export function vegaLite(chart: ChartData, options: PictureOptions = {}): VegaLiteSpec {
-  checkChart(chart, "vegaLite");
+  chart = readChart(chart, "vegaLite");
   const { theme, background, ...picture } = pictureOf({ theme: "light", ...options }, "vegaLite");
   const scene = sceneOf(chart, { theme, background, ...picture }, "vegaLite");
   const last = scene.panels.length - 1;

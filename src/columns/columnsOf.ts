@@ -1,4 +1,5 @@
-import { insist } from "../core/insist.js";
+import { insistChoice, readEntries } from "../core/checkedOptions.js";
+import { insist, insistList } from "../core/insist.js";
 import type { Course } from "../course/course.js";
 import { seriesOf } from "../course/seriesOf.js";
 import type { Measure, SeriesScale } from "../course/measure.js";
@@ -41,12 +42,23 @@ export function columnsOf<I extends Instrument>(
   const client: (string | number)[] = [];
   const session: number[] = [];
   const value: number[] = [];
+  insistList(courses, "rows-not-a-list", caller, "a list of courses with their keys");
+  insistChoice(metric, ["sum", "mean"], "option-unknown", caller, "the metric");
   let first: { scale: SeriesScale; measure: Measure } | undefined;
-  for (const { key, course } of courses) {
+  for (const entry of courses) {
+    const { key, course } = readEntries(
+      entry,
+      caller,
+      ["key", "course", "rows"],
+      "unknown-key",
+    ) as unknown as typeof entry;
+    insistList(key, "key-missing", caller, "a key of texts and numbers");
+    const isKey = key.length > 0 && key.every((part) => typeof part === "string" || Number.isFinite(part));
+    insist(isKey, "key-missing", caller, "a key of texts and numbers");
     const { points, scale, measure } = seriesOf(course, scaleId, metric);
     first ??= { scale, measure: measure as Measure };
     const isSame = JSON.stringify(measure) === JSON.stringify(first.measure);
-    insist(isSame, "instrument-mismatch", "columnsOf", "courses of one instrument, definition and rater");
+    insist(isSame, "instrument-mismatch", caller, "courses of one instrument, definition and rater");
     const whose = key.length === 1 ? (key[0] as string | number) : JSON.stringify(key.map(String));
     for (const point of points) {
       client.push(whose);
@@ -62,3 +74,5 @@ export function columnsOf<I extends Instrument>(
     measure: first?.measure,
   };
 }
+
+const caller = "columnsOf";

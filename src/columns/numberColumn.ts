@@ -2,8 +2,8 @@ import { checkedOptions } from "../core/checkedOptions.js";
 import { meantNumber } from "../core/cells/meantNumber.js";
 import { divisorOf, numberOf, plainNumber, type NumberFormat } from "../core/cells/numberOf.js";
 import { decimalPlaces } from "../core/decimalGrid.js";
-import { insist } from "../core/insist.js";
-import { isPlainObject } from "../core/plainObject.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
+import { isList as isPlainList, isPlainObject } from "../core/plainObject.js";
 import type { Item } from "../instruments/definition.js";
 import { openColumn } from "./column.js";
 import { columnIssue, columnsInvalid } from "./itemColumns.js";
@@ -55,6 +55,7 @@ export function numberColumn(
   });
   const format = formatOf(given, caller);
   const places = item && Math.max(...[item.minimum, item.step].map((value) => decimalPlaces(value) ?? 0));
+  insistUnwrapped(cells, caller, "a column of cells");
   const column = openColumn(cells);
   if (!column) throw columnsInvalid([columnIssue("not-a-column", "column cells", ["cells"])]);
   const [numbers] = newColumns(1, column.rows) as [Float64Array];
@@ -79,12 +80,9 @@ function formatOf(
     isPlainObject(codes) &&
     Object.entries<unknown>(codes).every(([text, number]) => text.trim() !== "" && Number.isFinite(number));
   insist(isCodes, "codes-invalid", caller, `"codes" to hold numbers by text`, codes);
-  const isList =
-    Array.isArray(missingCodes) && missingCodes.every((code) => ["number", "string"].includes(typeof code));
+  const isList = isPlainList(missingCodes) && missingCodes.every((code) => ["number", "string"].includes(typeof code));
   insist(isList, "missing-codes-invalid", caller, `"missingCodes" to be a list of numbers and texts`, missingCodes);
-  const missing = (missingCodes as readonly (number | string)[]).map((code) =>
-    typeof code === "string" ? code.trim() : code,
-  );
+  const missing = missingCodes.map((code) => (typeof code === "string" ? code.trim() : code));
   const numbers = missing.flatMap((code) => (typeof code === "string" ? (plainNumber(code, decimal) ?? []) : []));
   return {
     ...{ decimal, divisor: divisorOf(unit), missing: new Set([...missing, ...numbers]) },

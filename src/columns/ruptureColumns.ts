@@ -12,7 +12,7 @@ import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import { checkScale, type Measure, type SeriesScale } from "../course/measure.js";
 import { faultOfValue, type SeriesIssueCode, type SessionPoint, type SessionSeries } from "../course/series.js";
 import { forgetCodes, readSingles } from "./cells.js";
-import { insist } from "../core/insist.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
 import { openColumn, type Column, type OpenColumn } from "./column.js";
 import { columnIssue, columnsInvalid, type ColumnIssue, type ColumnIssueCode } from "./itemColumns.js";
 import { newColumns } from "./newColumns.js";
@@ -152,6 +152,7 @@ export function ruptureColumns(
   columns: SessionColumns,
   options?: RuptureColumnsOptions | RuleByMeasure,
 ): RuptureColumns {
+  insistUnwrapped(columns, "ruptureColumns", "columns of clients, sessions and values");
   const given = checkedOptions(options, "ruptureColumns", known);
   const scale = (given.scale ?? heldBy(columns, "scale")) as SeriesScale | undefined;
   const measure = (given.measure ?? heldBy(columns, "measure")) as Measure | undefined;

@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { checkedOptions } from "../core/checkedOptions.js";
+import { insistUnwrapped } from "../core/insist.js";
 import type { Instrument } from "../instruments/definition.js";
 import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import { scoringPlan } from "../scoring/plan.js";
@@ -38,7 +39,7 @@ export interface ScoreColumnsOptions<I extends Instrument = Instrument> extends 
  * @param instrument - the form that was filled in
  * @param columns - a plain object by item id, or an array in the order of the form; all of one length. Pass an Arrow
  *   vector itself and not its `toArray()`, which turns missing into 0
- * @param options - `metric`, `missing` and `offStep` as for `score`; `missingCodes`, `validity`
+ * @param how - `metric`, `missing` and `offStep` as for `score`; `missingCodes`, `validity`
  * @returns the number of rows, a `Float64Array` a scale, and the status of each row: 0 scored, 1 a scale is not scored,
  *   2 a response is invalid
  * @throws InvalidArgumentError `columns-invalid`, whose issues ({@link ColumnIssueCode}) name every fault of the
@@ -55,10 +56,12 @@ export interface ScoreColumnsOptions<I extends Instrument = Instrument> extends 
 export function scoreColumns<I extends Instrument>(
   instrument: I,
   columns: ItemColumnsInput<I>,
-  options: ScoreColumnsOptions<I> = {},
+  how?: ScoreColumnsOptions<I>,
 ): ColumnScores<I> {
   const plan = scoringPlan(instrument);
-  const policy = checkedPolicy(options);
+  insistUnwrapped(columns, "scoreColumns", "columns by item");
+  const options = checkedOptions<ScoreColumnsOptions>(how, "scoreColumns", known);
+  const policy = policyOf(options);
   const codes = checkedMissingCodes(
     options.missingCodes ?? [],
     plan.items.map(({ item }) => item),
@@ -79,15 +82,16 @@ export function scoreColumns<I extends Instrument>(
 /** Shorter tables take a few milliseconds anyhow, and a page with a strict policy is not asked whether it allows WebAssembly. */
 const ENOUGH_FOR_VECTORS = 50_000;
 
-function checkedPolicy({ metric = "sum", missing = "strict", offStep = "reject" }: ScoreColumnsOptions): ColumnPolicy {
-  const isKnown =
-    ["sum", "mean"].includes(metric) &&
-    ["strict", "prorate"].includes(missing) &&
-    ["reject", "round"].includes(offStep);
-  if (!isKnown)
-    throw new InvalidArgumentError(
-      "option-unknown",
-      'scoreColumns requires metric "sum" or "mean", missing "strict" or "prorate", offStep "reject" or "round"',
-    );
-  return { metric, prorate: missing === "prorate", offStep };
-}
+const known = {
+  metric: ["sum", "mean"],
+  missing: ["strict", "prorate"],
+  offStep: ["reject", "round"],
+  missingCodes: "checked-by-caller",
+  validity: "checked-by-caller",
+} as const;
+
+const policyOf = ({ metric = "sum", missing = "strict", offStep = "reject" }: ScoreColumnsOptions): ColumnPolicy => ({
+  metric,
+  prorate: missing === "prorate",
+  offStep,
+});

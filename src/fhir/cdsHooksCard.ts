@@ -1,5 +1,6 @@
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
-import { checkedOptions, insistChoice, readEntries } from "../core/checkedOptions.js";
+import { checkedOptions, readData, insistChoice, readEntries } from "../core/checkedOptions.js";
+import { readAnalysis } from "../rupture/readAnalysis.js";
 import { codeSystem, free, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CardLink, CdsHooksCard, Coding } from "./resources.js";
@@ -44,7 +45,8 @@ const LONGEST_SUMMARY = 139;
  */
 export function cdsHooksCard(analysis: RuptureAnalysis, given?: CardOptions): CdsHooksCard {
   const caller = "cdsHooksCard";
-  const options = checkedOptions(given, caller, {
+  analysis = readAnalysis(analysis, caller);
+  const options = checkedOptions(readData(given, "option-unknown", caller, "options"), caller, {
     ...free("label", "url", "uuid", "links", "overrideReasons", "codeSystem"),
     ...signalOptions,
   });

@@ -1,5 +1,6 @@
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
-import { checkedOptions } from "../core/checkedOptions.js";
+import { checkedOptions, readData } from "../core/checkedOptions.js";
+import { readAnalysis } from "../rupture/readAnalysis.js";
 import { free, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept, DetectedIssue, FhirVersion, Meta, Reference } from "./resources.js";
@@ -44,7 +45,8 @@ export function detectedIssue<Version extends FhirVersion = "R4">(
   given: DetectedIssueContext<Version>,
 ): DetectedIssue<Version> | null {
   const caller = "detectedIssue";
-  const context = checkedOptions(given, caller, {
+  analysis = readAnalysis(analysis, caller);
+  const context = checkedOptions(readData(given, "option-unknown", caller, "options"), caller, {
     ...free("subject", "author", "identifiedDateTime", "implicated", "mitigation", "meta", "codeSystem"),
     fhirVersion: ["R4", "R5"],
     ...signalOptions,

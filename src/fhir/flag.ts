@@ -1,5 +1,6 @@
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
-import { checkedOptions } from "../core/checkedOptions.js";
+import { checkedOptions, readData } from "../core/checkedOptions.js";
+import { readAnalysis } from "../rupture/readAnalysis.js";
 import { free, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { Flag, Meta, Reference } from "./resources.js";
@@ -36,7 +37,8 @@ export interface FlagContext extends CodeSystemOption, SignalOption {
  * flag(analysis, { subject: { reference: "Patient/p1" }, start: "2026-01-22" })?.status; // => "active"
  */
 export function flag(analysis: RuptureAnalysis, given: FlagContext): Flag | null {
-  const context = checkedOptions(given, "flag", {
+  analysis = readAnalysis(analysis, "flag");
+  const context = checkedOptions(readData(given, "option-unknown", "flag", "options"), "flag", {
     ...free("subject", "author", "start", "end", "meta", "codeSystem"),
     ...signalOptions,
   }) as FlagContext;

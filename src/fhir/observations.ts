@@ -1,7 +1,7 @@
-import { checkedOptions, readEntries } from "../core/checkedOptions.js";
+import { checkedOptions, readData, readEntries } from "../core/checkedOptions.js";
 import { compareComputed } from "../core/decimalGrid.js";
 import { insist, insistUnwrapped } from "../core/insist.js";
-import { isPlainObject } from "../core/plainObject.js";
+import { isFiniteThroughout, isList, isPlainObject } from "../core/plainObject.js";
 import type { ItemScore, ScaleScore, ScoredScale, Scores } from "../scoring/scores.js";
 import { codeSystem, formCode, free, freeName, held, isReported, isText, panelName, points } from "./codes.js";
 import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";
@@ -64,6 +64,8 @@ export interface ScoreContext extends ObservationContext {
  */
 export function observations(scores: Scores, context: ScoreContext): Observation[] {
   const caller = "observations";
+  scores = readData(scores, "scores-invalid", caller, "scores from score");
+  context = readData(context, "option-unknown", caller, "options");
   insistScores(scores, caller);
   const reported = Object.entries<ScaleScore>(scores.scales).filter(([id, { size }]) => isReported(id, size));
   const form = formCode(scores.instrument);
@@ -124,12 +126,16 @@ export function observations(scores: Scores, context: ScoreContext): Observation
 function insistScores(scores: unknown, caller: string): asserts scores is Scores {
   const need = "scores as score returns them";
   insistUnwrapped(scores, caller, need);
-  const { instrument, items, scales } = isPlainObject(scores) ? scores : {};
+  const { instrument, definitionVersion, missing, items, scales } = isPlainObject(scores) ? scores : {};
   const numbers = (record: unknown, key: string): boolean =>
     isPlainObject(record) &&
     Object.values(record).every((each) => isPlainObject(each) && (each[key] === null || Number.isFinite(each[key])));
   insist(
-    isText(instrument) && numbers(items, "response") && numbers(scales, "sum"),
+    [instrument, definitionVersion].every(isText) &&
+      isList(missing) &&
+      numbers(items, "response") &&
+      numbers(scales, "sum") &&
+      isFiniteThroughout(scores),
     "scores-invalid",
     caller,
     need,

@@ -1,4 +1,4 @@
-import { checkedOptions, readEntries } from "../core/checkedOptions.js";
+import { checkedOptions, readData, readEntries } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import type { Instrument, Item, ItemId, ScaleId } from "../instruments/definition.js";
 import {
@@ -82,6 +82,7 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
   instrument: I,
   options: QuestionnaireOptions<I, Version>,
 ): Questionnaire<Version> {
+  options = readData(options, "option-unknown", "questionnaire", "options");
   const { links, url, version, status, missing, text, isR5, weights } = checked(instrument, options);
   const form = formCode(instrument.id);
   const ids = instrument.items.map(({ id }) => id);

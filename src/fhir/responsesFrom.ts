@@ -2,7 +2,7 @@ import { checkedOptions, insistChoice } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import type { Issue } from "../core/issue.js";
 import { failure, success, type Result } from "../core/result.js";
-import { isPlainObject } from "../core/plainObject.js";
+import { isList, isPlainObject } from "../core/plainObject.js";
 import type { Instrument } from "../instruments/definition.js";
 import type { Responses } from "../scoring/responses.js";
 import { answerNumber, isValue, readQuestionnaire } from "./answerNumber.js";
@@ -100,7 +100,7 @@ export function responsesFrom<I extends Instrument = Instrument>(
     free("instrument", "questionnaire", "linkIds", "accept", "codes", "millimetres", "codeSystem"),
   );
   const { instrument, accept = [], codes = {}, millimetres = false } = checked;
-  insist(Array.isArray(accept), "option-unknown", caller, "accept to be a list", accept);
+  insist(isList(accept), "option-unknown", caller, "accept to be a list", accept);
   for (const each of accept) insistChoice(each, ACCEPTABLE, "option-unknown", caller, "accept");
   const isWell = isPlainObject(codes) && typeof millimetres === "boolean";
   insist(isWell, "option-unknown", caller, "codes to be an object and millimetres true or false");

@@ -1,5 +1,6 @@
 import type { AssessedRuptures, RuptureAnalysis } from "../rupture/analysisOf.js";
-import { checkedOptions } from "../core/checkedOptions.js";
+import { checkedOptions, readData } from "../core/checkedOptions.js";
+import { readAnalysis } from "../rupture/readAnalysis.js";
 import { coded, codeSystem, points, quantity } from "./codes.js";
 import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
@@ -36,7 +37,11 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  */
 export function ruptureObservation(analysis: RuptureAnalysis, given: SignalContext): Observation {
   const caller = "ruptureObservation";
-  const context = checkedOptions(given, caller, { ...contextOptions, ...signalOptions }) as SignalContext;
+  analysis = readAnalysis(analysis, caller);
+  const context = checkedOptions(readData(given, "option-unknown", caller, "options"), caller, {
+    ...contextOptions,
+    ...signalOptions,
+  }) as SignalContext;
   const signal = signalAt(analysis, context, caller);
   insistSubject(context.subject, caller);
   const { state, session, episode } = signal;

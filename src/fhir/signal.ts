@@ -1,9 +1,8 @@
 import type { AssessedRuptures, RuptureAnalysis } from "../rupture/analysisOf.js";
 import type { Episode } from "../rupture/episodes.js";
 import { readEntries } from "../core/checkedOptions.js";
-import { insist, insistUnwrapped } from "../core/insist.js";
-import { isPlainObject } from "../core/plainObject.js";
-import { coded, codeSystem, formCode, free, isText } from "./codes.js";
+import { insist } from "../core/insist.js";
+import { coded, codeSystem, formCode, free } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept } from "./resources.js";
 import { english } from "./signalText.js";
@@ -37,7 +36,6 @@ interface Signal {
  * @internal
  */
 export function signalAt(analysis: RuptureAnalysis, { session: asked, text }: SignalOption, caller: string): Signal {
-  insistAnalysis(analysis, caller);
   if (text !== undefined) readEntries(text, caller, Object.keys(english), "unknown-key");
   const { sessions = [], episodes = [] } = analysis as Partial<AssessedRuptures>;
   const verdict = asked === undefined ? sessions.at(-1) : sessions.find(({ session }) => session === asked);
@@ -55,16 +53,6 @@ export function signalAt(analysis: RuptureAnalysis, { session: asked, text }: Si
     session,
     episode,
   };
-}
-
-/** Throw for what `detectRuptures` did not return. */
-function insistAnalysis(analysis: unknown, caller: string): void {
-  const need = "an analysis as detectRuptures returns it";
-  insistUnwrapped(analysis, caller, need);
-  const { status, method, sessions, episodes } = isPlainObject(analysis) ? analysis : {};
-  const isAssessed = status === "assessed" && Array.isArray(sessions) && Array.isArray(episodes);
-  const isNamed = isPlainObject(method) && isText(method["id"]);
-  insist(isNamed && (isAssessed || status === "not-assessable"), "analysis-invalid", caller, need, analysis);
 }
 
 /** @internal */

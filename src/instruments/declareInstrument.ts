@@ -36,4 +36,10 @@ export const declareInstrument = markDeclared as <
  *
  * @internal
  */
-export const isDeclared = (instrument: unknown): boolean => Object.hasOwn(Object(instrument) as object, DECLARED);
+export function isDeclared(instrument: unknown): boolean {
+  try {
+    return Object.hasOwn(Object(instrument) as object, DECLARED);
+  } catch {
+    return false; // a proxy that cannot be read
+  }
+}

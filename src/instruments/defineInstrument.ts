@@ -10,6 +10,7 @@ import type { Component, Instrument, InstrumentDefinition, Licence, Rater } from
 export type DefinitionIssueCode =
   | "not-a-definition"
   | "definition-too-large"
+  | "unknown-key"
   | "id-invalid"
   | "name-invalid"
   | "version-invalid"
@@ -113,6 +114,21 @@ export function definitionIssues(definition: unknown): Issue<DefinitionIssueCode
     fault("definition-too-large", [], "a definition has at most 10,000 items, and 100,000 entries in its scales");
     return issues;
   }
+  const holders: readonly (readonly [unknown, readonly string[], readonly (string | number)[]])[] = [
+    [definition, KEYS, []],
+    [licence, ["status", "holder"], ["licence"]],
+    ...items.map((item, index) => [item, ITEM_KEYS, ["items", index]] as const),
+    ...Object.entries(scales).flatMap(
+      ([scaleId, scale]) =>
+        [
+          [scale, SCALE_KEYS, ["scales", scaleId]],
+          [isRecord(scale) ? scale["missing"] : {}, MISSING_KEYS, ["scales", scaleId, "missing"]],
+        ] as const,
+    ),
+  ];
+  for (const [holder, known, path] of holders)
+    if (isRecord(holder) && Object.keys(holder).some((key) => !known.includes(key)))
+      fault("unknown-key", path, `the keys here are ${known.join(", ")}`);
   if (!isId(id)) fault("id-invalid", ["id"], `an id matches ${ID}`);
   if (!isText(name)) fault("name-invalid", ["name"], "a name is a text");
   if (!isText(version)) fault("version-invalid", ["version"], "a version is a text");
@@ -138,6 +154,10 @@ export function definitionIssues(definition: unknown): Issue<DefinitionIssueCode
   return issues;
 }
 
+const KEYS = ["id", "name", "version", "construct", "higherIs", "raters", "licence", "items", "scales", "sources"];
+const ITEM_KEYS = ["id", "number", "label", "minimum", "maximum", "step", "keyed"];
+const SCALE_KEYS = ["items", "component", "singleItem", "missing"];
+const MISSING_KEYS = ["rule", "maximumMissing", "of"];
 const RATERS: readonly Rater[] = ["client", "therapist", "caretaker"];
 const LICENCES: readonly Licence["status"][] = ["permission-required", "free", "unknown"];
 const COMPONENTS: readonly Component[] = ["goal", "task", "bond"];

@@ -1,5 +1,7 @@
 import type { Instrument } from "../instruments/definition.js";
-import { scoreStatement, type ScoreSqlOptions } from "./scoreSql.js";
+import { readRecord } from "../core/checkedOptions.js";
+import { insistDeclared } from "../course/measure.js";
+import { scoreStatement, sqlKeys, type ScoreSqlOptions } from "./scoreSql.js";
 import { checkIdentifier, sqlText } from "./sqlText.js";
 
 /** What `dbtMacro` is given: everything of `scoreSql` but the table, which the macro takes. */
@@ -26,7 +28,9 @@ export interface DbtMacroOptions<I extends Instrument = Instrument> extends Scor
  * file.includes("FROM {{ relation }}"); // => true
  */
 export function dbtMacro<const I extends Instrument>(instrument: I, options: DbtMacroOptions<I>): string {
-  const { name = `score_${instrument.id}` } = options;
-  const statement = scoreStatement(instrument, options, sqlText(options.dialect ?? "ansi"), "{{ relation }}");
+  insistDeclared(instrument, "dbtMacro");
+  const given = readRecord(options, "dbtMacro", [...sqlKeys, "name"]) as DbtMacroOptions;
+  const { name = `score_${instrument.id}` } = given;
+  const statement = scoreStatement(instrument, given, sqlText(given.dialect ?? "ansi"), "{{ relation }}");
   return `{% macro ${checkIdentifier(name, "name")}(relation) %}\n${statement}\n{% endmacro %}\n`;
 }

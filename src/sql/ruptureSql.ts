@@ -1,4 +1,5 @@
 import { insistOnBoundary, type LineBoundary } from "../core/belowOrDown.js";
+import { readEntries, readRecord } from "../core/checkedOptions.js";
 import { toleranceOf } from "../core/decimalGrid.js";
 import { insist, insistPositive } from "../core/insist.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
@@ -80,11 +81,21 @@ export function ruptureSql(request: RuptureSqlRequest): string {
     key = { client: "", session: "" },
     previous = "row",
     scale = ANY_SCORE,
-  } = request as Partial<RuptureSqlRequest>;
-  const text = sqlText(request.dialect ?? "ansi");
-  const table = text.table(request.table);
+    dialect = "ansi",
+    table: relation,
+    value: column,
+  } = readRecord(request, "ruptureSql", requestKeys);
+  readEntries(key, "ruptureSql", ["client", "session"], "unknown-key");
+  readEntries(scale, "ruptureSql", ["minimum", "maximum"], "unknown-key");
+  readEntries(rules, "ruptureSql", ["level", "drop", "baseline"], "unknown-key");
+  const { level, drop, baseline } = rules;
+  if (level !== undefined) readEntries(level, "ruptureSql", ["cutoff", "boundary"], "unknown-key");
+  if (drop !== undefined) readEntries(drop, "ruptureSql", ["points"], "unknown-key");
+  if (baseline !== undefined) readEntries(baseline, "ruptureSql", ["points", "sessions", "minimum"], "unknown-key");
+  const text = sqlText(dialect);
+  const table = text.table(relation);
   const [client, session] = [text.name(key.client, "key.client"), text.name(key.session, "key.session")];
-  const value = text.name(request.value, "value");
+  const value = text.name(column, "value");
   if (!["row", "observed"].includes(previous))
     throw new InvalidArgumentError("option-unknown", "previous is row or observed");
   const { minimum, maximum } = scale;
@@ -127,6 +138,8 @@ SELECT
   ].join(",\n  ")}
 FROM alliance__windows`;
 }
+
+const requestKeys = ["table", "key", "value", "rules", "previous", "scale", "dialect"];
 
 interface RuleColumn {
   readonly name: string;

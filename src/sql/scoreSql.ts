@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { readRecord } from "../core/checkedOptions.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
 import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import { partPositions, scoringPlan, type PlannedItem, type PlannedScale, type ScoringPlan } from "../scoring/plan.js";
@@ -61,9 +62,13 @@ export interface ScoreSqlRequest<I extends Instrument = Instrument> extends Scor
  * statement.includes('AS "total_sum"'); // => true
  */
 export function scoreSql<const I extends Instrument>(instrument: I, request: ScoreSqlRequest<I>): string {
-  const text = sqlText(request.dialect ?? "ansi");
-  return scoreStatement(instrument, request, text, text.table(request.table));
+  const given = readRecord(request, "scoreSql", [...sqlKeys, "table"]) as ScoreSqlRequest;
+  const text = sqlText(given.dialect ?? "ansi");
+  return scoreStatement(instrument, given, text, text.table(given.table));
 }
+
+/** @internal */
+export const sqlKeys: readonly string[] = ["columns", "key", "dialect", "missing", "offStep", "missingCodes", "metric"];
 
 /**
  * The statement over a table that is already SQL.

@@ -1,3 +1,4 @@
+import { insistChoice } from "../core/checkedOptions.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 
 /**
@@ -71,8 +72,7 @@ const NO_NUMBER = "1E300";
  * @internal
  */
 export function sqlText(dialect: SqlDialect): SqlText {
-  if (!Object.hasOwn(quotes, dialect))
-    throw new InvalidArgumentError("dialect-unknown", "the dialect is ansi, backtick, bracket or none");
+  insistChoice(dialect, Object.keys(quotes), "dialect-unknown", "a statement", "the dialect");
   const [open, close] = quotes[dialect];
   const quoted = (identifier: string): string => open + identifier + close;
   const round = (expression: string): string => `ROUND(${expression}${dialect === "bracket" ? ", 0" : ""})`;

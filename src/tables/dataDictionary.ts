@@ -1,3 +1,4 @@
+import { checkedOptions } from "../core/checkedOptions.js";
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan } from "../scoring/plan.js";
 import { asName, redcapFields } from "./redcapFields.js";
@@ -45,10 +46,10 @@ const dictionaryColumns = [
  * row["Variable / Field Name"]; // => "ors_social"
  * [row["Text Validation Type OR Show Slider Number"], row["Text Validation Min"], row["Text Validation Max"]]; // => ["number", "0", "10"]
  */
-export function dataDictionary(instrument: Instrument, options: { readonly form?: string } = {}): DictionaryRow[] {
+export function dataDictionary(instrument: Instrument, options?: { readonly form?: string }): DictionaryRow[] {
   const plan = scoringPlan(instrument);
   const { items, ticksPerUnit } = plan;
-  const form = options.form ?? asName(instrument.id);
+  const { form = asName(instrument.id) } = checkedOptions(options, "dataDictionary", { form: "checked-by-caller" });
   const fields = redcapFields(plan, form);
   const empty = Object.fromEntries(dictionaryColumns.map((column) => [column, ""])) as DictionaryRow;
   // Not number_1dp, which REDCap switches off by default and which refuses 9, 10 and 0.

@@ -1,4 +1,4 @@
-import { checkedOptions } from "../core/checkedOptions.js";
+import { checkedOptions, readData } from "../core/checkedOptions.js";
 import { numberOf } from "../core/cells/numberOf.js";
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan } from "../scoring/plan.js";
@@ -62,7 +62,7 @@ export function fromLong<I extends Instrument>(
   const caller = "fromLong";
   checkRows(rows, caller);
   const plan = scoringPlan(instrument);
-  const given = checkedOptions(layout, caller, known()) as LongLayout;
+  const given = checkedOptions(readData(layout, "layout-invalid", caller, "a layout"), caller, known()) as LongLayout;
   const { skip } = given;
   const { items, sums } = namesOf(plan, given, caller);
   const keys = keyColumnsOf(given, caller);

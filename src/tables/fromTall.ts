@@ -1,4 +1,4 @@
-import { checkedOptions } from "../core/checkedOptions.js";
+import { checkedOptions, readData } from "../core/checkedOptions.js";
 import { compareDates, dayOf, type CellDate } from "../core/cells/dateOf.js";
 import { keyOf } from "../core/cells/keyOf.js";
 import type { Instrument } from "../instruments/definition.js";
@@ -80,7 +80,7 @@ export function fromTall<I extends Instrument>(
   const caller = "fromTall";
   checkRows(rows, caller);
   const plan = scoringPlan(instrument);
-  const given = checkedOptions(layout, caller, known()) as TallLayout;
+  const given = checkedOptions(readData(layout, "layout-invalid", caller, "a layout"), caller, known()) as TallLayout;
   const [item, value] = (["item", "value"] as const).map((name) => checkedName(given[name], caller, `"${name}"`)) as [
     string,
     string,

@@ -1,4 +1,5 @@
-import { checkedOptions } from "../core/checkedOptions.js";
+import { isList as isPlainList } from "../core/plainObject.js";
+import { checkedOptions, readData } from "../core/checkedOptions.js";
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan } from "../scoring/plan.js";
 import { columnsOfRows } from "./cells.js";
@@ -63,7 +64,7 @@ export function fromWide<I extends Instrument>(
   const caller = "fromWide";
   checkRows(rows, caller);
   const plan = scoringPlan(instrument);
-  const given = checkedOptions(layout, caller, known()) as WideLayout;
+  const given = checkedOptions(readData(layout, "layout-invalid", caller, "a layout"), caller, known()) as WideLayout;
   const episode = episodeColumnsOf(given.episode, caller);
   const { items, sums } = namesOf(plan, given, caller);
   const names = [...items, ...sums.map(({ name }) => name)];
@@ -117,7 +118,7 @@ interface WideColumns {
 function columnsByPattern({ pattern, sessions }: WideLayout, caller: string): WideColumns {
   const isPattern = typeof pattern === "string" && ["{item}", "{session}"].every((part) => pattern.includes(part));
   insistLayout(isPattern, caller, `"pattern" to hold {item} and {session}, or to be a function`, pattern);
-  const isList = Array.isArray(sessions) && sessions.length > 0 && sessions.every(Number.isSafeInteger);
+  const isList = isPlainList(sessions) && sessions.length > 0 && sessions.every(Number.isSafeInteger);
   insistLayout(isList, caller, `"sessions" to be a list of whole numbers`, sessions);
   const name = (item: string, session: number): string =>
     (pattern as string).split("{item}").join(item).split("{session}").join(String(session));

@@ -1,4 +1,4 @@
-import { insist } from "../core/insist.js";
+import { insist, insistList } from "../core/insist.js";
 import { isPlainObject } from "../core/plainObject.js";
 import type { ScoringPlan } from "../scoring/plan.js";
 
@@ -76,7 +76,7 @@ export function checkDistinct(names: readonly string[], caller: string): void {
 
 /** @internal */
 export function checkRows(rows: unknown, caller: string): void {
-  insist(Array.isArray(rows), "rows-not-a-list", caller, "a list of rows, objects by column name", rows);
+  insistList(rows, "rows-not-a-list", caller, "a list of rows, objects by column name");
 }
 
 /** @internal */

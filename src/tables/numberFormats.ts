@@ -1,5 +1,5 @@
 import { insist } from "../core/insist.js";
-import { isPlainObject } from "../core/plainObject.js";
+import { isList, isPlainObject } from "../core/plainObject.js";
 import { divisorOf, plainNumber, type NumberFormat } from "../core/cells/numberOf.js";
 import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import type { ScoringPlan } from "../scoring/plan.js";
@@ -71,7 +71,7 @@ function missingOf(
   caller: string,
 ): ReadonlySet<number | string> {
   insist(
-    Array.isArray(missingCodes),
+    isList(missingCodes),
     "missing-codes-invalid",
     caller,
     `"missingCodes" to be a list of numbers and texts`,

@@ -11,7 +11,7 @@ const NAME = /^[a-z][a-z0-9_]*$/;
  * @internal
  */
 export function redcapFields({ items }: ScoringPlan, form: unknown): string[] {
-  const fields = items.map(({ item }) => `${String(form)}_${asName(item.id)}`);
+  const fields = items.map(({ item }) => `${typeof form === "string" ? form : ""}_${asName(item.id)}`);
   if (typeof form !== "string" || !NAME.test(form) || new Set(fields).size < fields.length)
     throw new InvalidArgumentError(
       "form-name-invalid",

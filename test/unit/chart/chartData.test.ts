@@ -53,7 +53,7 @@ group("chartData", () => {
     ]);
   });
 
-  it("has no limit where a method's numbers ran out of the range of numbers", () => {
+  it("takes no analysis of a method whose numbers ran out of the range of numbers", () => {
     const rule = defineRuptureMethod({
       ...method,
       detect: (given) => {
@@ -66,9 +66,11 @@ group("chartData", () => {
         return { ...detection, sessions };
       },
     });
-    const { limits } = chartData([{ series: dipped, analysis: detectRuptures(dipped, rule) }]);
-    expect(limits.map(({ session }) => session)).not.toContain(4);
-    expect(limits.find(({ session }) => session === 5)).toMatchObject({ lower: null });
+    expect(codeOf(() => detectRuptures(dipped, rule))).toBe("method-invalid");
+    const analysis = detectRuptures(dipped, method);
+    const sessions = analysis.status === "assessed" ? analysis.sessions : [];
+    const damaged = { ...analysis, sessions: sessions.map((verdict) => ({ ...verdict, lowerLimit: -Infinity })) };
+    expect(codeOf(() => chartData([{ series: dipped, analysis: damaged }]))).toBe("analysis-invalid");
   });
 
   it("marks the trough where it is not the onset, and other sessions that stand out", () => {
@@ -208,7 +210,7 @@ group("chartData", () => {
     expect(codeOf(withCutoff("", 36))).toBe("norm-unnamed");
     expect(codeOf(() => chartData([{ ...line, cutoffs: [{ cutoff: 36 } as never] }]))).toBe("norm-unnamed");
     expect(codeOf(withCutoff("ours", 40.5))).toBe("cutoff-off-scale");
-    expect(codeOf(withCutoff("ours", NaN))).toBe("cutoff-off-scale");
+    expect(codeOf(withCutoff("ours", NaN))).toBe("cutoff-not-finite");
     expect(codeOf(() => chartData([line], { notes: [{ session: NaN, label: "x" }] }))).toBe("note-invalid");
     expect(codeOf(() => chartData([line], { notes: [{ session: 1, label: 7 as never }] }))).toBe("note-invalid");
   });

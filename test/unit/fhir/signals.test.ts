@@ -361,7 +361,7 @@ describe("a resource about nobody", () => {
 
   it("may be about somebody by reference, identifier or name", () => {
     for (const somebody of [{ reference: "Patient/p1" }, { identifier: { value: "7" } }, { display: "a client" }])
-      expect(flag(dropped, { subject: somebody, start })!.subject).toBe(somebody);
+      expect(flag(dropped, { subject: somebody, start })!.subject).toEqual(somebody);
   });
 });
 

@@ -11,6 +11,7 @@ const attacks = [
 ];
 
 const score: ScoreSqlRequest<typeof ors> = { table: "t", columns: ["a", "b", "c", "d"], key: "id" };
+const { table: _, ...macro } = score;
 const rupture: RuptureSqlRequest = {
   ...{ table: "t", key: { client: "client", session: "session" }, value: "total" },
   rules: { level: { cutoff: 36 }, drop: { points: 1 }, baseline: { points: 3, sessions: 3 } },
@@ -26,7 +27,7 @@ const positions: Record<string, (name: never) => string> = {
     scoreSql(ors, { ...score, columns: { individual: "a", interpersonal: "b", social, overall: "d" } }),
   key: (key) => scoreSql(ors, { ...score, key: [key] }),
   "second key": (key) => scoreSql(ors, { ...score, key: ["id", key] }),
-  "column of a macro": (name) => dbtMacro(ors, { ...score, columns: ["a", "b", "c", name] }),
+  "column of a macro": (name) => dbtMacro(ors, { ...macro, columns: ["a", "b", "c", name] }),
   "table of ruptures": (table) => ruptureSql({ ...rupture, table: [table] }),
   client: (client) => ruptureSql({ ...rupture, key: { client, session: "s" } }),
   session: (session) => ruptureSql({ ...rupture, key: { client: "c", session } }),
@@ -57,7 +58,7 @@ describe("a name that is no plain identifier is refused, and not repeated", () =
 
   it("as name of a macro", () => {
     for (const attack of attacks.filter((one) => one !== undefined))
-      expect(thrownBy(() => dbtMacro(ors, { ...score, name: attack as never }))).toMatchObject({
+      expect(thrownBy(() => dbtMacro(ors, { ...macro, name: attack as never }))).toMatchObject({
         code: "identifier-invalid",
       });
   });

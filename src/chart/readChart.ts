@@ -1,0 +1,89 @@
+import { readData, readEntries } from "../core/checkedOptions.js";
+import { insist, insistUnwrapped } from "../core/insist.js";
+import { isFiniteThroughout, isList, isPlainObject, type PlainObject } from "../core/plainObject.js";
+import { isAnalysis } from "../rupture/readAnalysis.js";
+import type { ChartData } from "./chartData.js";
+
+type Kind = "text" | "number" | "number or null" | "text or null" | "any";
+
+/** What each kind of row holds. */
+const rows: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
+  cutoffs: { series: "text", value: "number", boundary: "text", norm: "text", normId: "text or null" },
+  bands: {
+    series: "text",
+    from: "number",
+    lower: "number",
+    upper: "number",
+    threshold: "number",
+    verdict: "text",
+    norm: "text",
+    normId: "text or null",
+  },
+  limits: { series: "text", session: "number", expected: "number or null", lower: "number or null" },
+  events: { series: "text or null", session: "number", kind: "text", label: "text" },
+};
+const points = { session: "number", value: "number or null", segment: "number or null" } as const;
+const kinds: readonly unknown[] = ["onset", "drop", "trough", "repair", "flag", "note"];
+
+/**
+ * A chart, read once and checked: it may come from JSON.
+ *
+ * @throws InvalidArgumentError `chart-invalid`, `result-not-unwrapped`
+ * @internal
+ */
+export function readChart(given: unknown, caller: string): ChartData {
+  const need = "a chart from chartData";
+  insistUnwrapped(given, caller, need);
+  const chart = readData(given, "chart-invalid", caller, need);
+  insist(isPlainObject(chart), "chart-invalid", caller, need, given);
+  const known = ["title", "layout", "series", ...Object.keys(rows)];
+  const { title, layout, series, ...lists } = readEntries(chart, caller, known, "chart-invalid");
+  const isWhole =
+    typeof title === "string" &&
+    (layout === "together" || layout === "panels") &&
+    isList(series) &&
+    series.length > 0 &&
+    series.every(isLine) &&
+    Object.entries(rows).every(([list, fields]) => areRows(lists[list], fields)) &&
+    isFiniteThroughout(chart);
+  const lines = isWhole ? (series as ChartData["series"]).map(({ id }) => id) : [];
+  const named = isWhole ? (Object.values(lists).flat() as { series: string | null; kind?: unknown }[]) : [];
+  const isTied = named.every(
+    ({ series: line, kind = "note" }) => (line === null || lines.includes(line)) && kinds.includes(kind),
+  );
+  insist(isWhole && isTied && new Set(lines).size === lines.length, "chart-invalid", caller, need);
+  return chart as unknown as ChartData;
+}
+
+function isOf(value: unknown, kind: Kind): boolean {
+  if (kind === "any" || (value === null && kind.endsWith("null"))) return true;
+  return kind.startsWith("text") ? typeof value === "string" : Number.isFinite(value);
+}
+
+const areRows = (list: unknown, fields: Readonly<Record<string, Kind>>): list is readonly PlainObject[] =>
+  isList(list) &&
+  list.every((row) => isPlainObject(row) && Object.entries(fields).every(([field, kind]) => isOf(row[field], kind)));
+
+function isLine(line: unknown): boolean {
+  if (!isPlainObject(line)) return false;
+  const { id, label, scale, higherIs, points: own, assessment } = line;
+  return (
+    typeof id === "string" &&
+    typeof label === "string" &&
+    (higherIs === null || higherIs === "better" || higherIs === "worse") &&
+    isPlainObject(scale) &&
+    Number(scale["minimum"]) < Number(scale["maximum"]) &&
+    areRows(own, points) &&
+    own.every(({ date, modality }) =>
+      [date, modality].every((text) => text === undefined || typeof text === "string"),
+    ) &&
+    (assessment === null || isAssessment(assessment))
+  );
+}
+
+/** What a method said about a line, without its session verdicts. */
+function isAssessment(assessment: unknown): boolean {
+  if (!isPlainObject(assessment)) return false;
+  const sessions = assessment["status"] === "assessed" ? { sessions: [] } : {};
+  return isAnalysis({ ...assessment, ...sessions });
+}
