@@ -50,21 +50,6 @@ describe("a pasted sheet", () => {
     ]);
   });
 
-  it.each([
-    ["a date with a time", "2026-01-31T10:00\t9\t9\t9\t9", "2026-01-31", []],
-    ["a date with slashes", "1/2/2026\t9\t9\t9\t9", undefined, [expect.stringContaining("slashes")]],
-    [
-      "such a date under its heading",
-      "date\trelationship\tgoals\tapproach\toverall\n1/2/2026\t9\t9\t9\t9",
-      undefined,
-      [expect.stringContaining("slashes")],
-    ],
-  ])("reads the answers beside %s", (_, text, date, notes) => {
-    const sheet = readSheet(text, srs);
-    expect(sheet.notes).toEqual(notes);
-    expect(sheet.rows).toEqual([{ ...(date !== undefined && { date }), cells: ["9", "9", "9", "9"], total: "" }]);
-  });
-
   it("takes whole numbers with commas for separated answers", () => {
     const rows = readSheet("9,9,9,9\n8,8,8,8", srs).rows as { cells: string[] }[];
     expect(rows.map(({ cells }) => cells.join(" "))).toEqual(["9 9 9 9", "8 8 8 8"]);

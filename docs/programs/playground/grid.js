@@ -13,7 +13,7 @@ export const scoreText = (scale) =>
 /**
  * Draws the grid.
  *
- * @param on `edit(row, at, text)`, `leave(row)`, `remove(row)`, `enter(row, at)`, `paste(text, row)`; the row after the last one is a new one
+ * @param on `edit(row, at, text)`, `remove(row)`, `enter(row, at)`, `paste(text, row)`; the row after the last one is a new one
  */
 export function drawGrid({ instrument, rows, scores, settings }, on) {
   const { items } = instrument;
@@ -21,54 +21,36 @@ export function drawGrid({ instrument, rows, scores, settings }, on) {
   const parts = items.length > 4 ? scales : [];
   const heads = [
     "Session",
-    // A range is not broken at its dash.
-    ...items.map(({ label, minimum, maximum }) => `${label} (${minimum}\u2060–\u2060${maximum})`),
+    ...items.map(({ label, minimum, maximum }) => `${label} (${minimum}–${maximum})`),
     "Total",
     ...parts,
   ];
-  const drawn = [...rows, emptyRow((rows.at(-1)?.session ?? 0) + 1, items)].map((row, at) =>
-    rowOf({ instrument, row, at, isNew: at === rows.length, scores: scores[at], parts }, on),
-  );
+  const drawn = [...rows, emptyRow((rows.at(-1)?.session ?? 0) + 1, items)].flatMap((row, at) => {
+    const isNew = at === rows.length;
+    const problems = isNew ? [] : problemsOf(instrument, row, settings);
+    return [
+      rowOf({ instrument, row, at, isNew, scores: scores[at], problems, parts }, on),
+      ...(problems.length === 0 ? [] : [problemsRow(at, problems, heads.length)]),
+    ];
+  });
   const head = element("tr", {}, ...heads.map((textContent) => element("th", { scope: "col", textContent })));
   find("grid").replaceChildren(element("table", {}, element("thead", {}, head), element("tbody", {}, ...drawn)));
-  for (const [at, row] of rows.entries()) markProblems(problemsOf(instrument, row, settings), at);
 }
 
-/** Says below a row what is wrong in it, and ties it to its cells. */
-export function markProblems(problems, at) {
-  find(`problem-${at}`)?.parentElement.remove();
-  const row = find(idOf(at, 0))?.closest("tr");
-  if (!row) return;
-  for (const input of row.querySelectorAll("input")) {
-    const isWrong = problems.some((problem) => input.id === idOf(at, problem.at));
-    for (const [name, value] of [
-      ["aria-invalid", "true"],
-      ["aria-describedby", `problem-${at}`],
-    ])
-      if (isWrong) input.setAttribute(name, value);
-      else input.removeAttribute(name);
-  }
-  const sentences = problems.map(({ sentence }) => sentence).join(" ");
-  if (sentences !== "")
-    row.after(
-      element(
-        "tr",
-        { className: "problems" },
-        element("td", { colSpan: row.children.length, id: `problem-${at}` }, sentences),
-      ),
-    );
-}
-
-function rowOf({ instrument, row, at, isNew, scores, parts }, on) {
+function rowOf({ instrument, row, at, isNew, scores, problems, parts }, on) {
   const { items } = instrument;
   const isAnswered = row.cells.some((cell) => cell !== "");
   const field = (position, name, text) => {
+    const isWrong = problems.some((problem) => problem.at === position);
     const input = element("input", {
       ...{ type: "text", inputMode: "decimal", autocomplete: "off", id: idOf(at, position), value: text },
-      attributes: { "aria-label": `${isNew ? "New session" : `Session ${row.session}`}, ${name}` },
+      attributes: {
+        "aria-label": `${isNew ? "New session" : `Session ${row.session}`}, ${name}`,
+        "aria-invalid": isWrong ? "true" : undefined,
+        "aria-describedby": isWrong ? `problem-${at}` : undefined,
+      },
     });
     input.addEventListener("input", () => on.edit(at, position, input.value));
-    input.addEventListener("change", () => on.leave(at));
     input.addEventListener("keydown", (event) => {
       const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       if (event.key === "Enter") on.enter(at, position);
@@ -78,8 +60,7 @@ function rowOf({ instrument, row, at, isNew, scores, parts }, on) {
     });
     input.addEventListener("paste", (event) => {
       const text = event.clipboardData.getData("text");
-      // One number goes into the cell; more than one goes into the table.
-      if (!/\d[\s;,]+\d/.test(text.trim()) || /^\d+,\d+$/.test(text.trim())) return;
+      if (!/[\t\n;]|\d,\d+,|\d \d/.test(text.trim())) return;
       event.preventDefault();
       on.paste(text, at);
     });
@@ -120,6 +101,13 @@ function rowOf({ instrument, row, at, isNew, scores, parts }, on) {
     ),
   );
 }
+
+const problemsRow = (at, problems, width) =>
+  element(
+    "tr",
+    { className: "problems" },
+    element("td", { colSpan: width, id: `problem-${at}` }, problems.map(({ sentence }) => sentence).join(" ")),
+  );
 
 /** Puts the cursor into a cell. */
 export const focusCell = (row, at) => find(idOf(row, at))?.focus();

@@ -16,10 +16,10 @@ import {
   sessionAlerts,
 } from "alliance-scoring";
 import { chartData, describe, svg } from "alliance-scoring/chart";
-import { administrationsOf, answerOf, problemsOf } from "./answers.js";
+import { administrationsOf, answerOf } from "./answers.js";
 import { codeOf } from "./code.js";
 import { example } from "./example.js";
-import { drawGrid, focusCell, focusedCell, markProblems } from "./grid.js";
+import { drawGrid, focusCell, focusedCell } from "./grid.js";
 import { element, fill, find, options, tableOf } from "./page.js";
 import { methodOf, rules } from "./rules.js";
 import { readSheet } from "./sheet.js";
@@ -61,10 +61,6 @@ const grid = {
     change(withRows(next), `${state().instrument} ${at} ${position}`);
     if (isNew || wasAnswered !== isAnswered) show();
     else showAllButGrid();
-  },
-  /** Called when the cursor leaves a cell that was changed: the table stays, so that a click beside it still arrives. */
-  leave(at) {
-    if (at < rows().length) markProblems(problemsOf(instrument(), rows()[at], settings()), at);
   },
   enter(at, position) {
     if (at < rows().length) {
@@ -316,8 +312,6 @@ function changeWords(course, norm, cutoff) {
 let shown = { text: "", json: {} };
 
 function showAllButGrid() {
-  find("undo").disabled = history.past.length === 0;
-  find("redo").disabled = history.future.length === 0;
   const id = state().instrument;
   const reading = readingOf(id);
   if (reading.problem !== undefined) {
@@ -393,6 +387,8 @@ function show() {
   find("metric").value = chosen("metric", "sum");
   find("rule").value = chosen("rule", "prediction");
   find("prorate").checked = settings().missing === "prorate";
+  find("undo").disabled = history.past.length === 0;
+  find("redo").disabled = history.future.length === 0;
   const { items } = instrument();
   fill(
     "grid-help",

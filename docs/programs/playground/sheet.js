@@ -44,17 +44,11 @@ function roleOf(heading, items) {
   return /date|datum/.test(word) ? "date" : undefined;
 }
 
-/** 2026-01-31, with or without a time, or 31.1.2026. */
-const isDate = (text) => /^\d{4}-\d\d-\d\d([T ][\d:.Z+-]+)?$|^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text);
-/** 1/2/2026 is the second of January to some and the first of February to others. */
-const isUnclearDate = (text) => /^\d{1,2}\/\d{1,2}\/(\d\d|\d{4})$/.test(text);
+const isDate = (text) => /^\d{4}-\d\d-\d\d$|^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text);
 const isoOf = (text) =>
-  text
-    .slice(0, 10)
-    .replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, d, m, y) => `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`);
+  text.replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, d, m, y) => `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`);
 const columnOf = (rows, at) => rows.map((row) => row[at] ?? "").filter((cell) => cell !== "");
-const isDates = (rows, at) =>
-  columnOf(rows, at).length > 0 && columnOf(rows, at).every((cell) => isDate(cell) || isUnclearDate(cell));
+const isDates = (rows, at) => columnOf(rows, at).length > 0 && columnOf(rows, at).every(isDate);
 const isRising = (rows, at) => {
   const cells = columnOf(rows, at);
   return (
@@ -93,8 +87,7 @@ export function readSheet(text, { items }) {
   if (lines.length === 0) return { rows: [], notes: [], problem: "There is nothing to paste." };
   const cells = cellsOf(lines, items.length);
   const [first = [], ...others] = cells;
-  const hasHeadings =
-    first.some((cell) => cell !== "") && !first.some((cell) => isNumber(cell) || isDate(cell) || isUnclearDate(cell));
+  const hasHeadings = first.some((cell) => cell !== "") && !first.some((cell) => isNumber(cell) || isDate(cell));
   const body = (hasHeadings ? others : cells).filter((row) => row.some((cell) => cell !== ""));
   if (body.length === 0) return { rows: [], notes: [], problem: "There is a heading, but no session below it." };
 
@@ -112,8 +105,6 @@ export function readSheet(text, { items }) {
   const unread = isNamed ? first.filter((_, at) => roles[at] === undefined && first[at] !== "").length : 0;
   if (unread > 0)
     notes.push(`${unread} ${unread === 1 ? "column was" : "columns were"} left out: no item has that name.`);
-  if (body.some((row) => isUnclearDate(row[roles.indexOf("date")] ?? "")))
-    notes.push("Dates with slashes were left out: which number is the month is not clear.");
   const point = (cell) => (isNumber(cell) ? cell.replace(",", ".") : cell);
   const rows = body.map((row) => {
     const at = (role) => row[roles.indexOf(role)] ?? "";

@@ -68,7 +68,7 @@ export function choose(result) {
       "[presets](presets.md)",
       "see the [appendix](which-rule-study.md)",
       `${Math.min(...others)} to ${Math.max(...others)}`,
-      "see the page of the rule",
+      "each page says it",
     ],
     [
       "talk about every low form",

@@ -4,7 +4,6 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { detectRuptures, flaggedSessions, type RuptureAnalysis, type SessionSeries } from "../../../src/index.js";
 import { serve } from "../../website/served.mjs";
 import { hasBrowser, launch, missingBrowser, warnWithoutBrowser } from "./browser.mjs";
 import { makePlayground } from "./playground.mjs";
@@ -136,22 +135,16 @@ describe.runIf(hasBrowser)("the playground in a browser", () => {
     expect(await page.locator("#grid tbody tr").count()).toBe(2);
   });
 
-  it.each([
-    ["tabs and decimal commas", "9,5\t9,5\t9,5\t9,5\n8\t8\t8\t8", ["33.1", "38", "32"]],
-    ["one line of commas", "9.5,9.5,9.5,9.5", ["33.1", "38", "37.2"]],
-    ["one line of semicolons", "9,5;9,5;9,5;9,5", ["33.1", "38", "37.2"]],
-    ["one number, which goes into the cell", "9,5", ["33.1", "36.8", "37.2"]],
-  ])("takes a paste of %s into the table, from the row that has the cursor", async (_, lines, values) => {
+  it("takes a paste into the table, from the row that has the cursor", async () => {
     const { page } = await open();
-    const isTaken = await page.evaluate<boolean>(`{
+    await page.evaluate(`{
       const data = new DataTransfer();
-      data.setData("text", ${JSON.stringify(lines)});
+      data.setData("text", "9,5\\t9,5\\t9,5\\t9,5\\n8\\t8\\t8\\t8");
       const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-      !document.getElementById("cell-7-0").dispatchEvent(paste);
+      document.getElementById("cell-7-0").dispatchEvent(paste);
     }`);
-    expect(isTaken).toBe(lines !== "9,5");
-    expect((await totals(page)).slice(6)).toEqual(values);
-    if (isTaken) expect(await text(page, "#said")).toMatch(/^[12] sessions? pasted\.$/);
+    expect((await totals(page)).slice(6)).toEqual(["33.1", "38", "32"]);
+    expect(await text(page, "#said")).toContain("2 sessions pasted.");
   });
 
   it.each([
@@ -180,25 +173,6 @@ describe.runIf(hasBrowser)("the playground in a browser", () => {
     await paste(page, "1,2,3");
     expect(await text(page, "#paste-problem")).toContain("4 columns");
     expect(await page.getAttribute("#paste", "aria-invalid")).toBe("true");
-    expect(noise).toEqual([]);
-  });
-
-  it("says what is wrong when the cursor leaves the cell, and offers to undo", async () => {
-    const { page, noise } = await open();
-    expect(await page.isDisabled("#undo")).toBe(true);
-    await page.fill(cell(1, 1), "11");
-    expect(await page.isDisabled("#undo")).toBe(false);
-    await page.press(cell(1, 1), "Tab");
-    expect(await text(page, "#problem-1")).toBe("Session 2, Goals and topics must be from 0 to 10.");
-    expect(await page.getAttribute(cell(1, 1), "aria-describedby")).toBe("problem-1");
-    expect(await page.evaluate("document.activeElement.id")).toBe("cell-1-2");
-    await page.fill(cell(1, 1), "10");
-    await page.press(cell(1, 1), "Tab");
-    expect(await page.locator("#problem-1").count()).toBe(0);
-    expect(await page.getAttribute(cell(1, 1), "aria-invalid")).toBe(null);
-    await page.fill(cell(1, 1), "11");
-    await page.click(`button[aria-label="Remove session 2"]`); // one click is enough
-    expect(await totals(page)).toHaveLength(8);
     expect(noise).toEqual([]);
   });
 
@@ -275,35 +249,7 @@ describe.runIf(hasBrowser)("the playground in a browser", () => {
     expect(await text(page, "#components")).toContain("Parts that stand out: goal");
   });
 
-  it.each([
-    ["prorated answers", "waiSr", `${"4\t".repeat(11)}\n${"5\t".repeat(12)}`, "[48, 60]"],
-    ["totals with a session left out", "srs", "session\ttotal\n1\t38\n4\t31", "[38, 31]"],
-    ["dates", "ors", "2026-01-31 10:00\t5\t5\t5\t5\n2026-02-07 10:00\t6\t6\t6\t6", "[20, 24]"],
-  ])("gives code that runs for %s", async (_, form, lines, values) => {
-    const { page } = await open();
-    await page.selectOption("#instrument", form);
-    await page.setChecked("#prorate", true);
-    await paste(page, lines);
-    await runCode(page, `series.points.map(({ value }) => value); // => ${values}`);
-  });
-
-  it("copies data that the library takes", async () => {
-    const { page } = await open();
-    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.click("#copy-json");
-    await expect.poll(() => text(page, "#copied")).toBe("JSON copied.");
-    const copied = JSON.parse(await page.evaluate<string>("navigator.clipboard.readText()")) as {
-      readonly series: SessionSeries;
-      readonly analysis: RuptureAnalysis;
-    };
-    expect(flaggedSessions(detectRuptures(copied.series))).toEqual([6]);
-    expect(flaggedSessions(copied.analysis)).toEqual([6]);
-    await page.click("#copy-code");
-    await expect.poll(() => text(page, "#copied")).toBe("Code copied.");
-    expect(await page.evaluate<string>("navigator.clipboard.readText()")).toBe(await text(page, "#code"));
-  });
-
-  it("downloads the picture, and says that data were copied", async () => {
+  it("downloads the picture and copies data", async () => {
     const { page, noise } = await open();
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("#download")]);
     expect(download.suggestedFilename()).toBe("course.svg");
