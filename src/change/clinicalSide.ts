@@ -18,7 +18,8 @@ export interface Limit {
  */
 export function readCutoff(caller: string, given: unknown, override?: unknown): Limit {
   const cutoff = readData(given, "cutoff-not-finite", caller, "a cut-off");
-  const score = isFiniteThroughout(cutoff) ? Number(numberOf(cutoff as Cutoff)) : NaN;
+  const stated: unknown = numberOf(cutoff as Cutoff);
+  const score = typeof stated === "number" && isFiniteThroughout(cutoff) ? stated : NaN;
   const need = "a finite cut-off, for example norms.ors.developer.clinicalCutoff.adultSelf";
   insist(Math.abs(score) <= LARGEST, "cutoff-not-finite", caller, need, cutoff);
   const boundary = override ?? (isPlainObject(cutoff) ? cutoff["boundary"] : undefined) ?? "below";

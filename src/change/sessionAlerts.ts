@@ -98,8 +98,12 @@ export function readRules(norm: unknown, caller: string): SessionAlertNorm {
   return readProfile(given, caller);
 }
 
-/** Scores as `score` and `scoreTotal` make them, or an error: they may come from storage. */
-function readScores<I extends Instrument>(scores: unknown): Scores<I> {
+/**
+ * Scores as `score` and `scoreTotal` make them, or an error: they may come from storage.
+ *
+ * @internal
+ */
+export function readScores<I extends Instrument>(scores: unknown): Scores<I> {
   const need = "scores of a form with a total, from score";
   insistUnwrapped(scores, "sessionAlerts", need);
   const read = readData(scores, "scores-invalid", "sessionAlerts", need);

@@ -52,6 +52,10 @@ export function hasHoles(list: readonly unknown[]): boolean {
  */
 export function isFiniteThroughout(data: unknown): boolean {
   if (typeof data === "number") return Number.isFinite(data);
-  if (isList(data)) return data.every(isFiniteThroughout);
-  return !isPlainObject(data) || Object.values(data).every(isFiniteThroughout);
+  try {
+    if (isList(data)) return data.every(isFiniteThroughout);
+    return !isPlainObject(data) || Object.values(data).every(isFiniteThroughout);
+  } catch {
+    return false; // an accessor that throws, or a circle
+  }
 }

@@ -275,7 +275,8 @@ export function insistOnDetection(found: unknown, { points }: SessionSeries, cal
 
 function isRate(falseFlags: unknown): boolean {
   const { basis, note, perSession } = entriesOf(falseFlags) ?? {};
-  return typeof note === "string" && (basis === "unknown" || typeof perSession === "function");
+  const isKnown = (basis === "calibrated" || basis === "nominal") && typeof perSession === "function";
+  return typeof note === "string" && (basis === "unknown" || isKnown);
 }
 
 const methodKeys = [
