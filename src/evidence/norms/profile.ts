@@ -50,7 +50,9 @@ export type Shown<Profile extends NormProfile> = Profile extends NormProfile
         ? string
         : Key extends "sources"
           ? readonly SourceId[]
-          : ShownNumber<Profile[Key]>;
+          : Key extends "range"
+            ? NormRange
+            : ShownNumber<Profile[Key]>;
     }
   : never;
 
