@@ -46,13 +46,25 @@ export function readChart(given: unknown, caller: string): ChartData {
     series.every(isLine) &&
     Object.entries(rows).every(([list, fields]) => areRows(lists[list], fields)) &&
     isFiniteThroughout(chart);
-  const lines = isWhole ? (series as ChartData["series"]).map(({ id }) => id) : [];
-  const named = isWhole ? (Object.values(lists).flat() as { series: string | null; kind?: unknown }[]) : [];
-  const isTied = named.every(
-    ({ series: line, kind = "note" }) => (line === null || lines.includes(line)) && kinds.includes(kind),
-  );
-  insist(isWhole && isTied && new Set(lines).size === lines.length, "chart-invalid", caller, need);
+  insist(isWhole && isTied(chart as unknown as ChartData), "chart-invalid", caller, need);
   return chart as unknown as ChartData;
+}
+
+/** Whether every row is about a line that there is, and about one of its sessions. */
+function isTied({ series, cutoffs, bands, limits, events }: ChartData): boolean {
+  const sessions = new Map(series.map(({ id, points: own }) => [id, new Set(own.map(({ session }) => session))]));
+  const isOfLine = (line: string, session: number): boolean => sessions.get(line)?.has(session) === true;
+  return (
+    sessions.size === series.length &&
+    series.every(({ points: own }) => own.every(({ session }) => Number.isSafeInteger(session))) &&
+    cutoffs.every(({ series: line }) => sessions.has(line)) &&
+    bands.every(({ series: line, from }) => isOfLine(line, from)) &&
+    limits.every(({ series: line, session }) => isOfLine(line, session)) &&
+    events.every(
+      ({ series: line, session, kind }) =>
+        kinds.includes(kind) && (line === null ? Number.isSafeInteger(session) : isOfLine(line, session)),
+    )
+  );
 }
 
 function isOf(value: unknown, kind: Kind): boolean {

@@ -66,6 +66,7 @@ export function observations(scores: Scores, context: ScoreContext): Observation
   const caller = "observations";
   scores = readData(scores, "scores-invalid", caller, "scores from score");
   context = readData(context, "option-unknown", caller, "options");
+  insist(isFiniteThroughout(context), "option-unknown", caller, "options with finite numbers");
   insistScores(scores, caller);
   const reported = Object.entries<ScaleScore>(scores.scales).filter(([id, { size }]) => isReported(id, size));
   const form = formCode(scores.instrument);

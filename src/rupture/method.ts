@@ -222,9 +222,10 @@ export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerd
 export function insistOnMethod(method: unknown, caller: string): asserts method is RuptureMethod {
   const need = "a method, for example methods.prediction(priors.srs.sum)";
   insistUnwrapped(method, caller, need);
-  const { id, name, sources, parameters, detect, needed, laws, falseFlags, repair } = entriesOf(method) ?? {};
+  const entries = entriesOf(method) ?? {};
+  const { id, name, sources, grade, note = "", parameters, detect, needed, laws, falseFlags, repair } = entries;
   const isWhole =
-    [id, name].every((text) => typeof text === "string") &&
+    [id, name, grade, note].every((text) => typeof text === "string") &&
     isList(sources) &&
     sources.every((source) => typeof source === "string") &&
     [parameters, laws, repair].every((part) => isPlainObject(part) && isFiniteThroughout(part)) &&

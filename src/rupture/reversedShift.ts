@@ -1,3 +1,4 @@
+import { insist, insistUnwrapped } from "../core/insist.js";
 import { compareComputed } from "../core/decimalGrid.js";
 import { observedSessions, insistOnSeries } from "../course/series.js";
 import type { SessionSeries } from "../course/series.js";
@@ -19,6 +20,8 @@ import type { SessionSeries } from "../course/series.js";
  */
 export function reversedShift(series: SessionSeries, session: number): boolean | null {
   insistOnSeries(series, "reversedShift");
+  insistUnwrapped(session, "reversedShift", "the number of a session");
+  insist(Number.isSafeInteger(session), "session-unknown", "reversedShift", "the number of a session", session);
   const observed = observedSessions(series);
   const position = observed.findIndex((each) => each.session === session);
   const [before, after] = [observed[position - 1], observed[position]];

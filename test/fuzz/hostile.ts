@@ -1,4 +1,6 @@
 /** Values that no function asks for, each made anew: numbers beyond all bounds, other kinds, objects that cannot be read. */
+export const OWN_ERROR = "a function that throws";
+
 const cyclic = (): object => {
   const self: Record<string, unknown> = {};
   self["self"] = self;
@@ -48,7 +50,7 @@ export const hostile: readonly (() => unknown)[] = [
   () => ({ ok: false, issues: [] }),
   () => () => undefined,
   () => () => {
-    throw new Error("a function that throws");
+    throw new Error(OWN_ERROR);
   },
   () => new Date(NaN),
   () => new Map([[1, 2]]),

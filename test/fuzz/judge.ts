@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "alliance-scoring";
+import { OWN_ERROR } from "./hostile.js";
 import { SECRET } from "./mutate.js";
 
 /** What a call must never do. */
@@ -32,6 +33,8 @@ export function judge(
   }
   const took = performance.now() - start;
   const verdict = (fault: Fault, detail: string): { readonly verdict: Verdict } => ({ verdict: { fault, detail } });
+  // What a function of the caller's own throws comes through, as it should.
+  if (thrown instanceof Error && thrown.message === OWN_ERROR) return {};
   if (hasThrown && !(thrown instanceof InvalidArgumentError)) {
     return verdict("another throw", (thrown instanceof Error && thrown.stack) || typeof thrown);
   }

@@ -8,7 +8,7 @@ import { wholeSeriesLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
-import { insistPoints, insistTolerance } from "./sessionDrop.js";
+import { insistPoints, insistTolerance, quarterOf } from "./sessionDrop.js";
 import { peakToTroughRates } from "../../evidence/simulatedRates.js";
 import { pooledRate } from "../falseFlags.js";
 
@@ -50,7 +50,7 @@ export function peakToTrough(parameters: PeakToTroughParameters): RuptureMethod 
   const {
     pooledStandardDeviation,
     multiple = 2,
-    tolerance = Number(pooledStandardDeviation) / 4,
+    tolerance = quarterOf(pooledStandardDeviation),
   } = readRecord(parameters, caller, ["pooledStandardDeviation", "multiple", "tolerance"]);
   insistPoints(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
   insistWithin(multiple, [1e-6, 100], "multiple-out-of-range", caller, "a multiple");

@@ -2,7 +2,7 @@ import { insistWithin } from "../../core/insist.js";
 import { readRecord } from "../../core/checkedOptions.js";
 import { defineRuptureMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
-import { dropVerdicts, insistPoints, insistTolerance, markersIn } from "./sessionDrop.js";
+import { dropVerdicts, insistPoints, insistTolerance, markersIn, quarterOf } from "./sessionDrop.js";
 import { onlineLaws } from "../laws.js";
 import { fallRates } from "../../evidence/simulatedRates.js";
 import { pooledRate } from "../falseFlags.js";
@@ -41,7 +41,7 @@ export function pooledDrop(parameters: PooledDropParameters): RuptureMethod {
   const {
     pooledStandardDeviation,
     multiple = 1,
-    tolerance = Number(pooledStandardDeviation) / 4,
+    tolerance = quarterOf(pooledStandardDeviation),
   } = readRecord(parameters, caller, ["pooledStandardDeviation", "multiple", "tolerance"]);
   insistPoints(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
   insistWithin(multiple, [1e-6, 100], "multiple-out-of-range", caller, "a multiple");

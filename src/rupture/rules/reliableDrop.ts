@@ -43,7 +43,7 @@ export function reliableDrop(parameters: ReliableDropParameters): RuptureMethod 
     tolerance,
   } = readRecord(parameters, caller, ["standardDeviation", "reliability", "criticalValue", "tolerance"]);
   insistPoints(standardDeviation, "standard-deviation-out-of-range", caller, "a standard deviation");
-  const isReliability = Number.isFinite(reliability) && Number(reliability) >= 0 && Number(reliability) < 1;
+  const isReliability = Number.isFinite(reliability) && (reliability as number) >= 0 && (reliability as number) < 1;
   insist(isReliability, "reliability-out-of-range", caller, "a reliability of at least 0 and below 1", reliability);
   insistWithin(criticalValue, [1e-6, 100], "critical-value-out-of-range", caller, "a critical value");
   const standardErrorOfDifference = Math.SQRT2 * standardDeviation * Math.sqrt(1 - Number(reliability));

@@ -39,7 +39,7 @@ export interface SessionDropParameters {
  */
 export function sessionDrop(parameters: SessionDropParameters): RuptureMethod {
   const caller = "methods.sessionDrop";
-  const { points, tolerance = Number(points) / 4 } = readRecord(parameters, caller, ["points", "tolerance"]);
+  const { points, tolerance = quarterOf(points) } = readRecord(parameters, caller, ["points", "tolerance"]);
   insistPoints(points, "drop-out-of-range", caller, "points");
   insistTolerance(tolerance, caller);
   return defineRuptureMethod({
@@ -58,6 +58,9 @@ export function sessionDrop(parameters: SessionDropParameters): RuptureMethod {
     detect: (series) => ({ sessions: dropVerdicts(series, points) }),
   });
 }
+
+/** The usual tolerance: a quarter; of what is no number, none. @internal */
+export const quarterOf = (points: unknown): number => (typeof points === "number" ? points / 4 : 0);
 
 /** @internal */
 export function insistTolerance(tolerance: unknown, caller: string): asserts tolerance is number {
