@@ -23,7 +23,7 @@ export function isPlainObject(value: unknown): value is PlainObject {
  */
 export function isList(value: unknown): value is readonly unknown[] {
   try {
-    return Array.isArray(value) && typeof value.every === "function"; // without it, its prototype was replaced
+    return Array.isArray(value) && "every" in value; // without it, its prototype was replaced
   } catch {
     return false; // a proxy that cannot be read
   }

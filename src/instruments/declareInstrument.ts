@@ -1,4 +1,5 @@
 import { frozenCopy } from "../core/frozenCopy.js";
+import { isPlainObject } from "../core/plainObject.js";
 import type { SourceId } from "../evidence/bibliography.js";
 import type { Instrument, InstrumentDefinition } from "./definition.js";
 
@@ -36,10 +37,5 @@ export const declareInstrument = markDeclared as <
  *
  * @internal
  */
-export function isDeclared(instrument: unknown): boolean {
-  try {
-    return Object.hasOwn(Object(instrument) as object, DECLARED);
-  } catch {
-    return false; // a proxy that cannot be read
-  }
-}
+export const isDeclared = (instrument: unknown): boolean =>
+  isPlainObject(instrument) && Object.hasOwn(instrument, DECLARED);
