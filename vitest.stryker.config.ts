@@ -7,9 +7,10 @@ export default defineConfig({
   resolve: { alias },
   test: {
     include: [
-      "test/{unit,golden}/{core,statistics,instruments,scoring,internal-consistency}/**/*.test.ts",
+      "test/{unit,golden}/{core,evidence,statistics,instruments,scoring,internal-consistency}/**/*.test.ts",
+      "test/{unit,golden}/{course,change,group-change,rupture,detector,tables}/**/*.test.ts",
       "test/property/{scoring,privacy}.property.test.ts",
-      "test/property/scoring/**/*.test.ts",
+      "test/property/{scoring,course}/**/*.test.ts",
     ],
     // It walks through 900,000 answer sets, a minute for every mutant.
     exclude: ["test/unit/scoring/everyAnswerSet.test.ts"],
