@@ -1,3 +1,4 @@
+export type { LineBoundary } from "./core/belowOrDown.js";
 export type { ErrorCode } from "./core/errorCode.js";
 export { InvalidArgumentError } from "./core/invalidArgumentError.js";
 export type { Issue } from "./core/issue.js";
