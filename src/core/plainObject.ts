@@ -46,6 +46,18 @@ export function hasHoles(list: readonly unknown[]): boolean {
 }
 
 /**
+ * Whether a value is a list without holes whose entries are all of a kind, and can be read.
+ *
+ * @internal
+ */
+export function isListOf(
+  value: unknown,
+  isKind: (entry: unknown, position: number) => boolean,
+): value is readonly unknown[] {
+  return isList(value) && !hasHoles(value) && value.every(isKind);
+}
+
+/**
  * Whether plain data holds no number that is not finite, at any depth.
  *
  * @internal

@@ -1,6 +1,6 @@
 import { insist, insistUnwrapped } from "../core/insist.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import { hasHoles, isList, isPlainObject } from "../core/plainObject.js";
+import { isListOf, isPlainObject } from "../core/plainObject.js";
 import { insistOnCourse, type Course } from "../course/course.js";
 import { entriesOf, insistOnSeries } from "../course/series.js";
 import { seriesOf } from "../course/seriesOf.js";
@@ -136,7 +136,7 @@ function seriesByComponent(given: SeriesByComponent | Course): SeriesByComponent
  */
 export function checkComponents(names: unknown, caller: string): void {
   const known: readonly unknown[] = components;
-  if (!(isList(names) && !hasHoles(names) && names.every((name) => known.includes(name))))
+  if (!isListOf(names, (name) => known.includes(name)))
     throw new InvalidArgumentError("component-unknown", `${caller} requires components among ${components.join(", ")}`);
 }
 

@@ -2,7 +2,7 @@ import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
 import { readData, readEntries, readRecord } from "../core/checkedOptions.js";
 import { insist, insistList, insistUnwrapped, LARGEST } from "../core/insist.js";
-import { isFiniteThroughout, isList, isPlainObject } from "../core/plainObject.js";
+import { isFiniteThroughout, isListOf, isPlainObject } from "../core/plainObject.js";
 import { frozenCopy } from "../core/frozenCopy.js";
 import { entriesOf, type SessionSeries } from "../course/series.js";
 
@@ -226,8 +226,7 @@ export function insistOnMethod(method: unknown, caller: string): asserts method 
   const { id, name, sources, grade, note = "", parameters, detect, needed, laws, falseFlags, repair } = entries;
   const isWhole =
     [id, name, grade, note].every((text) => typeof text === "string") &&
-    isList(sources) &&
-    sources.every((source) => typeof source === "string") &&
+    isListOf(sources, (source) => typeof source === "string") &&
     [parameters, laws, repair].every((part) => isPlainObject(part) && isFiniteThroughout(part)) &&
     typeof detect === "function" &&
     Number.isSafeInteger(needed) &&
@@ -258,12 +257,10 @@ export function insistOnDetection(found: unknown, { points }: SessionSeries, cal
   };
   const isWhole =
     status === undefined
-      ? isList(sessions) &&
+      ? isListOf(sessions, isVerdict) &&
         sessions.length === points.length &&
-        sessions.every(isVerdict) &&
-        isList(markers) &&
-        markers.every(isMarker) &&
-        isList(cautions) &&
+        isListOf(markers, isMarker) &&
+        isListOf(cautions, isPlainObject) &&
         (falseFlags === undefined || isRate(falseFlags))
       : status === "not-assessable" && typeof reason === "string" && isNumber(given) && isNumber(needed);
   insist(
