@@ -3,7 +3,7 @@ import { folded, keyOf } from "../core/cells/keyOf.js";
 import { decimalPlaces } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { judgedBy, referenceTo } from "../rupture/analysisOf.js";
-import { insistOnMethod } from "../rupture/method.js";
+import { checkedMethod, insistOnMethod } from "../rupture/method.js";
 import type { Caution, MethodReference, RuptureMethod } from "../rupture/method.js";
 import { prediction } from "../rupture/prediction/prediction.js";
 import { shippedPrediction } from "../rupture/prediction/shippedPrediction.js";
@@ -238,12 +238,15 @@ function ruleOf(
   },
   series: Pick<SessionSeries, "measure">,
 ): RuptureMethod {
-  const { detect } = method ?? {};
   if (prior === undefined && method === undefined && alpha === undefined && series.measure !== undefined)
     return shippedPrediction(series, "ruptureColumns");
-  if ((prior === undefined) === (detect === undefined) || (method !== undefined && alpha !== undefined))
+  if ((prior === undefined) === (method === undefined) || (method !== undefined && alpha !== undefined))
     throw new InvalidArgumentError("rule-missing", "ruptureColumns requires a prior (and alpha) or a method, not both");
-  return method ?? prediction(prior as Prior | PriorInput, alpha === undefined ? {} : { alpha });
+  if (method !== undefined) {
+    insistOnMethod(method, "ruptureColumns");
+    return checkedMethod(method, "ruptureColumns");
+  }
+  return prediction(prior as Prior | PriorInput, alpha === undefined ? {} : { alpha });
 }
 
 /** Rising; invalid session numbers sort last. */

@@ -78,10 +78,13 @@ export function judgedBy<Verdict extends SessionVerdict>(
   const { falseFlags = method.falseFlags } = detection;
   let assessed = 0;
   for (const verdict of detection.sessions) if (verdict.assessed) assessed++;
+  const expectedFalseFlags = falseFlags.basis === "unknown" ? null : assessed * falseFlags.perSession(given);
+  const isRate = expectedFalseFlags === null || Number.isFinite(expectedFalseFlags);
+  insist(isRate, "method-invalid", caller, "a method whose rate of false flags is a number");
   return {
     status: "judged",
     detection,
-    expectedFalseFlags: falseFlags.basis === "unknown" ? null : assessed * falseFlags.perSession(given),
+    expectedFalseFlags,
     falseFlagBasis: { basis: falseFlags.basis, note: falseFlags.note },
     cautions: [...(detection.cautions ?? []), ...cautionOfNumbers(series)],
   };

@@ -2,7 +2,7 @@ import { checkedOptions } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import { insistOnSeries, type SessionSeries } from "../course/series.js";
 import { analysisOf, type RuptureAnalysis } from "./analysisOf.js";
-import { checkRepairRule, insistOnDetection, insistOnMethod } from "./method.js";
+import { checkedMethod, checkRepairRule, insistOnMethod } from "./method.js";
 import type { RepairRule, RuptureMethod, SessionVerdict } from "./method.js";
 import { shippedPrediction } from "./prediction/shippedPrediction.js";
 
@@ -46,14 +46,7 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   insistOnMethod(rule, caller);
   const { repair: asked, ended = false } = checkedOptions(options, caller, detectOptions);
   insist(typeof ended === "boolean", "option-unknown", caller, '"ended" to be true or false', ended);
-  const checked: RuptureMethod<Verdict> = {
-    ...(rule as RuptureMethod<Verdict>),
-    detect(given) {
-      const found = (rule as RuptureMethod<Verdict>).detect(given);
-      insistOnDetection(found, given, caller);
-      return found;
-    },
-  };
+  const checked = checkedMethod(rule as RuptureMethod<Verdict>, caller);
   return analysisOf(series, checked, checkRepairRule(asked ?? {}, caller), ended);
 }
 

@@ -235,12 +235,28 @@ export function insistOnMethod(method: unknown, caller: string): asserts method 
 }
 
 /**
+ * A rule whose every detection is checked: it may be anybody's.
+ *
+ * @internal
+ */
+export const checkedMethod = <Verdict extends SessionVerdict>(
+  method: RuptureMethod<Verdict>,
+  caller: string,
+): RuptureMethod<Verdict> => ({
+  ...method,
+  detect(series) {
+    const found = method.detect(series);
+    insistOnDetection(found, series, caller);
+    return found;
+  },
+});
+
+/**
  * What a rule of anybody's found, checked: one verdict a point, finite numbers or null, markers with an onset.
  *
  * @throws InvalidArgumentError `method-invalid`
- * @internal
  */
-export function insistOnDetection(found: unknown, { points }: SessionSeries, caller: string): void {
+function insistOnDetection(found: unknown, { points }: SessionSeries, caller: string): void {
   const isNumber = (number: unknown): boolean => number === null || Number.isFinite(number);
   const isOptional = (number: unknown): boolean => number === undefined || Number.isFinite(number);
   const { status, reason, given, needed, sessions, markers = [], cautions = [], falseFlags } = entriesOf(found) ?? {};

@@ -4,7 +4,7 @@ import { entriesOf } from "../course/series.js";
 import { analysisOf } from "../rupture/analysisOf.js";
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
 import type { Repair } from "../rupture/episodes.js";
-import { insistOnMethods } from "../rupture/method.js";
+import { checkedMethod, insistOnMethods } from "../rupture/method.js";
 import type { RuptureMethod } from "../rupture/method.js";
 import { readModel, type ClientModel } from "./clientModel.js";
 import { insistRandom, simulated } from "./simulateClient.js";
@@ -103,7 +103,8 @@ export function operatingCharacteristics(
   const models = lengths
     ? lengths.map((sessions) => readModel({ ...entriesOf(model), sessions } as ClientModel, caller))
     : [readModel(model, caller)];
-  return models.flatMap((read) => ofOneLength(methods, read, clients as number, random));
+  const checked = methods.map((method) => checkedMethod(method, caller));
+  return models.flatMap((read) => ofOneLength(checked, read, clients as number, random));
 }
 
 const caller = "operatingCharacteristics";

@@ -23,6 +23,9 @@ function copyOf(value: unknown, random: Random): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copyOf(entry, random)]));
 }
 
+/** With what is frozen too, so that no part of it is damaged in place. */
+const wholeCopy = (value: unknown): unknown => copyOf(value, () => 1);
+
 interface Place {
   readonly holder: Record<string, unknown>;
   readonly key: string;
@@ -98,12 +101,12 @@ const mutations: readonly Mutation[] = [
     holder[key] = copyOf(oneOf(random, donors), random);
   },
   ({ holder, key }) => {
-    if (Array.isArray(holder[key])) holder[key] = [...(holder[key] as unknown[])].reverse();
-    else if (isHolder(holder[key])) holder[key] = Object.assign(Object.create(null) as object, holder[key]);
+    if (Array.isArray(holder[key])) holder[key] = [...(wholeCopy(holder[key]) as unknown[])].reverse();
+    else if (isHolder(holder[key])) holder[key] = Object.assign(Object.create(null) as object, wholeCopy(holder[key]));
     else holder[key] = String(holder[key]);
   },
   ({ holder, key }) => {
-    const list = holder[key];
+    const list = wholeCopy(holder[key]);
     if (Array.isArray(list)) holder[key] = [...(list as unknown[]), ...(list as unknown[])];
     else holder[key] = [list];
   },

@@ -164,7 +164,7 @@ describe("ruptureColumns", () => {
 
   it.each([
     ["rule-missing", { scale }],
-    ["rule-missing", { scale, method: {} }],
+    ["method-invalid", { scale, method: {} }],
     ["rule-missing", { ...byPrediction, method: methods.cutoffLevel({ cutoff: 36 }) }],
     ["rule-missing", { scale, method: methods.cutoffLevel({ cutoff: 36 }), alpha: 0.05 }],
     ["alpha-out-of-range", { ...byPrediction, alpha: 1 }],

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import * as main from "alliance-scoring";
 import { chartData, svg } from "alliance-scoring/chart";
-import { clientModels, simulateClient } from "alliance-scoring/simulate";
+import { clientModels, operatingCharacteristics, simulateClient } from "alliance-scoring/simulate";
 import { columnsOf } from "alliance-scoring/columns";
 import { observations } from "alliance-scoring/fhir";
 
@@ -33,6 +33,25 @@ it.each<[string, string, () => unknown]>([
     "a detect that returns nothing",
     "method-invalid",
     () => detectRuptures(series, { ...method, detect: () => ({}) as never }),
+  ],
+  [
+    "a rate that is NaN",
+    "method-invalid",
+    () =>
+      detectRuptures(series, {
+        ...methods.quadraticU(),
+        falseFlags: { basis: "nominal", note: "none", perSession: () => NaN },
+      }),
+  ],
+  [
+    "a detect that returns undefined, simulated",
+    "method-invalid",
+    () =>
+      operatingCharacteristics(
+        [{ ...method, detect: () => undefined as never }],
+        { ...clientModels.srs, sessions: 8 },
+        { clients: 1, random: () => 0.5 },
+      ),
   ],
   ["a symbol for a session", "session-unknown", () => main.reversedShift(series, Symbol("s") as never)],
   ["a symbol for points", "drop-out-of-range", () => methods.sessionDrop({ points: Symbol("p") } as never)],
