@@ -104,7 +104,7 @@ export function groupChange(
   const norm = readNorm(given.norm, caller);
   const limit = cutoff === null ? null : readCutoff(caller, cutoff, boundary);
   const sign = directionSign(caller, higherIs);
-  // Nobody's change validates the norm when the group is empty, and tells what was used.
+  // A dummy pair validates the norm when the group is empty, and tells what was used.
   const { norm: normUsed } = judgedChange(null, null, norm, confidence, sign, caller);
 
   const pairs = people.flatMap((person): { before: number; after: number }[] => {

@@ -66,7 +66,6 @@ export function observations(scores: Scores, context: ScoreContext): Observation
   const caller = "observations";
   scores = readData(scores, "scores-invalid", caller, "scores from score");
   context = readData(context, "option-unknown", caller, "options");
-  insist(isFiniteThroughout(context), "option-unknown", caller, "options with finite numbers");
   insistScores(scores, caller);
   const reported = Object.entries<ScaleScore>(scores.scales).filter(([id, { size }]) => isReported(id, size));
   const form = formCode(scores.instrument);
@@ -82,6 +81,7 @@ export function observations(scores: Scores, context: ScoreContext): Observation
   insistSubject(checked.subject, caller);
   readEntries(codings, caller, [panel, ...itemIds, ...reported.map(([id]) => freeName(id, itemIds))], "unknown-key");
   insistNorms(norms, reported, caller);
+  insist(isFiniteThroughout(context), "option-unknown", caller, "options with finite numbers");
   const observation = (name: string, more: Partial<Observation>): Observation => {
     const code = `${form}-${name}`;
     const coding = [{ system: codeSystem("measure", context), code }, ...(held(codings, name) ?? [])];

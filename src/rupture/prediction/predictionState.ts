@@ -13,7 +13,7 @@ import { studentQuantile } from "../../core/statistics/studentQuantile.js";
 import { studentTailAndSlope } from "../../core/statistics/studentTail.js";
 import { surplus } from "../../core/statistics/surplus.js";
 import type { SeriesScale } from "../../course/measure.js";
-import type { SessionVerdict } from "../method.js";
+import { noVerdict, type SessionVerdict } from "../method.js";
 import type { Prior } from "./prior.js";
 import { isAtMaximum } from "./scaleEnds.js";
 
@@ -116,6 +116,8 @@ export function learnNext(
   const df = prior.priorSessions + state.observed - 1;
   const expected = carried * last + onLevel * level + onTrend * trend;
   const scale = Math.sqrt((sumOfSquares / df) * spread);
+  // Session numbers near 2^53 leave nothing of the spread in doubles: no verdict, and nothing to learn.
+  if (!(scale > 0 && scale < Infinity)) return { verdict: noVerdict(session, value), scale, state };
   const t = (value - expected) / scale;
 
   const tail = smallTail(t, df);

@@ -68,7 +68,7 @@ export function insistTolerance(tolerance: unknown, caller: string): asserts tol
 }
 
 /**
- * Throw for a distance of scores that is none, or too small or large to compute with.
+ * Throw if a distance of scores is not a number, or too small or too large to compute with.
  *
  * @internal
  */

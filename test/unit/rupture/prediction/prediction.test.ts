@@ -23,6 +23,17 @@ function analyse(
 
 const probabilities = (analysis: AssessedRuptures) => analysis.sessions.map(({ probability }) => probability);
 
+it("gives no verdict where session numbers near 2^53 leave nothing of the spread in doubles", () => {
+  const method = methods.prediction({ typicalStandardDeviation: 1.6 });
+  const points = [-(2 ** 53) + 28, 28, 29].map((session) => ({ session, value: 20 }));
+  const { sessions } = detectRuptures(
+    unwrap(sessionSeries(points, { minimum: 0, maximum: 40 })),
+    method,
+  ) as AssessedRuptures;
+  expect(sessions.map(({ assessed }) => assessed)).toEqual([false, true, false]);
+  expect(sessions[2]).toMatchObject({ probability: null, lowerLimit: null, flagged: false });
+});
+
 describe("methods.prediction", () => {
   // By hand, docs/methods/prediction.md: expected 38, spread .96 + .64 + 1/177.78 = 1.605625, scale sqrt(1.770093 * 1.605625)
   // = 1.685855, T = -7 / 1.685855 = -4.152197 on 3 degrees of freedom, p = .012695
