@@ -22,7 +22,7 @@ const limits = [
   { name: "everything at the front door", from: "index", limit: "54.5 kB" },
   { name: "/schema, with zod/mini", from: "schema", limit: "13.8 kB" },
   { name: "/columns, scores", from: "columns", import: ["scoreColumns"], limit: "8.5 kB" },
-  { name: "/columns, scores and ruptures", from: "columns", limit: "16.8 kB" },
+  { name: "/columns, scores and ruptures", from: "columns", limit: "17 kB" },
   { name: "/tables", from: "tables", limit: "13.3 kB" },
   { name: "/sql", from: "sql", limit: "6.4 kB" },
   { name: "/fhir, scores out", from: "fhir", import: ["observations"], limit: "3.5 kB" },
@@ -30,7 +30,7 @@ const limits = [
   { name: "/fhir, all of it", from: "fhir", limit: "10.9 kB" },
   { name: "/chart, the data", from: "chart", import: ["chartData"], limit: "6.6 kB" },
   { name: "/chart", from: "chart", limit: "19.4 kB" },
-  { name: "/simulate", from: "simulate", limit: "7.1 kB" },
+  { name: "/simulate", from: "simulate", limit: "7.3 kB" },
 ];
 
 /** The names of every entry point, as `npm run api` found them. */
