@@ -24,7 +24,13 @@ export type {
   WaiSrNorms,
 } from "./evidence/norms/norms.js";
 export type { OutcomeRatingProfile } from "./evidence/norms/orsNorms.js";
-export type { CitedCutoff, CitedReliability, CutoffBoundary, NormProfile } from "./evidence/norms/profile.js";
+export type {
+  CitedCutoff,
+  CitedReliability,
+  CutoffBoundary,
+  NormProfile,
+  NormRange,
+} from "./evidence/norms/profile.js";
 export type { NamedBand, SessionRatingProfile } from "./evidence/norms/srsNorms.js";
 export type { WorkingAllianceProfile } from "./evidence/norms/waiNorms.js";
 export type { Cutoff, NormValue, StatedValue } from "./evidence/normValue.js";
