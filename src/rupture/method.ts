@@ -261,11 +261,12 @@ function insistOnDetection(found: unknown, { points }: SessionSeries, caller: st
   const isOptional = (number: unknown): boolean => number === undefined || Number.isFinite(number);
   const { status, reason, given, needed, sessions, markers = [], cautions = [], falseFlags } = entriesOf(found) ?? {};
   const isVerdict = (verdict: unknown, position: number): boolean => {
-    const { session, value, assessed, flagged, ...rest } = entriesOf(verdict) ?? {};
+    const { session, value, assessed, flagged, expected, lowerLimit, statistic, probability } =
+      entriesOf(verdict) ?? {};
     const { session: number, value: score } = points[position] ?? {};
-    const numbers = [rest["expected"], rest["lowerLimit"], rest["statistic"], rest["probability"]];
     const isOfPoint = session === number && value === score;
-    return isOfPoint && typeof assessed === "boolean" && typeof flagged === "boolean" && numbers.every(isNumber);
+    const areNumbers = isNumber(expected) && isNumber(lowerLimit) && isNumber(statistic) && isNumber(probability);
+    return isOfPoint && typeof assessed === "boolean" && typeof flagged === "boolean" && areNumbers;
   };
   const isMarker = (marker: unknown): boolean => {
     const { onset, reference, unit, through, until } = entriesOf(marker) ?? {};
