@@ -88,6 +88,7 @@ export const groups = [
       ["methods/which-rule-study.md"],
       ["methods/rates.md"],
       ["architecture.md"],
+      ["fast-columns.md"],
       ["contributing.md"],
       ["open-questions.md"],
       ["changelog.md", "Changelog"],

@@ -15,7 +15,7 @@ const opening = (page: string): string => read(`docs/${page}`).split(/^## /m)[0]
 
 /** Pages about the repository, tables of an appendix, and a page whose title opens something else. */
 const withoutFigure =
-  /^(architecture|contributing|open-questions|changelog|playground|instruments\/index|methods\/rates)/;
+  /^(architecture|fast-columns|contributing|open-questions|changelog|playground|instruments\/index|methods\/rates)/;
 /** Pages that list or compare methods. */
 const notAMethod = /^methods\/(index|which-rule|which-rule-study|rates)\.md$/;
 
