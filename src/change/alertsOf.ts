@@ -1,7 +1,7 @@
 import { insistOnCourse, type Course } from "../course/course.js";
 import type { Instrument } from "../instruments/definition.js";
 import type { Scores } from "../scoring/scores.js";
-import { alertsBy, readRules, readScores, type SessionAlertNorm, type SessionAlerts } from "./sessionAlerts.js";
+import { alertsBy, readRules, type SessionAlertNorm, type SessionAlerts } from "./sessionAlerts.js";
 
 /** One session of a course, and what its scores prompt; null where no form was filled in. */
 export interface AlertsOfSession<I extends Instrument = Instrument> {
@@ -30,9 +30,8 @@ export function alertsOf<I extends Instrument>(course: Course<I>, norm: SessionA
   let previous: Scores<I> | null = null;
   return course.sessions.map(({ session, scores }) => {
     if (scores === null) return { session, alerts: null };
-    const now = readScores<I>(scores);
-    const alerts = alertsBy<I>(now, previous, rules);
-    previous = now;
+    const alerts = alertsBy<I>(scores, previous, rules);
+    previous = scores;
     return { session, alerts };
   });
 }

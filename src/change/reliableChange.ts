@@ -9,6 +9,7 @@ import type { NormRange } from "../evidence/norms/profile.js";
 import { insistInRange, readProfile } from "./readProfile.js";
 import { insist, insistUnwrapped, isPositive, LARGEST } from "../core/insist.js";
 import type { Instrument } from "../instruments/definition.js";
+import { readScores } from "../scoring/readScores.js";
 import type { Scores } from "../scoring/scores.js";
 import { insistOnReliability, insistOnScore, insistOnStandardDeviation } from "./insist.js";
 
@@ -240,16 +241,12 @@ function scoreOf(given: number | Scores, norm: ChangeNorm): { score: number | nu
     insistOnScore(caller, given);
     return { score: given, instrument: null };
   }
-  const need = "two numbers, or two scores of a form with a total";
-  const scores = readData<unknown>(given, "no-total-scale", caller, need);
-  const scales: unknown = isPlainObject(scores) ? scores["scales"] : undefined;
-  const total = isPlainObject(scales) ? scales["total"] : undefined;
-  const isScores = isPlainObject(total) && (total["sum"] === null || Number.isFinite(total["sum"]));
-  insist(isScores, "no-total-scale", caller, need, given);
-  const { instrument } = scores as Scores;
+  const { instrument, scales } = readScores(given, caller);
+  const { total } = scales;
+  insist(total !== undefined, "no-total-scale", caller, "scores of a form with a total");
   const { instrument: own = instrument } = norm;
   insist(instrument === own, "instrument-mismatch", caller, "a norm of the instrument that was scored");
-  return { score: total["sum"] as number | null, instrument };
+  return { score: total.sum, instrument };
 }
 
 function errorOfDifference(norm: SpreadNorm, caller: string): number {

@@ -1,13 +1,14 @@
 import type { Cutoff, NormValue } from "../evidence/normValue.js";
 import { numberOf } from "../evidence/normValue.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
+import { readScores } from "../scoring/readScores.js";
 import type { ScoredScale, Scores } from "../scoring/scores.js";
 import { isBelowCutoff, isDownBy } from "../core/belowOrDown.js";
 import { readCutoff } from "./clinicalSide.js";
 import { exactDifference } from "../core/exactDifference.js";
 import { readData, readRecord } from "../core/checkedOptions.js";
 import { insist, insistPositive, insistUnwrapped } from "../core/insist.js";
-import { isFiniteThroughout, isPlainObject } from "../core/plainObject.js";
+import { isFiniteThroughout } from "../core/plainObject.js";
 import { readProfile } from "./readProfile.js";
 
 /**
@@ -82,8 +83,12 @@ export function sessionAlerts<I extends Instrument>(
 ): SessionAlerts<I> {
   const { previous, norm } = readRecord(context, "sessionAlerts", ["previous", "norm"]);
   const rules = readRules(norm, "sessionAlerts");
-  const now = readScores<I>(scores);
-  return alertsBy(now, previous === undefined || previous === null ? null : readScores<I>(previous), rules);
+  const now = readScores<I>(scores, "sessionAlerts");
+  return alertsBy(
+    now,
+    previous === undefined || previous === null ? null : readScores<I>(previous, "sessionAlerts"),
+    rules,
+  );
 }
 
 /**
@@ -96,29 +101,6 @@ export function readRules(norm: unknown, caller: string): SessionAlertNorm {
   const given = readData(norm, "norm-invalid", caller, "a norm");
   insistOnAlertNorm(given, caller);
   return readProfile(given, caller);
-}
-
-/**
- * Scores as `score` and `scoreTotal` make them, or an error: they may come from storage.
- *
- * @internal
- */
-export function readScores<I extends Instrument>(scores: unknown): Scores<I> {
-  const need = "scores of a form with a total, from score";
-  insistUnwrapped(scores, "sessionAlerts", need);
-  const read = readData(scores, "scores-invalid", "sessionAlerts", need);
-  insist(isPlainObject(read), "scores-invalid", "sessionAlerts", need, scores);
-  const { items, scales, missing, instrument } = read as Partial<Scores>;
-  const isNumber = (number: unknown): boolean => number === null || Number.isFinite(number);
-  const areScores =
-    typeof instrument === "string" &&
-    Array.isArray(missing) &&
-    isPlainObject(items) &&
-    Object.values<unknown>(items).every((item) => isPlainObject(item) && isNumber(item["keyed"])) &&
-    isPlainObject(scales) &&
-    Object.values<unknown>(scales).every((scale) => isPlainObject(scale) && isNumber(scale["sum"]));
-  insist(areScores, "scores-invalid", "sessionAlerts", need);
-  return read as unknown as Scores<I>;
 }
 
 /**

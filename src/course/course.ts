@@ -1,5 +1,6 @@
 /** One client's administrations of one instrument, in session order. */
 import { checkedOptions } from "../core/checkedOptions.js";
+import { compareComputed } from "../core/decimalGrid.js";
 import { insist, insistUnwrapped } from "../core/insist.js";
 import type { Issue } from "../core/issue.js";
 import { isList, hasHoles, type PlainObject } from "../core/plainObject.js";
@@ -11,6 +12,7 @@ import type { ResponseInput, ResponseIssueCode, ScoreOptions } from "../scoring/
 import type { Scores } from "../scoring/scores.js";
 import { insistDeclared, insistRater, rangeOf, type SeriesScale } from "./measure.js";
 import { entriesOf, faultOfDate, faultOfModality, faultOfSession, seriesSentences, type Modality } from "./series.js";
+import { areScores } from "../scoring/readScores.js";
 import { faultOfScores, type ScoresIssueCode } from "./storedScores.js";
 
 /** One client's administrations of one instrument, in session order. Plain data that survives JSON. */
@@ -309,23 +311,16 @@ function isScaleOfCourse({ minimum, maximum, size, step }: PlainObject): boolean
 }
 
 /** Whether scores are of this course, and every scale of theirs is scored within its range, or says that it is not. */
-function isScoresOf({ instrument, definitionVersion, scales }: Course, given: unknown): boolean {
-  const scores = entriesOf(given) ?? {};
-  const own = entriesOf(scores["scales"]) ?? {};
-  return (
-    scores["instrument"] === instrument &&
-    scores["definitionVersion"] === definitionVersion &&
-    isList(scores["missing"]) &&
-    entriesOf(scores["items"]) !== undefined &&
-    Object.entries(scales as Record<string, ScaleOfCourse>).every(([id, { minimum, maximum, size }]) => {
-      const { status, sum, mean } = entriesOf(own[id]) ?? {};
-      if (status === "not-scored") return sum === null && mean === null;
-      const room = 1e-9 * (maximum - minimum);
-      const isWithin = (value: unknown, divisor: number): boolean =>
-        Number.isFinite(value) &&
-        (value as number) >= (minimum - room) / divisor &&
-        (value as number) <= (maximum + room) / divisor;
-      return status === "scored" && isWithin(sum, 1) && isWithin(mean, size);
-    })
-  );
-}
+const isScoresOf = ({ instrument, definitionVersion, scales }: Course, scores: unknown): boolean =>
+  areScores(scores) &&
+  scores.instrument === instrument &&
+  scores.definitionVersion === definitionVersion &&
+  Object.entries<ScaleOfCourse>(scales).every(([id, { minimum, maximum, size }]) => {
+    const own = scores.scales[id];
+    if (own?.size !== size) return false;
+    const range = maximum - minimum;
+    return (
+      own.sum === null ||
+      (compareComputed(own.sum, minimum, range) >= 0 && compareComputed(own.sum, maximum, range) <= 0)
+    );
+  });

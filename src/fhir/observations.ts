@@ -1,7 +1,8 @@
 import { checkedOptions, readData, readEntries } from "../core/checkedOptions.js";
 import { compareComputed } from "../core/decimalGrid.js";
-import { insist, insistUnwrapped } from "../core/insist.js";
-import { isFiniteThroughout, isList, isPlainObject } from "../core/plainObject.js";
+import { insist } from "../core/insist.js";
+import { isFiniteThroughout, isPlainObject } from "../core/plainObject.js";
+import { readScores } from "../scoring/readScores.js";
 import type { ItemScore, ScaleScore, ScoredScale, Scores } from "../scoring/scores.js";
 import { codeSystem, formCode, free, freeName, held, isReported, isText, panelName, points } from "./codes.js";
 import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";
@@ -64,9 +65,8 @@ export interface ScoreContext extends ObservationContext {
  */
 export function observations(scores: Scores, context: ScoreContext): Observation[] {
   const caller = "observations";
-  scores = readData(scores, "scores-invalid", caller, "scores from score");
+  scores = readScores(scores, caller);
   context = readData(context, "option-unknown", caller, "options");
-  insistScores(scores, caller);
   const reported = Object.entries<ScaleScore>(scores.scales).filter(([id, { size }]) => isReported(id, size));
   const form = formCode(scores.instrument);
   const itemIds = Object.keys(scores.items);
@@ -121,27 +121,6 @@ export function observations(scores: Scores, context: ScoreContext): Observation
   const members = [...scales, ...items];
   const hasMember = members.map(({ id }) => ({ reference: `Observation/${id}` }));
   return [observation(panel, { hasMember }), ...members];
-}
-
-/** Throw for what `score` did not return; an invalid number would be null in a resource. */
-function insistScores(scores: unknown, caller: string): asserts scores is Scores {
-  const need = "scores as score returns them";
-  insistUnwrapped(scores, caller, need);
-  const { instrument, definitionVersion, missing, items, scales } = isPlainObject(scores) ? scores : {};
-  const numbers = (record: unknown, key: string): boolean =>
-    isPlainObject(record) &&
-    Object.values(record).every((each) => isPlainObject(each) && (each[key] === null || Number.isFinite(each[key])));
-  insist(
-    [instrument, definitionVersion].every(isText) &&
-      isList(missing) &&
-      numbers(items, "response") &&
-      numbers(scales, "sum") &&
-      isFiniteThroughout(scores),
-    "scores-invalid",
-    caller,
-    need,
-    scores,
-  );
 }
 
 function insistNorms(norms: unknown, reported: readonly (readonly [string, unknown])[], caller: string): void {
