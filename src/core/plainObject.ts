@@ -54,7 +54,11 @@ export function isListOf(
   value: unknown,
   isKind: (entry: unknown, position: number) => boolean,
 ): value is readonly unknown[] {
-  return isList(value) && !hasHoles(value) && value.every(isKind);
+  try {
+    return isList(value) && !hasHoles(value) && value.every(isKind);
+  } catch {
+    return false; // an accessor that throws
+  }
 }
 
 /**

@@ -87,7 +87,21 @@ export function sessionSeries<I extends Instrument>(
   const read = readPoints(points, about.scale);
   return read.faults.length > 0
     ? failure(read.faults.map((fault) => ({ ...fault, message: seriesSentences[fault.code] })))
-    : success(Object.freeze({ points: Object.freeze(read.points), ...about }));
+    : success(madeSeries({ points: read.points, ...about }));
+}
+
+/** The series that were made here: checked, and frozen all through, so that they stay as they were checked. */
+const made = /* @__PURE__ */ new WeakSet();
+
+/**
+ * A series of frozen parts that were checked.
+ *
+ * @internal
+ */
+export function madeSeries(parts: SessionSeries): SessionSeries {
+  const series = Object.freeze({ ...parts, points: Object.freeze(parts.points) });
+  made.add(series);
+  return series;
 }
 
 /** What each code says, for people. No sentence repeats a value. @internal */
@@ -228,12 +242,13 @@ function isOutside(value: number, { minimum, maximum }: SeriesScale): boolean {
 
 /**
  * Throw for a series that `sessionSeries` or `seriesOf` cannot have made: it may come from JSON, from another copy of the
- * package, or from a hand. Linear, so always done in full.
+ * package, or from a hand. Linear; one that was made here is known and not read again.
  *
  * @throws InvalidArgumentError `series-invalid`, `result-not-unwrapped`
  * @internal
  */
 export function insistOnSeries(series: unknown, caller: string): asserts series is SessionSeries {
+  if (made.has(series as object)) return;
   const need = "a whole series from seriesOf or sessionSeries";
   insistUnwrapped(series, caller, need);
   const { points, scale, measure } = entriesOf(series) ?? {};

@@ -2,7 +2,7 @@ import { insistChoice } from "../core/checkedOptions.js";
 import type { Instrument, ScaleId } from "../instruments/definition.js";
 import { insistOnCourse, type Course, type ScaleOfCourse } from "./course.js";
 import type { Measure, Metric } from "./measure.js";
-import type { SessionSeries } from "./series.js";
+import { madeSeries, type SessionSeries } from "./series.js";
 
 /**
  * One scale of a course: what every rule about many sessions is given. Never fails on a course.
@@ -41,8 +41,8 @@ export function seriesOf<I extends Instrument>(
     ...{ instrument, definitionVersion, construct, scale: scaleId, metric, higherIs },
     ...(rater !== null && { rater }),
   };
-  return Object.freeze({
-    points: Object.freeze(points),
+  return madeSeries({
+    points,
     scale: Object.freeze(rangeOn(scales[scaleId], metric)),
     measure: Object.freeze(measure),
   });

@@ -47,7 +47,7 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   const { repair: asked, ended = false } = checkedOptions(options, caller, detectOptions);
   insist(typeof ended === "boolean", "option-unknown", caller, '"ended" to be true or false', ended);
   const checked = checkedMethod(rule as RuptureMethod<Verdict>, caller);
-  return analysisOf(series, checked, checkRepairRule(asked ?? {}, caller), ended);
+  return analysisOf(series, checked, asked === undefined ? {} : checkRepairRule(asked, caller), ended);
 }
 
 const caller = "detectRuptures";

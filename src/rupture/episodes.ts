@@ -72,6 +72,7 @@ export function episodesOf(
   const observed = sessions.filter((verdict): verdict is ObservedVerdict => verdict.value !== null);
   const drops: readonly RuptureMarker[] =
     markers ?? observed.filter(({ flagged }) => flagged).map(({ session }) => ({ onset: session }));
+  if (drops.length === 0) return [];
 
   const positions = new Map(observed.map(({ session }, position) => [session, position]));
   const highest = rule.reference === "highest" ? highestBefore(observed) : [];

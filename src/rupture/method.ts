@@ -208,10 +208,15 @@ export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerd
   const need = "a whole definition of a method";
   const data = readData({ sources, parameters, laws, repair: given.repair ?? {} }, "method-invalid", caller, need);
   checkRepairRule(data.repair, caller);
-  const method = Object.freeze({ ...given, ...frozenCopy(data) });
+  const falseFlags = Object.freeze({ ...given.falseFlags });
+  const method = Object.freeze({ ...given, ...frozenCopy(data), falseFlags });
   insistOnMethod(method, caller);
+  defined.add(method);
   return method;
 }
+
+/** The methods that were defined here: checked, and frozen all through, so that they stay as they were checked. */
+const defined = /* @__PURE__ */ new WeakSet();
 
 /**
  * Throw for what is no method: an uncalled function of `methods`, or a value that lost its rule on the way through JSON.
@@ -220,6 +225,7 @@ export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerd
  * @internal
  */
 export function insistOnMethod(method: unknown, caller: string): asserts method is RuptureMethod {
+  if (defined.has(method as object)) return;
   const need = "a method, for example methods.prediction(priors.srs.sum)";
   insistUnwrapped(method, caller, need);
   const entries = entriesOf(method) ?? {};
@@ -261,8 +267,8 @@ function insistOnDetection(found: unknown, { points }: SessionSeries, caller: st
   const isOptional = (number: unknown): boolean => number === undefined || Number.isFinite(number);
   const { status, reason, given, needed, sessions, markers = [], cautions = [], falseFlags } = entriesOf(found) ?? {};
   const isVerdict = (verdict: unknown, position: number): boolean => {
-    const { session, value, assessed, flagged, expected, lowerLimit, statistic, probability } =
-      entriesOf(verdict) ?? {};
+    if (!isPlainObject(verdict)) return false;
+    const { session, value, assessed, flagged, expected, lowerLimit, statistic, probability } = verdict;
     const { session: number, value: score } = points[position] ?? {};
     const isOfPoint = session === number && value === score;
     const areNumbers = isNumber(expected) && isNumber(lowerLimit) && isNumber(statistic) && isNumber(probability);

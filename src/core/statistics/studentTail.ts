@@ -40,9 +40,12 @@ export function studentTailAndSlope(t: number, df: number): { tail: number; slop
  * of the ratio of gamma functions.
  */
 function betaWithHalf(a: number): number {
-  let factor = 1;
-  for (; a < 20; a++) factor *= (a + 0.5) / a;
+  let [above, below] = [1, 1];
+  for (; a < 20; a++) {
+    above *= a + 0.5;
+    below *= a;
+  }
   const r = 1 / (a * a);
   const series = (1 / 8 - r * (1 / 192 - r * (1 / 640 - (r * 17) / 14336))) / a;
-  return factor * Math.sqrt(Math.PI / a) * Math.exp(series);
+  return (above / below) * Math.sqrt(Math.PI / a) * Math.exp(series);
 }

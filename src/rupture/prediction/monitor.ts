@@ -11,7 +11,7 @@ import { checkAlpha, noVerdict } from "../method.js";
 import type { SessionVerdict } from "../method.js";
 import { checkRange, completePrior, defaultPriorNumbers, priorKeys, rangeOf } from "./prior.js";
 import type { Prior, PriorInput } from "./prior.js";
-import { learnFirst, learnNext, lowerQuantile, priorVariance } from "./predictionState.js";
+import { clipLimits, learnFirst, learnNext, lowerQuantile, priorVariance } from "./predictionState.js";
 import type { PredictionState } from "./predictionState.js";
 
 /**
@@ -112,7 +112,8 @@ export function observe(
     success({ monitor: { ...whole, lastSession: session, state: next }, verdict });
   if (value === null) return after(noVerdict(session, null), state);
   if (state === null) return after(noVerdict(session, value), learnFirst(prior, session, value));
-  const next = learnNext(state, { prior, alpha, quantile: lowerQuantile(alpha), scale }, session, value);
+  const rule = { prior, alpha, quantile: lowerQuantile(alpha), limit: clipLimits(prior), scale };
+  const next = learnNext(state, rule, session, value);
   return after(next.verdict, next.state);
 }
 

@@ -4,7 +4,7 @@ import { falseFlagRate, rateForSeries } from "../falseFlags.js";
 import { onlineLaws } from "../laws.js";
 import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
-import { learnFirst, learnNext, lowerQuantile } from "./predictionState.js";
+import { clipLimits, learnFirst, learnNext, lowerQuantile } from "./predictionState.js";
 import type { PredictionRule, PredictionState } from "./predictionState.js";
 import { completePrior, priorCautions } from "./prior.js";
 import type { Prior, PriorInput } from "./prior.js";
@@ -49,7 +49,7 @@ export function prediction(given: Prior | PriorInput, options?: PredictionOption
   const prior = completePrior(given);
   const { alpha = 0.01 } = checkedOptions(options, caller, { alpha: "checked-by-caller" });
   checkAlpha(alpha, caller);
-  const quantile = lowerQuantile(alpha);
+  const [quantile, limit] = [lowerQuantile(alpha), clipLimits(prior)];
   return defineRuptureMethod({
     id: "prediction",
     name: "Prediction from the client's own past",
@@ -64,7 +64,7 @@ export function prediction(given: Prior | PriorInput, options?: PredictionOption
       const cautions = priorCautions(prior, series);
       const sessions: SessionVerdict[] = [];
       const markers: RuptureMarker[] = [];
-      const rule: PredictionRule = { prior, alpha, quantile, scale: series.scale };
+      const rule: PredictionRule = { prior, alpha, quantile, limit, scale: series.scale };
       let state: PredictionState | undefined;
       for (const { session, value } of series.points) {
         if (value === null || !state) {

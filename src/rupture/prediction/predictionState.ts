@@ -60,6 +60,10 @@ export function clipLimit(clip: number, df: number): number {
   return clip === 0 ? Infinity : Math.sqrt(df * Math.expm1((c * c) / df));
 }
 
+/** The normal deviate that lies nearly as far out as a t value: the same closed form, read the other way. */
+const nearDeviate = (t: number, df: number): number =>
+  ((8 * df + 1) / (8 * df + 3)) * Math.sqrt(df * Math.log1p((t * t) / df));
+
 /**
  * What the first score teaches; nothing can be predicted of it.
  *
@@ -86,6 +90,8 @@ export interface PredictionRule {
   readonly alpha: number;
   /** The t value that alpha cuts off below, from {@link lowerQuantile}. */
   readonly quantile: (df: number) => number;
+  /** The t value beyond which a surprise is cut, from {@link clipLimits}. */
+  readonly limit: (df: number) => number;
   /** The range of the scores. */
   readonly scale: SeriesScale;
 }
@@ -98,7 +104,7 @@ export interface PredictionRule {
  */
 export function learnNext(
   state: PredictionState,
-  { prior, alpha, quantile, scale: range }: PredictionRule,
+  { prior, alpha, quantile, limit, scale: range }: PredictionRule,
   session: number,
   value: number,
 ): { readonly verdict: SessionVerdict; readonly scale: number; readonly state: PredictionState } {
@@ -122,9 +128,9 @@ export function learnNext(
 
   const tail = smallTail(t, df);
   const probability = t > 0 ? 1 - tail : tail; // the small tail itself, never 1 minus the large one
-  const distance = normalDeviate(tail, Math.min(37, Math.abs(t))); // it lies nearer than t, whose tail is the heavier
-  const limit = clipLimit(prior.clip, df);
-  const surprise = Math.min(limit, Math.max(-limit, t)) * scale;
+  const distance = normalDeviate(tail, Math.min(37, nearDeviate(t, df)));
+  const most = limit(df);
+  const surprise = Math.min(most, Math.max(-most, t)) * scale;
   const hidden = isAtMaximum(value, range) ? surplus(t) * scale * scale : 0;
   return {
     verdict: {
@@ -163,11 +169,21 @@ export function smallTail(t: number, df: number): number {
 }
 
 /**
- * The t value that `alpha` cuts off below, by degrees of freedom; each is worked out once.
+ * The t value that `alpha` cuts off below, by degrees of freedom.
  *
  * @internal
  */
-export function lowerQuantile(alpha: number): (df: number) => number {
+export const lowerQuantile = (alpha: number): ((df: number) => number) => onceEach((df) => studentQuantile(alpha, df));
+
+/**
+ * {@link clipLimit} by degrees of freedom.
+ *
+ * @internal
+ */
+export const clipLimits = ({ clip }: Prior): ((df: number) => number) => onceEach((df) => clipLimit(clip, df));
+
+/** A function of the degrees of freedom whose values are worked out once each: every client has the same few. */
+function onceEach(of: (df: number) => number): (df: number) => number {
   const known: Record<number, number> = {};
-  return (df) => (known[df] ??= studentQuantile(alpha, df));
+  return (df) => (known[df] ??= of(df));
 }

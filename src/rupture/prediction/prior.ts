@@ -79,7 +79,7 @@ export const defaultPriorNumbers = {
  * prior({ typicalStandardDeviation: 1.6 }).priorSessions; // => 3
  */
 export function prior(input: PriorInput): Prior {
-  return frozenCopy(completePrior(input));
+  return completePrior(input);
 }
 
 /**
@@ -113,7 +113,7 @@ export function completePrior(given: unknown): Prior {
   if (issues[0])
     throw new InvalidArgumentError("prior-invalid", issues.map(({ message }) => message).join(" "), issues);
   rangeOf(complete);
-  return Object.freeze(complete);
+  return frozenCopy(complete);
 }
 
 /** @internal */
@@ -161,13 +161,12 @@ export function rangeOf({ measure }: Prior): SeriesScale | undefined {
 }
 
 /**
- * Throw if a prior is about scores of another range: they are in other units.
+ * Throw if a complete prior is about scores of another range: they are in other units.
  *
  * @internal
  */
-export function checkRange(prior: Prior, { minimum, maximum }: SeriesScale): void {
-  const own = rangeOf(prior);
-  if (own && (own.minimum !== minimum || own.maximum !== maximum))
+export function checkRange({ measure }: Prior, { minimum, maximum }: SeriesScale): void {
+  if ((measure?.minimum ?? minimum) !== minimum || (measure?.maximum ?? maximum) !== maximum)
     throw new InvalidArgumentError(
       "prior-range-mismatch",
       "a prior requires scores of its own range; got a scale of another range",
