@@ -49,19 +49,13 @@ export function readEntries(
 ): Record<string, unknown> {
   const need = `an object with only ${known.join(", ")}`;
   insistUnwrapped(given, caller, need);
-  insist(isPlainObject(given), code, caller, need, given);
   let copy: Record<string, unknown> | undefined;
   try {
-    copy = { ...given };
+    copy = isPlainObject(given) ? { ...given } : undefined;
   } catch {
     // An accessor that throws: an option that cannot be read.
   }
-  insist(
-    copy !== undefined && Object.keys(copy).every((key) => known.includes(key)),
-    code,
-    caller,
-    `${need}; got another`,
-  );
+  insist(copy !== undefined && Object.keys(copy).every((key) => known.includes(key)), code, caller, need, given);
   return copy;
 }
 

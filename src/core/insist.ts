@@ -18,7 +18,7 @@ export function insist(
   ...got: readonly [] | readonly [unknown]
 ): asserts holds {
   if (holds) return;
-  const ending = got.length === 0 ? "" : `; got ${kindOf(got[0])}`;
+  const ending = got.map((value) => `; got ${kindOf(value)}`).join("");
   throw new InvalidArgumentError(code, `${caller} requires ${need}${ending}`);
 }
 
