@@ -27,10 +27,10 @@ const limits = [
   { name: "/sql", from: "sql", limit: "6.4 kB" },
   { name: "/fhir, scores out", from: "fhir", import: ["observations"], limit: "3.5 kB" },
   { name: "/fhir, responses in", from: "fhir", import: ["responsesFrom"], limit: "4.5 kB" },
-  { name: "/fhir, all of it", from: "fhir", limit: "10.9 kB" },
+  { name: "/fhir, all of it", from: "fhir", limit: "11 kB" },
   { name: "/chart, the data", from: "chart", import: ["chartData"], limit: "6.7 kB" },
   { name: "/chart", from: "chart", limit: "19.4 kB" },
-  { name: "/simulate", from: "simulate", limit: "7.3 kB" },
+  { name: "/simulate", from: "simulate", limit: "7.4 kB" },
 ];
 
 /** The names of every entry point, as `npm run api` found them. */

@@ -86,7 +86,14 @@ export type {
 } from "./course/course.js";
 export type { Measure, MeasureInput, Metric, ScaleOfInstrument, SeriesScale } from "./course/measure.js";
 export { sessionSeries } from "./course/series.js";
-export type { Modality, SeriesIssueCode, SessionPoint, SessionPointInput, SessionSeries } from "./course/series.js";
+export type {
+  CarriedBySession,
+  Modality,
+  SeriesIssueCode,
+  SessionPoint,
+  SessionPointInput,
+  SessionSeries,
+} from "./course/series.js";
 export { seriesOf } from "./course/seriesOf.js";
 export type { ScoresIssueCode } from "./course/storedScores.js";
 

@@ -12,15 +12,20 @@ export type Modality = "in-person" | "video" | "phone" | "text";
 /** @internal */
 export const modalities: readonly Modality[] = ["in-person", "video", "phone", "text"];
 
+/** What a session carries along; no score and no flag is computed from it. */
+export interface CarriedBySession {
+  /** How the session was held. */
+  readonly modality?: Modality;
+  /** As it was given. */
+  readonly date?: string;
+}
+
 /** One session of a series. */
-export interface SessionPoint {
+export interface SessionPoint extends CarriedBySession {
   /** Session number: a whole number, from any start. */
   readonly session: number;
   /** The score, or null when the session has none. */
   readonly value: number | null;
-  readonly modality?: Modality;
-  /** Carried through as it was given; nothing is computed from it. */
-  readonly date?: string;
 }
 
 /**
@@ -140,7 +145,7 @@ function readPoints(given: unknown, scale: SeriesScale): { readonly points: Sess
         report(code, position, ...path);
       });
       if (point === undefined) return;
-      const { session, value, modality, date } = point;
+      const { session, value } = point;
       if (Number.isSafeInteger(session)) {
         seen.add(session as number);
         latest = Math.max(latest, session as number);
@@ -149,14 +154,19 @@ function readPoints(given: unknown, scale: SeriesScale): { readonly points: Sess
         Object.freeze({
           session: session as number,
           value: typeof value === "number" ? value + 0 : null, // + 0 turns -0 into 0
-          ...(modality !== undefined && { modality: modality as Modality }),
-          ...(date !== undefined && { date: date as string }),
+          ...carriedBy(point as CarriedBySession),
         }),
       );
     });
   }
   return { points, faults };
 }
+
+/** What a session carries along, without the rest of it. @internal */
+export const carriedBy = ({ modality, date }: CarriedBySession): CarriedBySession => ({
+  ...(modality !== undefined && { modality }),
+  ...(date !== undefined && { date }),
+});
 
 const pointKeys = ["session", "value", "modality", "date"];
 

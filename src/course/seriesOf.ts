@@ -2,7 +2,7 @@ import { insistChoice } from "../core/checkedOptions.js";
 import type { Instrument, ScaleId } from "../instruments/definition.js";
 import { insistOnCourse, type Course, type ScaleOfCourse } from "./course.js";
 import type { Measure, Metric } from "./measure.js";
-import { madeSeries, type SessionSeries } from "./series.js";
+import { carriedBy, madeSeries, type SessionSeries } from "./series.js";
 
 /**
  * One scale of a course: what every rule about many sessions is given. Never fails on a course.
@@ -29,12 +29,11 @@ export function seriesOf<I extends Instrument>(
   const { instrument, definitionVersion, construct, higherIs, rater, scales, sessions } = course;
   insistChoice(scaleId, Object.keys(scales), "unknown-scale", "seriesOf", `the scale of ${instrument}`);
   insistChoice(metric, ["sum", "mean"], "option-unknown", "seriesOf", "the metric");
-  const points = sessions.map(({ session, scores, date, modality }) =>
+  const points = sessions.map((point) =>
     Object.freeze({
-      session,
-      value: scores?.scales[scaleId][metric] ?? null,
-      ...(modality !== undefined && { modality }),
-      ...(date !== undefined && { date }),
+      session: point.session,
+      value: point.scores?.scales[scaleId][metric] ?? null,
+      ...carriedBy(point),
     }),
   );
   const measure: Measure = {

@@ -25,7 +25,7 @@ export interface CodeSystemOption {
 
 /** @internal */
 export const codeSystem = (
-  name: "measure" | "method" | "response" | "rupture-signal" | "drop-signal" | "override-reason",
+  name: "measure" | "method" | "response" | "rupture-signal" | "drop-signal" | "override-reason" | "modality",
   { codeSystem: start = OUR_CODES }: CodeSystemOption,
 ): string => start + name;
 

@@ -3,6 +3,7 @@ import { checkedOptions, readData } from "../core/checkedOptions.js";
 import { readAnalysis } from "../rupture/readAnalysis.js";
 import { coded, codeSystem, points, quantity } from "./codes.js";
 import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";
+import type { CarriedBySession } from "../course/series.js";
 import type { ObservationContext } from "./resourceContext.js";
 import type { CodeableConcept, Observation, ObservationComponent } from "./resources.js";
 import { resourceId } from "./resourceId.js";
@@ -19,12 +20,13 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  * The value is `drop` (the session stands out by a rule for drops, or lies within a drop that is still followed) or `no-drop`. Where the rule
  * cannot say (too few sessions, a session without a score) there is no value but a `dataAbsentReason`
  * and the interpretation `IE`, insufficient evidence. `method` gives the rule's id, grade and parameters; components
- * say what was measured (where the series came from `seriesOf`), the pattern of the whole series, the drop the session lies
+ * say what was measured (where the series came from `seriesOf`), how the session was held (where the series says it), the pattern of the whole series, the drop the session lies
  * in (else the last one that did not return) and the false flags to expect. No interpretation calls the drop a significant
  * one: that takes a reliable change, which is another rule.
  *
  * @param analysis - what `detectRuptures` returned
- * @param given - `subject`, `derivedFrom` and what else is known; `session` where it is not the last
+ * @param given - `subject`, `derivedFrom` and what else is known; `session` where it is not the last; `effectiveDateTime`
+ *   where it is not the date that the session carries
  * @returns the Observation, `preliminary`
  * @throws InvalidArgumentError `session-unknown`, `subject-required`, `analysis-invalid`, `option-unknown`, `unknown-key`,
  *   `result-not-unwrapped`
@@ -44,7 +46,7 @@ export function ruptureObservation(analysis: RuptureAnalysis, given: SignalConte
   }) as SignalContext;
   const signal = signalAt(analysis, context, caller);
   insistSubject(context.subject, caller);
-  const { state, session, episode } = signal;
+  const { state, session, episode, carried } = signal;
   const about = subjectMatter(analysis);
   const [measure = about, ...apart] = measured(analysis);
   const { id, name, grade, parameters } = analysis.method;
@@ -62,9 +64,13 @@ export function ruptureObservation(analysis: RuptureAnalysis, given: SignalConte
       "drop-depth": { valueQuantity: points(episode.depth) },
       "drop-repair": concept(episode.repair.status),
     }),
+    ...(carried.modality && {
+      modality: { valueCodeableConcept: coded(codeSystem("modality", context), carried.modality) },
+    }),
     ...(flags !== null && { "expected-false-flags": { valueQuantity: quantity(flags, "1") } }),
   };
-  const observation = observationOf(context, measure, {
+  const { effectiveDateTime = dateTimeOf(carried) } = context;
+  const observation = observationOf({ ...context, effectiveDateTime }, measure, {
     status: "preliminary",
     code: {
       ...codeOf(`${about}-${about === "alliance" ? "rupture" : "drop"}-signal`),
@@ -87,5 +93,11 @@ export function ruptureObservation(analysis: RuptureAnalysis, given: SignalConte
   const place = session === undefined ? "" : `-${session}`;
   return { ...observation, id: resourceId([context.id, measure, ...apart, id], place, key) };
 }
+
+/** The date of a session, where it is one as FHIR writes it. */
+const dateTimeOf = ({ date = "" }: CarriedBySession): string | undefined =>
+  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)?)?$/.test(date)
+    ? date
+    : undefined;
 
 type Part = Omit<ObservationComponent, "code">;

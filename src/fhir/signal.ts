@@ -1,4 +1,5 @@
 import type { AssessedRuptures, RuptureAnalysis } from "../rupture/analysisOf.js";
+import type { CarriedBySession } from "../course/series.js";
 import type { Episode } from "../rupture/episodes.js";
 import { readEntries } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
@@ -25,6 +26,8 @@ interface Signal {
   readonly state: "drop" | "no-drop" | "unknown";
   /** The number of the session; undefined where the series was not assessed. */
   readonly session?: number | undefined;
+  /** When and how it was held, where the series says it. */
+  readonly carried: CarriedBySession;
   /** The drop the session lies in, else the last one before it that did not return. */
   readonly episode?: Episode | undefined;
 }
@@ -41,7 +44,7 @@ export function signalAt(analysis: RuptureAnalysis, { session: asked, text }: Si
   const verdict = asked === undefined ? sessions.at(-1) : sessions.find(({ session }) => session === asked);
   if (!verdict) {
     insist(asked === undefined, "session-unknown", caller, "a session of the series", asked);
-    return { state: "unknown" };
+    return { state: "unknown", carried: {} };
   }
   const { session, flagged, assessed } = verdict;
   const begun = episodes.filter(({ onset }) => onset <= session);
@@ -51,6 +54,7 @@ export function signalAt(analysis: RuptureAnalysis, { session: asked, text }: Si
   return {
     state: current || (flagged && episodes.length > 0) ? "drop" : assessed ? "no-drop" : "unknown",
     session,
+    carried: verdict,
     episode,
   };
 }

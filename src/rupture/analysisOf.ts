@@ -1,6 +1,6 @@
 import { insist } from "../core/insist.js";
 import type { Measure } from "../course/measure.js";
-import { observedSessions, type SessionSeries } from "../course/series.js";
+import { carriedBy, observedSessions, type CarriedBySession, type SessionSeries } from "../course/series.js";
 import { clientPattern, episodesOf } from "./episodes.js";
 import type { ClientPattern, Episode } from "./episodes.js";
 import type {
@@ -121,13 +121,21 @@ export function analysisOf<Verdict extends SessionVerdict>(
   return {
     status: "assessed",
     ...about,
-    sessions: detection.sessions,
+    sessions: detection.sessions.map((verdict, position) => dated(verdict, series.points[position])),
     episodes,
     pattern: clientPattern(episodes),
     repair,
     ...{ expectedFalseFlags, falseFlagBasis, cautions },
   };
 }
+
+/**
+ * A verdict with the date and the modality of its session.
+ *
+ * @internal
+ */
+export const dated = <Verdict extends SessionVerdict>(verdict: Verdict, point: CarriedBySession = {}): Verdict =>
+  point.date === undefined && point.modality === undefined ? verdict : { ...verdict, ...carriedBy(point) };
 
 /** Session numbers as large as these are dates or record numbers; rules that reckon with time would be misled. */
 const LARGE_SESSION_NUMBER = 10_000;

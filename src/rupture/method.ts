@@ -4,7 +4,7 @@ import { readData, readEntries, readRecord } from "../core/checkedOptions.js";
 import { insist, insistList, insistUnwrapped, LARGEST } from "../core/insist.js";
 import { isFiniteThroughout, isListOf, isPlainObject } from "../core/plainObject.js";
 import { frozenCopy } from "../core/frozenCopy.js";
-import { entriesOf, type SessionSeries } from "../course/series.js";
+import { entriesOf, type CarriedBySession, type SessionSeries } from "../course/series.js";
 
 /**
  * What a rupture method is: a published (or our own) rule as a value. It looks at the scores of one client and says,
@@ -98,8 +98,8 @@ export interface RepairRule {
  */
 export type RepairReference = "expected" | "previous" | "mean-of-three" | "highest";
 
-/** What a rule says about one session. What it lacks is null. */
-export interface SessionVerdict {
+/** What a rule says about one session. What it lacks is null. Results carry the date and modality of the series along. */
+export interface SessionVerdict extends CarriedBySession {
   readonly session: number;
   readonly value: number | null;
   /** Whether the rule could judge this session; false for one without a score and for those a rule needs to start. */

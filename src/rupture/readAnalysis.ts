@@ -1,6 +1,7 @@
 import { readData } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import { isFiniteThroughout, isList, isPlainObject, type PlainObject } from "../core/plainObject.js";
+import { faultOfDate, faultOfModality } from "../course/series.js";
 import type { RuptureAnalysis } from "./analysisOf.js";
 
 /**
@@ -63,7 +64,7 @@ function isAssessed({ sessions, episodes, pattern, repair, falseFlagBasis, cauti
 
 function isVerdict(verdict: unknown): boolean {
   if (!isPlainObject(verdict)) return false;
-  const { session, value, assessed, flagged, probability } = verdict;
+  const { session, value, assessed, flagged, probability, date, modality } = verdict;
   const numbers = ["expected", "lowerLimit", "statistic"].map((name) => verdict[name]);
   const isShare =
     probability === null || (isNumber(probability) && 0 <= Number(probability) && Number(probability) <= 1);
@@ -71,6 +72,8 @@ function isVerdict(verdict: unknown): boolean {
     isWholeNumber(session) &&
     [value, ...numbers].every(isNumberOrNull) &&
     isShare &&
+    faultOfDate(date) === undefined &&
+    faultOfModality(modality) === undefined &&
     [assessed, flagged].every((answer) => typeof answer === "boolean")
   );
 }

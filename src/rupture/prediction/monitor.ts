@@ -6,7 +6,8 @@ import type { Result } from "../../core/result.js";
 import { checkScale } from "../../course/measure.js";
 import { entriesOf, reportPoint, seriesSentences } from "../../course/series.js";
 import type { SeriesScale } from "../../course/measure.js";
-import type { SeriesIssueCode } from "../../course/series.js";
+import type { SeriesIssueCode, SessionPoint, SessionPointInput } from "../../course/series.js";
+import { dated } from "../analysisOf.js";
 import { checkAlpha, noVerdict } from "../method.js";
 import type { SessionVerdict } from "../method.js";
 import { checkRange, completePrior, defaultPriorNumbers, priorKeys, rangeOf } from "./prior.js";
@@ -91,10 +92,7 @@ export function startMonitor(given: Prior | PriorInput, options?: MonitorOptions
  * const second = unwrap(observe(first.monitor, { session: 2, value: 31 }));
  * [first.verdict.assessed, second.verdict.flagged, second.verdict.probability.toFixed(4)]; // => [false, false, "0.0127"]
  */
-export function observe(
-  monitor: Monitor,
-  observed: { readonly session: number; readonly value: number | null },
-): Result<Observation, ObservationIssueCode> {
+export function observe(monitor: Monitor, observed: SessionPointInput): Result<Observation, ObservationIssueCode> {
   const whole = wholeMonitor(monitor);
   const { prior, alpha, scale, lastSession, state } = whole;
   insistUnwrapped(observed, "observe", "a session and its value");
@@ -107,9 +105,9 @@ export function observe(
   });
   if (issues.length > 0) return failure(issues);
 
-  const { session, value } = point as unknown as { readonly session: number; readonly value: number | null };
+  const { session, value, ...carried } = point as unknown as SessionPoint;
   const after = (verdict: SessionVerdict, next: PredictionState | null): Result<Observation, ObservationIssueCode> =>
-    success({ monitor: { ...whole, lastSession: session, state: next }, verdict });
+    success({ monitor: { ...whole, lastSession: session, state: next }, verdict: dated(verdict, carried) });
   if (value === null) return after(noVerdict(session, null), state);
   if (state === null) return after(noVerdict(session, value), learnFirst(prior, session, value));
   const rule = { prior, alpha, quantile: lowerQuantile(alpha), limit: clipLimits(prior), scale };

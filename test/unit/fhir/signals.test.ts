@@ -104,6 +104,41 @@ describe("a rupture signal", () => {
     expect(partsOf(ruptureObservation(repaired, { subject }))).not.toHaveProperty("alliance-drop-onset");
   });
 
+  it("takes date and modality from the session that it is about", () => {
+    const held = [
+      [36, "2026-01-08", "in-person"],
+      [36.3, "2026-01-15T10:00:00+01:00", "video"],
+      [35.8, "22.1.2026", "phone"],
+      [27, "2026-13-29", "text"],
+      [36, undefined, undefined],
+    ] as const;
+    const administrations = held.map(([total, date, modality], index) => ({
+      session: index + 1,
+      total,
+      ...(date !== undefined && { date, modality }),
+    }));
+    const analysis = detectRuptures(seriesOf(unwrap(courseOf(srs, administrations)), "total"));
+    const signals = held.map((_, index) => ruptureObservation(analysis, { subject, session: index + 1 }));
+    // Dates that FHIR cannot hold are left out, not mended.
+    expect(signals.map(({ effectiveDateTime }) => effectiveDateTime)).toEqual([
+      "2026-01-08",
+      "2026-01-15T10:00:00+01:00",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const system = "urn:alliance-scoring:modality";
+    expect(signals.map((signal) => partsOf(signal)["alliance-modality"]?.valueCodeableConcept)).toEqual([
+      { coding: [{ system, code: "in-person" }] },
+      { coding: [{ system, code: "video" }] },
+      { coding: [{ system, code: "phone" }] },
+      { coding: [{ system, code: "text" }] },
+      undefined,
+    ]);
+    const told = ruptureObservation(analysis, { subject, session: 1, effectiveDateTime: "2026-01-09" });
+    expect(told.effectiveDateTime).toBe("2026-01-09");
+  });
+
   it("says what was measured where that is known, so that two signals of an occasion stay apart", () => {
     const signal = ruptureObservation(measured, { subject, id: "s6" });
     expect(signal.id).toMatch(/^s6-srs-total-prediction-6-[a-z\d]{14}$/);

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { defineRuptureMethod, detectRuptures, methods, priors, sessionSeries, unwrap } from "../../../src/index.js";
+import {
+  defineRuptureMethod,
+  detectRuptures,
+  methods,
+  observe,
+  priors,
+  sessionSeries,
+  srs,
+  startMonitor,
+  unwrap,
+} from "../../../src/index.js";
 import type { RuptureMethodDefinition, SessionSeries } from "../../../src/index.js";
 import { noVerdict } from "../../../src/rupture/method.js";
 
@@ -77,7 +87,40 @@ describe("detectRuptures with a rule of one's own", () => {
   });
 });
 
+describe("the date and the modality of a session", () => {
+  const points = [
+    { session: 1, value: 36, date: "2026-01-08", modality: "video" as const },
+    { session: 2, value: null, date: "2026-01-15" },
+    { session: 3, value: 35.5 },
+  ];
+  const carried = ({ date, modality }: { readonly date?: string; readonly modality?: string }) => [date, modality];
+
+  it("travel with the verdict, by every rule", () => {
+    const dated = unwrap(sessionSeries(points, { instrument: srs, scale: "total" }));
+    const found = detectRuptures(dated, methods.prediction(priors.srs.sum));
+    expect(found.status === "assessed" && found.sessions.map(carried)).toEqual([
+      ["2026-01-08", "video"],
+      ["2026-01-15", undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it("travel with what a monitor says, and are not kept in it", () => {
+    const { verdict, monitor } = unwrap(observe(startMonitor(priors.srs.sum), points[0]!));
+    expect(carried(verdict)).toEqual(["2026-01-08", "video"]);
+    expect(JSON.stringify(monitor)).not.toMatch(/2026|video/);
+  });
+});
+
 describe("defineRuptureMethod", () => {
+  it("keeps the rate of false flags out of reach", () => {
+    const falseFlags = { basis: "nominal", note: "said so", perSession: () => 0.01 } as const;
+    const rule = defineRuptureMethod({ ...definition, falseFlags });
+    (falseFlags as { note: unknown }).note = 5;
+    expect(rule.falseFlags.note).toBe("said so");
+    expect(Object.isFrozen(rule.falseFlags)).toBe(true);
+  });
+
   it("keeps what it was given out of reach", () => {
     const parameters = { cutoff: 31, nested: { list: [1] } };
     const rule = defineRuptureMethod({ ...definition, parameters });
