@@ -1,4 +1,5 @@
-import { reliableChange } from "../change/reliableChange.js";
+import { directionSign } from "../change/direction.js";
+import { judgedChange, readNorm } from "../change/reliableChange.js";
 import type { ChangeNorm, ChangeVerdict } from "../change/reliableChange.js";
 import { readProfile } from "../change/readProfile.js";
 import { insist } from "../core/insist.js";
@@ -66,9 +67,10 @@ export function bandOf(
   const observed = points.filter(hasValue);
   const [first, last] = [observed[0], observed.at(-1)];
   if (!first || !last) return [];
-  const { threshold, verdict } = reliableChange(first.value, last.value, norm, {
-    higherIs: measure?.higherIs ?? "better",
-  });
+  const sign = directionSign("chartData", measure?.higherIs ?? "better");
+  const change = judgedChange(first.value, last.value, readNorm(norm, "chartData"), 0.95, sign, "chartData");
+  if (change.status !== "assessed") return [];
+  const { threshold, verdict } = change;
   return [
     {
       series: id,

@@ -1,4 +1,4 @@
-import { readData, readEntries } from "../core/checkedOptions.js";
+import { readData } from "../core/checkedOptions.js";
 import { insist, insistUnwrapped } from "../core/insist.js";
 import { isFiniteThroughout, isList, isPlainObject, type PlainObject } from "../core/plainObject.js";
 import { isAnalysis } from "../rupture/readAnalysis.js";
@@ -37,8 +37,9 @@ export function readChart(given: unknown, caller: string): ChartData {
   const chart = readData(given, "chart-invalid", caller, need);
   insist(isPlainObject(chart), "chart-invalid", caller, need, given);
   const known = ["title", "layout", "series", ...Object.keys(rows)];
-  const { title, layout, series, ...lists } = readEntries(chart, caller, known, "chart-invalid");
+  const { title, layout, series, ...lists } = chart;
   const isWhole =
+    Object.keys(chart).every((key) => known.includes(key)) &&
     typeof title === "string" &&
     (layout === "together" || layout === "panels") &&
     isList(series) &&
