@@ -30,7 +30,7 @@ export function alertsOf<I extends Instrument>(course: Course<I>, norm: SessionA
   let previous: Scores<I> | null = null;
   return course.sessions.map(({ session, scores }) => {
     if (scores === null) return { session, alerts: null };
-    const alerts = alertsBy<I>(scores, previous, rules);
+    const alerts = alertsBy<I>(scores, previous, rules, "alertsOf");
     previous = scores;
     return { session, alerts };
   });

@@ -88,7 +88,12 @@ export function openFitAlerts(session: OpenFitSession): OpenFitAlerts {
   const [orsLimit, srsLimit] = [readCutoff(caller, orsCutoff), readCutoff(caller, srsNorm.totalCutoff)];
   const drop = numberOf(srsNorm.drop);
   for (const score of [ors, srs, previousSrs]) if (score !== null) insistOnScore(caller, score);
-  insist(Number.isInteger(orsCount) && orsCount >= 0, "count-out-of-range", caller, "a count of ORS scores");
+  insist(
+    Number.isInteger(orsCount) && orsCount >= 0,
+    "count-out-of-range",
+    caller,
+    "a whole count of ORS scores, 0 or more",
+  );
   const isTarget = Number.isFinite(target) && Number.isFinite(nTarget) && target >= nTarget;
   insist(isTarget, "threshold-out-of-range", caller, "a finite target not below nTarget");
   insistPositive(drop, "drop-out-of-range", caller, "a drop");

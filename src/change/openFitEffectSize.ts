@@ -58,7 +58,7 @@ export function openFitEffectSize(
   insistOnScore(caller, expected);
   insistOnStandardDeviation(caller, standardDeviation);
   const areRising = isFiniteThroughout([significant, somewhat]) && isPositive(low) && isPositive(high) && high > low;
-  insist(areRising, "threshold-out-of-range", caller, "two rising limits");
+  insist(areRising, "threshold-out-of-range", caller, "limits above zero, somewhat below significant");
   const effectSize = (actual - expected) / standardDeviation;
   const compare = (limit: number): number => compareComputed(effectSize, limit, 1);
   const size =

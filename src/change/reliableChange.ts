@@ -180,8 +180,9 @@ export function judgedChange(
   for (const score of [start, end]) if (score !== null) insistInRange(score, norm, caller);
   const { id = null, threshold: points = null, standardDeviation = null, reliability = null } = norm;
   const used = { id, threshold: points, standardDeviation, reliability };
+  const critical = criticalZ(confidence); // also where a norm in points does not use it: a confidence of 95 is a slip
   const error = points === null ? errorOfDifference(norm as SpreadNorm, caller) : null;
-  const threshold = error === null ? numberOf(points as NormValue) : criticalZ(confidence) * error;
+  const threshold = error === null ? numberOf(points as NormValue) : critical * error;
   insist(
     isPositive(threshold) && threshold <= LARGEST * LARGEST,
     "threshold-out-of-range",

@@ -81,13 +81,15 @@ export function sessionAlerts<I extends Instrument>(
   scores: Scores<I>,
   context: { readonly previous?: Scores<I> | null | undefined; readonly norm: SessionAlertNorm },
 ): SessionAlerts<I> {
-  const { previous, norm } = readRecord(context, "sessionAlerts", ["previous", "norm"]);
-  const rules = readRules(norm, "sessionAlerts");
-  const now = readScores<I>(scores, "sessionAlerts");
+  const caller = "sessionAlerts";
+  const { previous, norm } = readRecord(context, caller, ["previous", "norm"]);
+  const rules = readRules(norm, caller);
+  const now = readScores<I>(scores, caller);
   return alertsBy(
     now,
-    previous === undefined || previous === null ? null : readScores<I>(previous, "sessionAlerts"),
+    previous === undefined || previous === null ? null : readScores<I>(previous, caller),
     rules,
+    caller,
   );
 }
 
@@ -112,22 +114,23 @@ export function alertsBy<I extends Instrument>(
   scores: Scores<I>,
   previous: Scores<I> | null,
   norm: SessionAlertNorm,
+  caller: string,
 ): SessionAlerts<I> {
   for (const instrument of [norm.instrument, previous?.instrument])
     insist(
       (instrument ?? scores.instrument) === scores.instrument,
       "instrument-mismatch",
-      "sessionAlerts",
+      caller,
       "scores, previous scores and norm of one instrument",
     );
   const alerts = {
     instrument: scores.instrument,
     profile: norm.id ?? null,
-    total: totalAlert(scores, norm.totalCutoff ?? null),
-    items: itemAlerts(scores, norm.itemCutoff ?? null),
-    drop: dropAlert(scores, previous ?? undefined, norm.drop ?? null),
+    total: totalAlert(scores, norm.totalCutoff ?? null, caller),
+    items: itemAlerts(scores, norm.itemCutoff ?? null, caller),
+    drop: dropAlert(scores, previous ?? undefined, norm.drop ?? null, caller),
   };
-  insist(isFiniteThroughout(alerts), "norm-invalid", "sessionAlerts", "finite numbers in its norm and scores");
+  insist(isFiniteThroughout(alerts), "norm-invalid", caller, "finite numbers in its norm and scores");
   return alerts;
 }
 
@@ -153,18 +156,22 @@ function insistOnAlertNorm(norm: unknown, caller: string): asserts norm is Sessi
 const noRule = { status: "not-assessable", reason: "no-rule", rule: null } as const;
 const status = (alert: boolean): "alert" | "clear" => (alert ? "alert" : "clear");
 
-function totalAlert(scores: Scores, rule: Cutoff | null): SessionAlerts["total"] {
+function totalAlert(scores: Scores, rule: Cutoff | null, caller: string): SessionAlerts["total"] {
   if (rule === null) return { ...noRule };
-  const isBelow = belowOf(rule);
-  const total = totalOf(scores);
+  const isBelow = belowOf(rule, caller);
+  const total = totalOf(scores, caller);
   if (!total) return { status: "not-assessable", reason: "not-scored", rule };
   return { status: status(isBelow(total.sum)), rule };
 }
 
-function itemAlerts<I extends Instrument>(scores: Scores<I>, rule: Cutoff | null): SessionAlerts<I>["items"] {
+function itemAlerts<I extends Instrument>(
+  scores: Scores<I>,
+  rule: Cutoff | null,
+  caller: string,
+): SessionAlerts<I>["items"] {
   const flagged: ItemId<I>[] = [];
   if (rule === null) return { ...noRule, flagged };
-  const isBelow = belowOf(rule);
+  const isBelow = belowOf(rule, caller);
   const items = Object.entries(scores.items) as [ItemId<I>, Scores["items"][string]][];
   let answered = 0;
   for (const [id, { keyed }] of items) {
@@ -180,12 +187,17 @@ function itemAlerts<I extends Instrument>(scores: Scores<I>, rule: Cutoff | null
   return { status: status(flagged.length > 0), rule, flagged };
 }
 
-function dropAlert(scores: Scores, previous: Scores | undefined, rule: NormValue | null): SessionAlerts["drop"] {
-  const [now, last] = [totalOf(scores), previous && totalOf(previous)];
+function dropAlert(
+  scores: Scores,
+  previous: Scores | undefined,
+  rule: NormValue | null,
+  caller: string,
+): SessionAlerts["drop"] {
+  const [now, last] = [totalOf(scores, caller), previous && totalOf(previous, caller)];
   const difference = now && last ? exactDifference(now.sum, last.sum) : null;
   if (rule === null) return { ...noRule, difference };
   const points = numberOf(rule);
-  insistPositive(points, "drop-out-of-range", "sessionAlerts", "a drop");
+  insistPositive(points, "drop-out-of-range", caller, "a drop");
   if (!now || !last) {
     const reason = !now ? "not-scored" : previous ? "previous-not-scored" : "no-previous";
     return { status: "not-assessable", reason, rule, difference };
@@ -194,13 +206,13 @@ function dropAlert(scores: Scores, previous: Scores | undefined, rule: NormValue
 }
 
 /** The cut-off is looked at first, so that a wrong one is refused whatever the scores are. */
-function belowOf(rule: Cutoff): (score: number) => boolean {
-  const limit = readCutoff("sessionAlerts", rule);
+function belowOf(rule: Cutoff, caller: string): (score: number) => boolean {
+  const limit = readCutoff(caller, rule);
   return (score) => isBelowCutoff(score, limit.score, limit.boundary);
 }
 
-function totalOf(scores: Scores): ScoredScale | undefined {
+function totalOf(scores: Scores, caller: string): ScoredScale | undefined {
   const total = scores.scales["total"];
-  insist(total !== undefined, "no-total-scale", "sessionAlerts", "an instrument with a total");
+  insist(total !== undefined, "no-total-scale", caller, "an instrument with a total");
   return total.status === "scored" ? total : undefined;
 }

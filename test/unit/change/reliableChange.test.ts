@@ -199,3 +199,16 @@ test.each<[string, object]>([
 ])("%s: %j", (code, norm) => {
   expect(() => reliableChange(20, 30, norm as never)).toThrow(expect.objectContaining({ code }));
 });
+
+test("takes a total that computing left a little beyond the range, and no more: 1e-9 of 40 points", () => {
+  expect(reliableChange(20, 40 + 3e-8, norms.ors.developer).verdict).toBe("improved");
+  expect(reliableChange(-3e-8, 20, norms.ors.developer).verdict).toBe("improved");
+  for (const [before, after] of [
+    [20, 40 + 5e-8],
+    [-5e-8, 20],
+  ] as const)
+    // prettier-ignore
+    expect(() => reliableChange(before, after, norms.ors.developer)).toThrow(
+      expect.objectContaining({ code: "score-out-of-range" }),
+    );
+});
