@@ -27,7 +27,7 @@ const limits = [
   { name: "/sql", from: "sql", limit: "6.4 kB" },
   { name: "/fhir, scores out", from: "fhir", import: ["observations"], limit: "3.5 kB" },
   { name: "/fhir, responses in", from: "fhir", import: ["responsesFrom"], limit: "4.5 kB" },
-  { name: "/fhir, all of it", from: "fhir", limit: "11 kB" },
+  { name: "/fhir, all of it", from: "fhir", limit: "11.1 kB" },
   { name: "/chart, the data", from: "chart", import: ["chartData"], limit: "6.3 kB" },
   { name: "/chart", from: "chart", limit: "19 kB" },
   { name: "/simulate", from: "simulate", limit: "7.4 kB" },
