@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { InvalidArgumentError } from "alliance-scoring";
+import { InvalidArgumentError, type Issue } from "alliance-scoring";
 
-/** What a slip says: its code and its sentence. */
+/** What a slip says, thrown or as the issues of a Result: codes, places and sentences. */
 export function said(slip: () => unknown): string {
   try {
-    slip();
+    const { issues } = Object(slip()) as { readonly issues?: readonly Issue<string>[] };
+    return issues?.map(({ code, path, message }) => `${[code, ...path].join(" ")}: ${message}`).join("\n") ?? "nothing";
   } catch (error) {
     if (error instanceof InvalidArgumentError) return `${error.code}: ${error.message}`;
     throw error;
   }
-  return "nothing";
 }
 
 /**
