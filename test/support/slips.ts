@@ -5,7 +5,7 @@ import { InvalidArgumentError, type Issue } from "alliance-scoring";
 /** What a slip says, thrown or as the issues of a Result: codes, places and sentences. */
 export function said(slip: () => unknown): string {
   try {
-    const { issues } = Object(slip()) as { readonly issues?: readonly Issue<string>[] };
+    const { issues } = Object(slip()) as { readonly issues?: readonly Issue[] };
     return issues?.map(({ code, path, message }) => `${[code, ...path].join(" ")}: ${message}`).join("\n") ?? "nothing";
   } catch (error) {
     if (error instanceof InvalidArgumentError) return `${error.code}: ${error.message}`;
