@@ -294,7 +294,7 @@ export function insistOnCourse(course: unknown, caller: string): asserts course 
       faultOfDate(session["date"]) === undefined &&
       faultOfModality(session["modality"]) === undefined &&
       (session["scores"] === null || isScoresOf(course as Course, session["scores"]));
-    insist(isSession, "course-invalid", caller, `${need}, with whole sessions in rising order`);
+    insist(isSession, "course-invalid", caller, `${need}, with whole sessions of its form in rising order`);
     latest = session["session"] as number;
   }
 }

@@ -1,6 +1,7 @@
 /** What a series measures: the form, its scale and its range. */
 import { insistChoice, readEntries } from "../core/checkedOptions.js";
 import { insist, insistUnwrapped } from "../core/insist.js";
+import { isPlainObject } from "../core/plainObject.js";
 import { isDeclared } from "../instruments/declareInstrument.js";
 import type { Construct, Instrument, Rater, Scale, ScaleId } from "../instruments/definition.js";
 
@@ -58,13 +59,16 @@ export function checkedMeasure(
   given: unknown,
   caller: string,
 ): { readonly scale: SeriesScale; readonly measure?: Measure } {
-  const names = ["instrument", "scale", "metric", "rater", "minimum", "maximum", "step"];
+  const need = 'a measure, for example { instrument: srs, scale: "total" }, or a range { minimum, maximum }';
+  insist(isPlainObject(given) && !isDeclared(given), "unknown-key", caller, need, given);
+  const names = ["instrument", "scale", "metric", "rater", ...ends];
   const input = readEntries(given, caller, names, "unknown-key");
   if (!("instrument" in input || "scale" in input)) {
     const scale = input as unknown as SeriesScale;
     checkScale(scale, caller);
     return { scale: Object.freeze({ ...scale }) };
   }
+  insist(!ends.some((name) => name in input), "unknown-key", caller, `${need}, not both: a form knows its range`);
   const { instrument, scale, metric = "sum", rater } = input;
   insistDeclared(instrument, caller);
   insistChoice(scale, Object.keys(instrument.scales), "unknown-scale", caller, "the scale");
@@ -75,6 +79,8 @@ export function checkedMeasure(
     measure: measureOf(instrument, scale as string, metric as Metric, rater as Rater | undefined),
   };
 }
+
+const ends = ["minimum", "maximum", "step"];
 
 /** @internal */
 export function insistDeclared(instrument: unknown, caller: string): asserts instrument is Instrument {
@@ -122,7 +128,7 @@ export function rangeOf(instrument: Instrument, scaleId: string, metric: Metric)
  * @internal
  */
 export function checkScale(scale: unknown, caller: string): asserts scale is SeriesScale {
-  const { minimum, maximum, step } = readEntries(scale, caller, ["minimum", "maximum", "step"], "unknown-key");
+  const { minimum, maximum, step } = readEntries(scale, caller, ends, "unknown-key");
   const areNumbers = Number.isFinite(minimum) && Number.isFinite(maximum);
   const range = areNumbers ? (maximum as number) - (minimum as number) : NaN; // not finite for the largest doubles either
   const isRange = Number.isFinite(minimum) && Number.isFinite(maximum) && Number.isFinite(range) && range > 0;

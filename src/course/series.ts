@@ -122,7 +122,7 @@ export const seriesSentences: Readonly<Record<SeriesIssueCode, string>> = {
   "value-not-a-number": "The value must be a finite number, or null when there is none.",
   "value-out-of-range": "The value must lie between the scale's minimum and maximum.",
   "modality-unknown": "The modality must be one of in-person, video, phone, text.",
-  "date-not-a-string": "The date must be a string.",
+  "date-not-a-string": 'The date must be a text such as "2026-01-08".',
 };
 
 type Fault = Pick<Issue<SeriesIssueCode>, "code" | "path">;
