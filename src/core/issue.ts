@@ -12,3 +12,14 @@ export interface Issue<Code extends string = string> {
   /** A sentence for a person; its wording may change in any release. */
   readonly message: string;
 }
+
+/**
+ * Issues in one line, for an error that carries them: the first, and how many more.
+ *
+ * @internal
+ */
+export function inWords([first, ...others]: readonly Issue[]): string {
+  const more = others.length === 0 ? "" : ` (and ${others.length} more: see issues)`;
+  const place = first?.path.length ? ` at ${first.path.join(".")}` : "";
+  return `${first?.code ?? "issues"}${place}: ${first?.message ?? ""}${more}`;
+}

@@ -1,6 +1,6 @@
 import { insist } from "./insist.js";
 import { InvalidArgumentError } from "./invalidArgumentError.js";
-import type { Issue } from "./issue.js";
+import { inWords, type Issue } from "./issue.js";
 import { isResult } from "./kindOf.js";
 import { isList, isPlainObject, type PlainObject } from "./plainObject.js";
 
@@ -42,13 +42,11 @@ export function unwrap<Value>(result: Result<Value>): Value {
   const { ok, value, issues } = readEntries(result, need);
   if (ok === true) return value as Value;
   insist(isList(issues) && issues.every(isIssue), "not-a-result", "unwrap", need);
-  const [first, ...others] = issues as readonly Issue[];
-  const more = others.length === 0 ? "" : ` (and ${others.length} more: see issues)`;
-  const place = first?.path.length ? ` at ${first.path.join(".")}` : "";
+  const found = issues as readonly Issue[];
   throw new InvalidArgumentError(
     "unwrapped-failure",
-    `unwrap requires a result without issues; got ${first?.code ?? "issues"}${place}: ${first?.message ?? ""}${more}`,
-    issues as readonly Issue[],
+    `unwrap requires a result without issues; got ${inWords(found)}`,
+    found,
   );
 }
 

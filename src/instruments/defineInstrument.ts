@@ -2,7 +2,7 @@ import { insistUnwrapped } from "../core/insist.js";
 import { decimalPlaces, toTicks } from "../core/decimalGrid.js";
 import { frozenCopy } from "../core/frozenCopy.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import type { Issue } from "../core/issue.js";
+import { inWords, type Issue } from "../core/issue.js";
 import { markDeclared } from "./declareInstrument.js";
 import type { Component, Instrument, InstrumentDefinition, Licence, Rater } from "./definition.js";
 
@@ -75,7 +75,7 @@ export function defineInstrument<const Id extends string, const ItemId extends s
   if (issues.length > 0)
     throw new InvalidArgumentError(
       "invalid-definition",
-      `defineInstrument was given a definition that contradicts itself: ${issues.map(({ code }) => code).join(", ")}`,
+      `defineInstrument requires a definition without faults; got ${inWords(issues)}`,
       issues,
     );
   return markDeclared(copy as InstrumentDefinition<Id, ItemId, ScaleId>);
@@ -139,7 +139,7 @@ export function definitionIssues(definition: unknown): Issue<DefinitionIssueCode
   if (!isListOf(raters, (rater) => isOneOf(RATERS, rater)) || raters.length === 0)
     fault("raters-invalid", ["raters"], "the raters are client, therapist or caretaker");
   if (!isRecord(licence) || !isOneOf(LICENCES, licence["status"]) || !isText(licence["holder"]))
-    fault("licence-invalid", ["licence"], "a licence has a status and a holder");
+    fault("licence-invalid", ["licence"], `a licence has a holder and a status: ${LICENCES.join(", ")}`);
   if (!isListOf(sources, isText)) fault("sources-invalid", ["sources"], "the sources are a list of texts");
   if (items.length === 0) fault("no-items", ["items"], "an instrument has at least one item");
   if (Object.keys(scales).length === 0) fault("no-scales", ["scales"], "an instrument has at least one scale");

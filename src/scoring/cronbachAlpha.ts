@@ -3,7 +3,7 @@ import { isList } from "../core/plainObject.js";
 import { checkedOptions } from "../core/checkedOptions.js";
 import { compareComputed } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import type { Issue } from "../core/issue.js";
+import { inWords, type Issue } from "../core/issue.js";
 import { tailOutside, type ConfidenceInterval } from "../core/statistics/confidenceInterval.js";
 import { fQuantile } from "../core/statistics/fQuantile.js";
 import { sampleVariance } from "../core/statistics/sampleVariance.js";
@@ -134,5 +134,9 @@ function refuseIncomplete(rows: unknown): void {
     }
   }
   if (issues.length > 0)
-    throw new InvalidArgumentError("rows-incomplete", "cronbachAlpha requires complete rows of equal length", issues);
+    throw new InvalidArgumentError(
+      "rows-incomplete",
+      `cronbachAlpha requires complete rows of equal length; got ${inWords(issues)}`,
+      issues,
+    );
 }

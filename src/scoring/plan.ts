@@ -58,7 +58,7 @@ const plans = /* @__PURE__ */ new WeakMap<Instrument, ScoringPlan>();
 export function scoringPlan(instrument: Instrument): ScoringPlan {
   let plan = plans.get(instrument);
   if (!plan) {
-    const need = "an instrument from defineInstrument";
+    const need = "a definition, for example srs";
     insistUnwrapped(instrument, "scoring", need);
     insist(isDeclared(instrument), "instrument-not-defined", "scoring", need, instrument);
     plan = makePlan(instrument);

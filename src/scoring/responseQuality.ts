@@ -1,3 +1,4 @@
+import { inWords } from "../core/issue.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { mean } from "../core/statistics/mean.js";
 import { standardDeviation } from "../core/statistics/standardDeviation.js";
@@ -60,7 +61,7 @@ export function responseQuality<I extends Instrument>(instrument: I, responses: 
   if (!read.ok)
     throw new InvalidArgumentError(
       "responses-not-checked",
-      "responseQuality requires the responses that parseResponses returns",
+      `responseQuality requires the responses that parseResponses returns; got ${inWords(read.issues)}`,
       read.issues,
     );
   const ticks = read.value;
