@@ -1,9 +1,7 @@
 import { insistChoice, readRecord } from "../../core/checkedOptions.js";
 import { compareComputed } from "../../core/decimalGrid.js";
 import { mean } from "../../core/statistics/mean.js";
-import { standardDeviation } from "../../core/statistics/standardDeviation.js";
 import { observedSessions } from "../../course/series.js";
-import type { ObservedSession } from "../../course/series.js";
 import { insistWithin } from "../../core/insist.js";
 import { individualsChartRates } from "../../evidence/simulatedRates.js";
 import { settingRate } from "../falseFlags.js";
@@ -11,7 +9,9 @@ import { wholeSeriesLaws } from "../laws.js";
 import { defineRuptureMethod } from "../method.js";
 import type { FalseFlagRate, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
-import { movingRanges } from "./statistics/movingRanges.js";
+import type { SigmaEstimator } from "./statistics/sigmaEstimator.js";
+import { sigmaFromDeviation } from "./statistics/sigmaFromDeviation.js";
+import { sigmaFromRanges } from "./statistics/sigmaFromRanges.js";
 
 /** Parameters of {@link individualsChart}. */
 export interface IndividualsChartParameters {
@@ -70,26 +70,21 @@ export function individualsChart(parameters?: IndividualsChartParameters): Ruptu
   insistChoice(estimator, ["moving-range", "standard-deviation"], "estimator-unknown", caller, "an estimator");
   insistWithin(repairSigmas, [0, 100], "tolerance-out-of-range", caller, "repair sigmas");
   const usesRanges = estimator === "moving-range";
+  const sigmaOf = usesRanges ? sigmaFromRanges(sigmas, divisor, gaps) : sigmaFromDeviation(sigmas);
   return defineRuptureMethod({
     id: "individuals-chart",
     name: "Individuals control chart (X-mR)",
     sources: ["qcc"],
     grade: "primary",
     parameters: { sigmas, divisor, gaps, estimator, repairSigmas },
-    needed: shortestSeries((n) =>
-      usesRanges ? (n - 1) ** 2 * divisor > 2 * sigmas * n : (n - 1) * c4(n) > sigmas * Math.sqrt(n),
-    ),
+    needed: shortestSeries(sigmaOf),
     laws: wholeSeriesLaws,
     falseFlags: usesRanges && sigmas === 3 && divisor === D2 ? simulatedRate : unknownRate,
     detect(series) {
       const observed = observedSessions(series);
-      const ranges = movingRanges(observed, gaps);
-      const neededRanges = Math.floor((2 * sigmas * observed.length) / (divisor * (observed.length - 1))) + 1;
-      if (usesRanges && ranges.length < neededRanges)
-        return { status: "not-assessable", reason: "too-few-pairs", given: ranges.length, needed: neededRanges };
-
+      const sigma = sigmaOf.estimate(observed);
+      if (typeof sigma !== "number") return sigma;
       const centre = mean(observed.map(({ value }) => value));
-      const sigma = usesRanges ? mean(ranges) / divisor : sigmaFromStandardDeviation(observed);
       const lowerLimit = centre - sigmas * sigma;
       const range = series.scale.maximum - series.scale.minimum;
       const hasSpread = compareComputed(sigma, 0, range) > 0;
@@ -107,22 +102,11 @@ export function individualsChart(parameters?: IndividualsChartParameters): Ruptu
   });
 }
 
-/** The shortest series in which a dip of one session, not at an end, can cross the limit that it widens itself. */
-function shortestSeries(canCross: (sessions: number) => boolean): number {
+/** The shortest series in which a dip of one session can be flagged at all. */
+function shortestSeries({ canCross }: SigmaEstimator): number {
   let sessions = 3;
   while (!canCross(sessions)) sessions++;
   return sessions;
-}
-
-function sigmaFromStandardDeviation(observed: readonly ObservedSession[]): number {
-  return standardDeviation(observed.map(({ value }) => value)) / c4(observed.length);
-}
-
-/** Mean of the standard deviation of n normal draws, in sigmas: c4(2) = sqrt(2 / pi), c4(n) c4(n + 1) = sqrt((n - 1) / n). */
-function c4(sessions: number): number {
-  let constant = Math.sqrt(2 / Math.PI);
-  for (let n = 2; n < sessions; n++) constant = Math.sqrt((n - 1) / n) / constant;
-  return constant;
 }
 
 const unknownRate: FalseFlagRate = { basis: "unknown", note: "Simulated for three sigmas from moving ranges alone." };
