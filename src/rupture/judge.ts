@@ -1,4 +1,3 @@
-import { observedSessions } from "../course/series.js";
 import type { ObservedSession, SessionSeries } from "../course/series.js";
 import { noVerdict } from "./method.js";
 import type { SessionVerdict } from "./method.js";
@@ -13,13 +12,13 @@ type Judgement = Partial<SessionVerdict> & Pick<SessionVerdict, "flagged">;
  */
 export function judgeSessions(
   series: SessionSeries,
-  judge: (session: ObservedSession, position: number, observed: readonly ObservedSession[]) => Judgement | null,
+  judge: (session: ObservedSession, position: number) => Judgement | null,
 ): SessionVerdict[] {
-  const observed = observedSessions(series);
   const verdicts: SessionVerdict[] = [];
   let position = 0;
-  for (const { session, value } of series.points) {
-    const judgement = value === null ? null : judge(observed[position] as ObservedSession, position++, observed);
+  for (const point of series.points) {
+    const { session, value } = point;
+    const judgement = value === null ? null : judge(point as ObservedSession, position++);
     if (judgement === null) {
       verdicts.push(noVerdict(session, value));
       continue;

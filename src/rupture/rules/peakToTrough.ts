@@ -71,12 +71,13 @@ export function peakToTrough(parameters: PeakToTroughParameters): RuptureMethod 
     repair: { tolerance },
     detect(series) {
       const range = series.scale.maximum - series.scale.minimum;
-      const ownStandardDeviation = standardDeviation(observedSessions(series).map(({ value }) => value));
+      const observed = observedSessions(series);
+      const ownStandardDeviation = standardDeviation(observed.map(({ value }) => value));
       const unit = Math.max(ownStandardDeviation, pooledStandardDeviation);
       const threshold = multiple * unit;
       const markers: RuptureMarker[] = [];
       let [peak, onset] = [NaN, NaN]; // the score before the current fall, and its first session
-      const sessions = judgeSessions(series, ({ session, value }, position, observed) => {
+      const sessions = judgeSessions(series, ({ session, value }, position) => {
         const before = observed[position - 1];
         if (before === undefined) return null;
         const isFalling = compareComputed(value, before.value, range) < 0;

@@ -8,7 +8,7 @@ import { defineRuptureMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
 import { dropFromPrevious } from "./statistics/dropFromPrevious.js";
 import { judgeSessions } from "../judge.js";
-import type { SessionSeries } from "../../course/series.js";
+import { observedSessions, type SessionSeries } from "../../course/series.js";
 
 /** Parameters of {@link sessionDrop}. */
 export interface SessionDropParameters {
@@ -83,7 +83,8 @@ export function insistPoints(points: unknown, code: ErrorCode, caller: string, n
  */
 export function dropVerdicts(series: SessionSeries, points: number): SessionVerdict[] {
   const range = series.scale.maximum - series.scale.minimum;
-  return judgeSessions(series, ({ value }, position, observed) => {
+  const observed = observedSessions(series);
+  return judgeSessions(series, ({ value }, position) => {
     const fall = dropFromPrevious(observed, position);
     return (
       fall && {
