@@ -33,9 +33,9 @@ import type { VEpisodeParameters } from "./rules/vEpisode.js";
 export interface DeflectionParameters {
   /** Pooled within-client standard deviation of your sample or service, in points. Above 0. */
   readonly pooledStandardDeviation: number;
-  /** Standard deviations of fall; exactly as many count. */
+  /** Standard deviations of fall; exactly as many count. Above 0, at most 100. */
   readonly multiple?: number;
-  /** Standard deviations below the score before that still count as back. Default 0.25 (chosen, not published). */
+  /** Standard deviations below the score before that still count as back, 0 or more. Default 0.25 (chosen, not published). */
   readonly tolerance?: number;
   /** Observed sessions within which the score must be back. Default 3 (chosen, not published). */
   readonly sessions?: number;

@@ -14,11 +14,11 @@ import type { SeriesScale } from "../course/measure.js";
  */
 export interface ClientModel {
   readonly scale: SeriesScale;
-  /** Mean and standard deviation over clients of the level at the first session, in points. */
+  /** Mean and standard deviation (0 or more) over clients of the level at the first session, in points. */
   readonly level: { readonly mean: number; readonly standardDeviation: number };
-  /** Median over clients of the own standard deviation, in points, and the standard deviation of its logarithm. */
+  /** Median over clients of the own standard deviation, in points, above 0; and the standard deviation of its logarithm, 0 to 10. */
   readonly within: { readonly typicalStandardDeviation: number; readonly logStandardDeviation: number };
-  /** Mean and standard deviation over clients of the trend, in points a session. */
+  /** Mean and standard deviation (0 or more) over clients of the trend, in points a session. */
   readonly trend: { readonly mean: number; readonly standardDeviation: number };
   /** Lag-1 autocorrelation of the noise, 0 to below 1. */
   readonly autocorrelation: number;

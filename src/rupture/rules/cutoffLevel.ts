@@ -9,7 +9,7 @@ import { judgeSessions } from "../judge.js";
 
 /** Parameters of {@link cutoffLevel}. */
 export interface CutoffLevelParameters {
-  /** The line, in points. */
+  /** The line, in points; any score within a billion. */
   readonly cutoff: number;
   /** Whether a score on the line is flagged. Default `below`: it is not. */
   readonly boundary?: LineBoundary;

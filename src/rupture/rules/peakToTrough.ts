@@ -16,9 +16,9 @@ import { pooledRate } from "../falseFlags.js";
 export interface PeakToTroughParameters {
   /** Pooled within-client standard deviation of the sample or service, in points. Above 0. */
   readonly pooledStandardDeviation: number;
-  /** How many standard deviations a decline must reach; exactly as many count. Default 2. */
+  /** How many standard deviations a decline must reach; exactly as many count. Above 0, at most 100, default 2. */
   readonly multiple?: number;
-  /** Points below the peak that still count as back. Default: a quarter of the pooled standard deviation. */
+  /** Points below the peak that still count as back. 0 or more. Default: a quarter of the pooled standard deviation. */
   readonly tolerance?: number;
 }
 

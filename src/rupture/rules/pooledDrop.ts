@@ -11,9 +11,9 @@ import { pooledRate } from "../falseFlags.js";
 export interface PooledDropParameters {
   /** Pooled within-client standard deviation of the sample or service, in points. Above 0. */
   readonly pooledStandardDeviation: number;
-  /** How many of them a fall must reach; exactly as many count. Default 1. */
+  /** How many of them a fall must reach; exactly as many count. Above 0, at most 100, default 1. */
   readonly multiple?: number;
-  /** Points below the score before the fall that still count as back. Default: a quarter of a standard deviation. */
+  /** Points below the score before the fall that still count as back, 0 or more. Default: a quarter of a standard deviation. */
   readonly tolerance?: number;
 }
 

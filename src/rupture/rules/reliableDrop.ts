@@ -11,9 +11,9 @@ export interface ReliableDropParameters {
   readonly standardDeviation: number;
   /** Reliability of the score, at least 0 and below 1. */
   readonly reliability: number;
-  /** Standard errors of the difference that a fall must reach. Default 1.96. */
+  /** Standard errors of the difference that a fall must reach. Above 0, at most 100, default 1.96. */
   readonly criticalValue?: number;
-  /** Points below the score before the fall that still count as back. Default: a quarter of the points needed. */
+  /** Points below the score before the fall that still count as back, 0 or more. Default: a quarter of the points needed. */
   readonly tolerance?: number;
 }
 

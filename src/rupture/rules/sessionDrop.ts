@@ -14,7 +14,7 @@ import { observedSessions, type SessionSeries } from "../../course/series.js";
 export interface SessionDropParameters {
   /** Points of fall from the last observed session that are flagged; exactly as many count. Above 0. */
   readonly points: number;
-  /** Points below the score before the fall that still count as back. Default: a quarter of `points`. */
+  /** Points below the score before the fall that still count as back, 0 or more. Default: a quarter of `points`. */
   readonly tolerance?: number;
 }
 

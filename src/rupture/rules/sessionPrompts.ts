@@ -9,7 +9,7 @@ import { dropVerdicts, insistPoints } from "./sessionDrop.js";
 
 /** Parameters of {@link sessionPrompts}. */
 export interface SessionPromptsParameters {
-  /** A score below this prompts. */
+  /** A score below this prompts; any score within a billion. */
   readonly cutoff: number;
   /** Whether a score on the cut-off prompts. Default `below`: it does not. */
   readonly boundary?: LineBoundary;

@@ -13,9 +13,9 @@ import { judgeSessions } from "../judge.js";
 
 /** Parameters of {@link singleBreak}. */
 export interface SingleBreakParameters {
-  /** Penalty for the break in units of ln n. At least 3, the default: less is not safe in short series. */
+  /** Penalty for the break in units of ln n. From 3, the default (less is not safe in short series), to 1000. */
   readonly penalty?: number;
-  /** Correlation of neighbouring sessions that is taken out first: fixed, never estimated from one client. Default 0. */
+  /** Correlation of neighbouring sessions that is taken out first: fixed, never estimated from one client. 0 to 0.999, default 0. */
   readonly autocorrelation?: number;
   /** Observed sessions below which nothing is said. Default 30; at least 4. */
   readonly minimumSessions?: number;

@@ -12,9 +12,9 @@ import { contrastThresholds, lastingContrast } from "./statistics/lastingContras
 
 /** Parameters of {@link suddenShift}. A criterion that is null is switched off. */
 export interface SuddenShiftParameters {
-  /** Criterion 1: points of change from one session to the next; exactly as many count. */
+  /** Criterion 1: points of change from one session to the next; exactly as many count. Above 0. */
   readonly minimumChange: number | null;
-  /** Criterion 2: share of the score before, 0 to 1; exactly as much counts. Default off. */
+  /** Criterion 2: share of the score before, above 0, at most 1; exactly as much counts. Default off. */
   readonly minimumShare?: number | null;
   /** Criterion 3: error rate of the comparison of three sessions before with three after. Default 0.05. */
   readonly alpha?: number | null;

@@ -14,7 +14,7 @@ import { pooledRate } from "../falseFlags.js";
 export interface VEpisodeParameters {
   /** Points of fall from the last observed session; exactly as many count. Above 0. */
   readonly minimumDrop: number;
-  /** Points below the score before the fall that still count as back; exactly as many count. */
+  /** Points below the score before the fall that still count as back, 0 or more; exactly as many count. */
   readonly tolerance: number;
   /** Observed sessions from the high one before to the high one after, both counted: 3 is down and straight back. */
   readonly maximumSpan?: number;
