@@ -24,7 +24,10 @@ export interface AlertsOfSession<I extends Instrument = Instrument> {
  * const course = unwrap(courseOf(srs, [[9.6, 9.4, 9.5, 9.5], null, [9.2, 9, 8.8, 9]]));
  * alertsOf(course, norms.srs.developer).map(({ session, alerts }) => [session, alerts?.drop.status ?? null]); // => [[1, "not-assessable"], [2, null], [3, "alert"]]
  */
-export function alertsOf<I extends Instrument>(course: Course<I>, norm: SessionAlertNorm): AlertsOfSession<I>[] {
+export function alertsOf<I extends Instrument>(
+  course: Course<I>,
+  norm: SessionAlertNorm<I["id"]>,
+): AlertsOfSession<I>[] {
   insistOnCourse(course, "alertsOf");
   const rules = readRules(norm, "alertsOf");
   let previous: Scores<I> | null = null;

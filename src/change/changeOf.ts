@@ -13,7 +13,7 @@ import { judgedChange, readNorm, type ChangeNorm, type ReliableChange } from "./
 /** What the change of a course is judged by. */
 export interface ChangeOfCourseOptions<I extends Instrument = Instrument> {
   /** A profile of `norms`, or numbers of your own; see `reliableChange`. */
-  readonly norm: ChangeNorm;
+  readonly norm: ChangeNorm<I["id"]>;
   /** Where the functional range begins; without it only the reliable change is judged. */
   readonly cutoff?: Cutoff;
   /** `total` unless told otherwise. */

@@ -17,14 +17,14 @@ import { insistOnReliability, insistOnScore, insistOnStandardDeviation } from ".
  * What a change is judged by: the spread and the reliability of the scale, or a published number of points.
  * A profile of `norms` that holds either can be handed in whole.
  */
-export type ChangeNorm = SpreadNorm | PointsNorm;
+export type ChangeNorm<Id extends string = string> = SpreadNorm<Id> | PointsNorm<Id>;
 
 /** Spread and reliability of the scale, in the units of the scores. */
-export interface SpreadNorm {
+export interface SpreadNorm<Id extends string = string> {
   /** Id of the profile the numbers come from. */
   readonly id?: string;
   /** The instrument they belong to; scores of another one are refused. */
-  readonly instrument?: string;
+  readonly instrument?: Id;
   /** The range of the scores that they are about; scores outside are refused. */
   readonly range?: NormRange;
   /** Above zero. */
@@ -35,11 +35,11 @@ export interface SpreadNorm {
 }
 
 /** A published number of points, in the units of the scores. */
-export interface PointsNorm {
+export interface PointsNorm<Id extends string = string> {
   /** Id of the profile the number comes from. */
   readonly id?: string;
   /** The instrument it belongs to; scores of another one are refused. */
-  readonly instrument?: string;
+  readonly instrument?: Id;
   /** The range of the scores that it is about; scores outside are refused. */
   readonly range?: NormRange;
   /** Above zero, inclusive: a change of exactly this size counts. */
@@ -147,7 +147,7 @@ export function reliableChange(
 export function reliableChange<I extends Instrument>(
   before: Scores<I>,
   after: Scores<I>,
-  norm: ChangeNorm,
+  norm: ChangeNorm<I["id"]>,
   options?: ReliableChangeOptions,
 ): ReliableChange | UnassessedChange;
 export function reliableChange(

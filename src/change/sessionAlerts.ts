@@ -18,11 +18,11 @@ import { readProfile } from "./readProfile.js";
  * All three take it that higher is better, as on every instrument of this package. Scores do not tell their direction,
  * so an instrument of your own on which higher is worse is not refused: these rules assume that higher is better, and the function cannot detect the other case.
  */
-export interface SessionAlertNorm {
+export interface SessionAlertNorm<Id extends string = string> {
   /** Id of the profile the rules come from. */
   readonly id?: string | null;
   /** The instrument they belong to; scores of another one are refused. */
-  readonly instrument?: string | null;
+  readonly instrument?: Id | null;
   /** The total below which (or at which, as its boundary says) a conversation is prompted. */
   readonly totalCutoff?: Cutoff | null;
   /** The same for each item. */
@@ -79,7 +79,7 @@ export interface SessionAlerts<I extends Instrument = Instrument> {
  */
 export function sessionAlerts<I extends Instrument>(
   scores: Scores<I>,
-  context: { readonly previous?: Scores<I> | null | undefined; readonly norm: SessionAlertNorm },
+  context: { readonly previous?: Scores<I> | null | undefined; readonly norm: SessionAlertNorm<I["id"]> },
 ): SessionAlerts<I> {
   const caller = "sessionAlerts";
   const { previous, norm } = readRecord(context, caller, ["previous", "norm"]);

@@ -29,6 +29,7 @@ import {
   startMonitor,
   unwrap,
   waiSr,
+  type Course,
 } from "alliance-scoring";
 import { chartData, svg } from "alliance-scoring/chart";
 import { columnsOf, ruptureColumns, scoreColumns } from "alliance-scoring/columns";
@@ -57,6 +58,30 @@ const change = norms.ors.developer;
 const columns = { client: ["a"], session: [1], value: [36] };
 const model = { ...clientModels.srs, sessions: 8 };
 const layout = { episode: "client", sessions: [1, 2] };
+
+describe("a norm of another form", () => {
+  it("does not compile", () => {
+    // @ts-expect-error the norm is of the SRS
+    alertsOf(outcomes, norms.srs.developer);
+    // @ts-expect-error the norm is of the SRS
+    sessionAlerts(unwrap(score(ors, answers)), { norm: norms.srs.developer });
+    // @ts-expect-error the norm is of the ORS
+    changeOf(course, { norm: norms.ors.developer });
+    // @ts-expect-error the norm is of the CORS
+    changeOf(outcomes, { norm: norms.cors.nhsEngland2015 });
+    // @ts-expect-error the norm is of the ORS
+    reliableChange(scores, scores, norms.ors.developer);
+  });
+
+  it("compiles where the form, or the norm, does not say", () => {
+    const any: Course = course;
+    alertsOf(any, norms.srs.developer);
+    alertsOf(course, { drop: 2 });
+    changeOf(any, { norm: norms.ors.developer });
+    changeOf(course, { norm: { threshold: 5 } });
+    reliableChange(20, 25, norms.ors.developer);
+  });
+});
 
 describe("arguments that were swapped", () => {
   it("do not compile", () => {

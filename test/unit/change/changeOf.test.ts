@@ -54,7 +54,7 @@ describe("changeOf", () => {
   it.each([
     ["norm-required", () => changeOf(course, {} as never)],
     ["norm-required", () => changeOf(course, { norm: norms.ors } as never)],
-    ["instrument-mismatch", () => changeOf(unwrap(courseOf(srs, [])), { norm })],
+    ["instrument-mismatch", () => changeOf(unwrap(courseOf(srs, [])), { norm } as never)],
     [
       "norm-invalid",
       () => changeOf(unwrap(courseOf(srs, [])), { norm: { ...norm, instrument: "srs" }, scale: "bond" }),
@@ -92,7 +92,7 @@ describe("reliableChange of two forms", () => {
 
   it.each([
     ["instrument-mismatch", () => reliableChange(before!, unwrap(score(srs, [9, 9, 9, 9])) as never, norm)],
-    ["instrument-mismatch", () => reliableChange(before!, after!, { threshold: 5, instrument: "srs" })],
+    ["instrument-mismatch", () => reliableChange(before!, after!, { threshold: 5, instrument: "srs" } as never)],
     ["norm-required", () => reliableChange(20, 28, norms.ors as never)],
     ["norm-required", () => reliableChange(20, 28, undefined as never)],
     ["result-not-unwrapped", () => reliableChange(score(ors, [5, 5, 4, 6]) as never, after!, norm)],

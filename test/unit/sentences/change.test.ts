@@ -75,7 +75,7 @@ holdSentences("change", {
   "reliableChange: a misspelt option": () => reliableChange(20, 25, norm, as({ confidense: 0.9 })),
   "reliableChange: scores of two forms": () => reliableChange(ofOrs, as(ofSrs), { threshold: 5 }),
   "reliableChange: a score and a number": () => reliableChange(as(ofOrs), 25, { threshold: 5 }),
-  "reliableChange: scores and the norm of another form": () => reliableChange(ofWaiSr, ofWaiSr, norm),
+  "reliableChange: scores and the norm of another form": () => reliableChange(ofWaiSr, ofWaiSr, as(norm)),
   "reliableChange: scores without a total": () => {
     const parts: typeof ofOrs = as({ ...ofOrs, scales: withoutTotal });
     return reliableChange(parts, parts, { threshold: 5 });
@@ -97,7 +97,7 @@ holdSentences("change", {
   "clinicalCutoff: a spread of nobody": () => clinicalCutoff(populations, "b", { standardDeviationOf: as("all") }),
   "changeOf: no course": () => changeOf(as(ofOrs), { norm }),
   "changeOf: no norm": () => changeOf(course, as({})),
-  "changeOf: the norm of another form": () => changeOf(course, { norm: norms.srs.developer as never }),
+  "changeOf: the norm of another form": () => changeOf(course, { norm: as({ threshold: 5, instrument: "srs" }) }),
   "changeOf: a norm of the total for a part": () =>
     changeOf(ofAlliance, { norm: { threshold: 5, instrument: "srs" }, scale: "goal" }),
   "changeOf: a misspelt scale": () => changeOf(course, { norm, scale: as("totl") }),
@@ -105,7 +105,7 @@ holdSentences("change", {
   "changeOf: a cut-off that is none": () => changeOf(course, { norm, cutoff: as("25") }),
   "alertsOf: no course": () => alertsOf(as([]), norms.srs.developer),
   "alertsOf: no norm": () => alertsOf(course, as(undefined)),
-  "alertsOf: the norm of another form": () => alertsOf(course, norms.srs.developer),
+  "alertsOf: the norm of another form": () => alertsOf(course, as(norms.srs.developer)),
   "sessionAlerts: no norm": () => sessionAlerts(ofSrs, as({})),
   "sessionAlerts: the shelf of norms": () => sessionAlerts(ofSrs, { norm: as(norms.srs) }),
   "sessionAlerts: a previous form of another kind": () =>
