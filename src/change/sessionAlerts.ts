@@ -13,7 +13,7 @@ import { readProfile } from "./readProfile.js";
 
 /**
  * The rules to look at a session by; a profile of `norms.srs`, or rules of your own. What is left out, or `null`, is not
- * asked.
+ * asked. `SessionAlertNorm<"srs">` is one for that form alone.
  *
  * All three take it that higher is better, as on every instrument of this package. Scores do not tell their direction,
  * so an instrument of your own on which higher is worse is not refused: these rules assume that higher is better, and the function cannot detect the other case.
