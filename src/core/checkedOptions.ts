@@ -105,7 +105,12 @@ export function readRecord<Data extends object>(
   code: ErrorCode = "option-unknown",
 ): Partial<Data> {
   const need = `an object with no keys but ${known.join(", ")}`;
-  return readEntries(readData(given ?? none, code, caller, need), caller, known, code) as Partial<Data>;
+  return readEntries(
+    readData(given === undefined ? none : given, code, caller, need),
+    caller,
+    known,
+    code,
+  ) as Partial<Data>;
 }
 
 /**
