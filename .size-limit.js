@@ -4,7 +4,7 @@ import { entries } from "./test/entries.mjs";
 
 /** A name of the front door, or a whole entry point, and what it may weigh. */
 const limits = [
-  { name: "the SRS alone", from: "index", import: ["score", "srs"], limit: "3 kB" },
+  { name: "the SRS alone", from: "index", import: ["score", "srs"], limit: "3.01 kB" },
   {
     name: "scoring and every instrument",
     from: "index",
@@ -12,17 +12,17 @@ const limits = [
     limit: "7.9 kB",
   },
   { name: "the reliable change index alone", from: "index", import: ["reliableChange"], limit: "3.1 kB" },
-  { name: "rupture detection with its default method", from: "index", import: ["detectRuptures"], limit: "8.8 kB" },
+  { name: "rupture detection with its default method", from: "index", import: ["detectRuptures"], limit: "9.5 kB" },
   {
     name: "rupture detection with all our methods",
     from: "index",
     import: ["detectRuptures", "methods", "priors"],
-    limit: "18.4 kB",
+    limit: "19.2 kB",
   },
-  { name: "everything at the front door", from: "index", limit: "54.5 kB" },
+  { name: "everything at the front door", from: "index", limit: "55.2 kB" },
   { name: "/schema, with zod/mini", from: "schema", limit: "13.8 kB" },
   { name: "/columns, scores", from: "columns", import: ["scoreColumns"], limit: "8.5 kB" },
-  { name: "/columns, scores and ruptures", from: "columns", limit: "17.3 kB" },
+  { name: "/columns, scores and ruptures", from: "columns", limit: "17.9 kB" },
   { name: "/tables", from: "tables", limit: "13.3 kB" },
   { name: "/sql", from: "sql", limit: "6.4 kB" },
   { name: "/fhir, scores out", from: "fhir", import: ["observations"], limit: "3.5 kB" },
@@ -30,7 +30,7 @@ const limits = [
   { name: "/fhir, all of it", from: "fhir", limit: "11.1 kB" },
   { name: "/chart, the data", from: "chart", import: ["chartData"], limit: "6.3 kB" },
   { name: "/chart", from: "chart", limit: "19 kB" },
-  { name: "/simulate", from: "simulate", limit: "7.4 kB" },
+  { name: "/simulate", from: "simulate", limit: "7.7 kB" },
 ];
 
 /** The names of every entry point, as `npm run api` found them. */

@@ -178,7 +178,7 @@ export function ruptureColumns(
   for (const own of ofClient.values()) {
     const points = pointsOf(own, session, value, scale, status);
     if (points === undefined) continue;
-    const judged = judgedBy({ points, scale, ...(measure && { measure }) }, method);
+    const judged = judgedBy({ points, scale, ...(measure && { measure }) }, method, "ruptureColumns");
     if (judged.status === "not-assessable") continue;
     for (const caution of judged.cautions) cautions.set(caution.code, caution);
     if (expectedFalseFlags !== null)

@@ -43,8 +43,6 @@ export interface AssessedRuptures<Verdict extends SessionVerdict = SessionVerdic
   readonly cautions: readonly Caution[];
 }
 
-const caller = "detectRuptures";
-
 /** The verdicts of a method on a series, before any drop is followed. */
 interface Judged<Verdict extends SessionVerdict> extends Pick<
   AssessedRuptures<Verdict>,
@@ -63,13 +61,14 @@ interface Judged<Verdict extends SessionVerdict> extends Pick<
 export function judgedBy<Verdict extends SessionVerdict>(
   series: SessionSeries,
   method: RuptureMethod<Verdict>,
+  caller: string,
 ): Judged<Verdict> | NotAssessable {
   const { higherIs = "better", needed } = method;
   insist(
     (series.measure?.higherIs ?? higherIs) === higherIs,
     "direction-mismatch",
     caller,
-    `a form of which a higher score is ${higherIs}, as the method does`,
+    `a form where a higher score is ${higherIs}, which this method is made for`,
   );
   const given = observedSessions(series).length;
   if (given < needed) return { status: "not-assessable", reason: "too-few-sessions", given, needed };
@@ -108,11 +107,12 @@ export const referenceTo = ({ id, name, sources, grade, parameters, note }: Rupt
 export function analysisOf<Verdict extends SessionVerdict>(
   series: SessionSeries,
   method: RuptureMethod<Verdict>,
+  caller: string,
   asked: Partial<RepairRule> = {},
   ended = false,
 ): RuptureAnalysis<Verdict> {
   const about = { method: referenceTo(method), ...(series.measure && { measure: series.measure }) };
-  const judged = judgedBy(series, method);
+  const judged = judgedBy(series, method, caller);
   if (judged.status === "not-assessable") return { ...judged, pattern: "not-assessable", ...about };
 
   const { detection, expectedFalseFlags, falseFlagBasis, cautions } = judged;

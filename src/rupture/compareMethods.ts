@@ -3,7 +3,7 @@ import { agreementOf } from "../core/agreement.js";
 import type { Agreement } from "../core/agreement.js";
 import type { SessionSeries } from "../course/series.js";
 import { measureOfClients } from "../course/seriesOfClients.js";
-import { detectRuptures } from "./detectRuptures.js";
+import { checkedDetectOptions, detectedBy } from "./detectRuptures.js";
 import type { RuptureAnalysis } from "./analysisOf.js";
 import type { DetectRupturesOptions } from "./detectRuptures.js";
 import type { ClientPattern } from "./episodes.js";
@@ -106,13 +106,14 @@ export interface MethodAgreement extends Agreement {
 export function compareMethods(
   series: SessionSeries | readonly SessionSeries[],
   methods: readonly RuptureMethod[],
-  options: DetectRupturesOptions = {},
+  options?: DetectRupturesOptions,
 ): MethodComparison {
   const clients = isList(series) ? series : [series];
   measureOfClients(clients, caller);
   insistOnMethods(methods, caller);
+  const checked = checkedDetectOptions(options, caller);
 
-  const byClient = clients.map((one) => methods.map((method) => detectRuptures(one, method, options)));
+  const byClient = clients.map((one) => methods.map((method) => detectedBy(one, method, checked, caller)));
   const sessions = clients.flatMap((one, client) => sessionsOf(one, client, byClient[client] ?? []));
   return {
     methods: methods.map((method, rule) =>

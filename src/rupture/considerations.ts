@@ -1,9 +1,8 @@
 import { insist } from "../core/insist.js";
 import { isFiniteThroughout } from "../core/plainObject.js";
 import { isEpisode } from "./readAnalysis.js";
-import { readData, readRecord } from "../core/checkedOptions.js";
+import { insistChoice, readData, readRecord } from "../core/checkedOptions.js";
 import { frozenCopy } from "../core/frozenCopy.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import type { Grade } from "../evidence/cited.js";
 import type { EffectId } from "../evidence/effects.js";
 import { factors } from "../evidence/factors.js";
@@ -53,7 +52,8 @@ export type LimitCode = "withdrawal-and-confrontation-are-invisible" | "may-come
  * @param episode - from `detectRuptures`
  * @param context - `components` that moved, `modality` of the sessions
  * @returns the prompts, limits first, then what harms, shapes and strengthens
- * @throws InvalidArgumentError `component-unknown`, `modality-unknown`
+ * @throws InvalidArgumentError `analysis-invalid`, `component-unknown`, `modality-unknown`, `option-unknown`,
+ *   `result-not-unwrapped`
  *
  * @example
  * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
@@ -67,8 +67,7 @@ export function considerations(episode: Episode, context?: ConsiderationContext)
   const { repair } = readEpisode(episode);
   const { components: given = [], modality } = readRecord(context, "considerations", ["components", "modality"]);
   checkComponents(given, "considerations");
-  if (modality !== undefined && !modalities.includes(modality))
-    throw new InvalidArgumentError("modality-unknown", `considerations requires one of ${modalities.join(", ")}`);
+  if (modality !== undefined) insistChoice(modality, modalities, "modality-unknown", "considerations", "the modality");
   const named = parts.filter((part) => given.includes(part));
   const moved = named.length > 0 ? named : parts;
   const fitting = factors.filter(
@@ -94,7 +93,7 @@ export function considerations(episode: Episode, context?: ConsiderationContext)
 }
 
 function readEpisode(given: Episode): Episode {
-  const need = "an episode of an analysis";
+  const need = "one of the episodes of an analysis";
   const episode = readData(given, "analysis-invalid", "considerations", need);
   insist(isEpisode(episode) && isFiniteThroughout(episode), "analysis-invalid", "considerations", need, given);
   return episode;

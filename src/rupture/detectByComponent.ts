@@ -1,11 +1,10 @@
 import { insist, insistUnwrapped } from "../core/insist.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { isListOf, isPlainObject } from "../core/plainObject.js";
 import { insistOnCourse, type Course } from "../course/course.js";
 import { entriesOf, insistOnSeries } from "../course/series.js";
 import { seriesOf } from "../course/seriesOf.js";
 import type { SessionSeries } from "../course/series.js";
-import { detectRuptures } from "./detectRuptures.js";
+import { detectedBy } from "./detectRuptures.js";
 import type { RuptureAnalysis } from "./analysisOf.js";
 import type { DetectRupturesOptions } from "./detectRuptures.js";
 import type { RuptureMethod, SessionVerdict } from "./method.js";
@@ -77,7 +76,7 @@ export function detectByComponent<Verdict extends SessionVerdict = SessionVerdic
     const own = series[name];
     return own === undefined ? [] : [{ name, series: own }];
   });
-  insist(parts.length > 0, "no-components", caller, "a course or series of goal, task, bond or total");
+  insist(parts.length > 0, "no-components", caller, "a course or series of goal, task, bond or total", given);
   for (const { series: own } of parts) insistOnSeries(own, caller);
   checkMeasures(parts);
   insistUnwrapped(method, caller, "a method, or one for each component");
@@ -85,7 +84,7 @@ export function detectByComponent<Verdict extends SessionVerdict = SessionVerdic
   const looks = parts.map(({ name, series: own }) => {
     const rule = method === undefined || isMethod(method) ? method : method[name];
     insist(method === undefined || rule !== undefined, "component-without-method", caller, `a method for ${name}`);
-    const analysis = detectRuptures(own, rule, options);
+    const analysis = detectedBy(own, rule, options, caller);
     return { name, alpha: analysis.method.parameters["alpha"], analysis };
   });
 
@@ -136,8 +135,14 @@ function seriesByComponent(given: SeriesByComponent | Course): SeriesByComponent
  */
 export function checkComponents(names: unknown, caller: string): void {
   const known: readonly unknown[] = components;
-  if (!isListOf(names, (name) => known.includes(name)))
-    throw new InvalidArgumentError("component-unknown", `${caller} requires components among ${components.join(", ")}`);
+  const need = `components among ${components.join(", ")}`;
+  insistUnwrapped(names, caller, need);
+  insist(
+    isListOf(names, (name) => known.includes(name)),
+    "component-unknown",
+    caller,
+    need,
+  );
 }
 
 interface Part {
@@ -148,18 +153,21 @@ interface Part {
 /** Parts that were measured in different ways cannot be compared, and one part must not stand for another. */
 function checkMeasures(parts: readonly Part[]): void {
   const measured = parts.filter(({ series }) => series.measure !== undefined);
-  if (measured.some(({ name, series }) => series.measure?.scale !== name))
-    throw new InvalidArgumentError(
+  for (const { name, series } of measured)
+    insist(
+      series.measure?.scale === name,
       "series-of-another-component",
-      "detectByComponent requires for each component the series of the scale with its name",
+      caller,
+      `for ${name} the series of the scale ${name}`,
     );
   const first = measured[0]?.series.measure;
   const fields = ["instrument", "rater", "metric"] as const;
-  if (measured.some(({ series }) => fields.some((field) => series.measure?.[field] !== first?.[field])))
-    throw new InvalidArgumentError(
-      "series-of-different-measures",
-      "detectByComponent requires series of one instrument, rater and metric",
-    );
+  insist(
+    measured.every(({ series }) => fields.every((field) => series.measure?.[field] === first?.[field])),
+    "series-of-different-measures",
+    caller,
+    "series of one instrument, rater and metric",
+  );
 }
 
 interface Judged {

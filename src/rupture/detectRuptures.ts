@@ -41,14 +41,41 @@ export function detectRuptures<Verdict extends SessionVerdict = SessionVerdict>(
   method?: RuptureMethod<Verdict>,
   options?: DetectRupturesOptions,
 ): RuptureAnalysis<Verdict> {
+  return detectedBy(series, method, options, "detectRuptures");
+}
+
+/**
+ * The same for other functions, whose errors name the function that was called.
+ *
+ * @internal
+ */
+export function detectedBy<Verdict extends SessionVerdict>(
+  series: SessionSeries,
+  method: RuptureMethod<Verdict> | undefined,
+  options: DetectRupturesOptions | undefined,
+  caller: string,
+): RuptureAnalysis<Verdict> {
   insistOnSeries(series, caller);
   const rule = method === undefined ? shippedPrediction(series, caller) : method;
   insistOnMethod(rule, caller);
-  const { repair: asked, ended = false } = checkedOptions(options, caller, detectOptions);
-  insist(typeof ended === "boolean", "option-unknown", caller, '"ended" to be true or false', ended);
+  const { repair, ended } = checkedDetectOptions(options, caller);
   const checked = checkedMethod(rule as RuptureMethod<Verdict>, caller);
-  return analysisOf(series, checked, asked === undefined ? {} : checkRepairRule(asked, caller), ended);
+  return analysisOf(series, checked, caller, repair, ended);
 }
 
-const caller = "detectRuptures";
+/**
+ * The options, read once, or an error for what is no option.
+ *
+ * @throws InvalidArgumentError `option-unknown`, `repair-rule-invalid`, `result-not-unwrapped`
+ * @internal
+ */
+export function checkedDetectOptions(
+  options: DetectRupturesOptions | undefined,
+  caller: string,
+): Required<DetectRupturesOptions> {
+  const { repair = {}, ended = false } = checkedOptions(options, caller, detectOptions);
+  insist(typeof ended === "boolean", "option-unknown", caller, '"ended" to be true or false', ended);
+  return { repair: checkRepairRule(repair, caller), ended };
+}
+
 const detectOptions = { repair: "checked-by-caller", ended: "checked-by-caller" } as const;

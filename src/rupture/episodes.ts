@@ -78,9 +78,8 @@ export function episodesOf(
   const highest = rule.reference === "highest" ? highestBefore(observed) : [];
   const episodes: Episode[] = []; // in order of their onsets, none over another
   for (const marker of drops) {
-    const start = positions.get(marker.onset);
-    const verdict = observed[start ?? NaN];
-    if (start === undefined || !verdict) continue;
+    const start = positions.get(marker.onset) as number;
+    const verdict = observed[start] as ObservedVerdict;
     const at = countUpTo(episodes, ({ onset }) => onset <= marker.onset);
     if ((episodes[at - 1]?.last ?? -Infinity) >= marker.onset) continue;
     const reference = referenceScore(observed, start, marker.reference ?? verdict.expected, rule, highest);

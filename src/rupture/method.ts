@@ -1,7 +1,7 @@
 import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
-import { readData, readEntries, readRecord } from "../core/checkedOptions.js";
-import { insist, insistList, insistUnwrapped, LARGEST } from "../core/insist.js";
+import { insistChoice, readData, readEntries, readRecord } from "../core/checkedOptions.js";
+import { insist, insistList, insistUnwrapped, insistWithin, LARGEST } from "../core/insist.js";
 import { isFiniteThroughout, isListOf, isPlainObject } from "../core/plainObject.js";
 import { frozenCopy } from "../core/frozenCopy.js";
 import { entriesOf, type CarriedBySession, type SessionSeries } from "../course/series.js";
@@ -178,7 +178,8 @@ export type RuptureMethodDefinition<Verdict extends SessionVerdict = SessionVerd
  * @param definition - id, name, sources, grade, parameters, the observed sessions needed, the laws it keeps, its rate of
  *   false flags, its own repair rule if it has one, and `detect`
  * @returns the method, for {@link detectRuptures}
- * @throws InvalidArgumentError `sessions-out-of-range`, `repair-rule-invalid`
+ * @throws InvalidArgumentError `method-invalid`, `sessions-out-of-range`, `repair-rule-invalid`, `option-unknown`,
+ *   `result-not-unwrapped`
  *
  * @example
  * const lowest = defineRuptureMethod({
@@ -203,17 +204,38 @@ export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerd
   const caller = "defineRuptureMethod";
   const given = readEntries(definition, caller, methodKeys, "method-invalid") as unknown as typeof definition;
   const isLength = Number.isSafeInteger(given.needed) && given.needed >= 1;
-  insist(isLength, "sessions-out-of-range", caller, "1 session or more", given.needed);
-  const { sources, parameters, laws } = given;
+  insist(isLength, "sessions-out-of-range", caller, "needed sessions of 1 or more", given.needed);
+  const { sources, parameters, laws, repair = {}, grade, higherIs = "worse" } = given;
   const need = "a whole definition of a method";
-  const data = readData({ sources, parameters, laws, repair: given.repair ?? {} }, "method-invalid", caller, need);
+  const data = readData({ sources, parameters, laws, repair }, "method-invalid", caller, need);
   checkRepairRule(data.repair, caller);
+  checkLaws(data.laws, caller);
+  insistChoice(grade, grades, "method-invalid", caller, "the grade");
+  insistChoice(higherIs, ["worse"], "method-invalid", caller, "higherIs");
   const falseFlags = Object.freeze({ ...given.falseFlags });
   const method = Object.freeze({ ...given, ...frozenCopy(data), falseFlags });
-  insistOnMethod(method, caller);
+  insistOnMethod(
+    method,
+    caller,
+    "texts for id, name and note, a list of sources, finite parameters, detect, and falseFlags as documented",
+  );
   defined.add(method);
   return method;
 }
+
+const grades: readonly Grade[] = ["primary", "abstract", "secondary", "derived", "unverified"];
+
+/** Throw on an invalid law: a test of it would prove nothing. */
+function checkLaws(given: unknown, caller: string): void {
+  const { lookAhead, sees, ...others } = readEntries(given, caller, lawKeys, "method-invalid");
+  const answers = { ...others, ...readEntries(sees, caller, ["dip", "lasting"], "method-invalid") };
+  const areAnswers = Object.values(answers).filter((answer) => typeof answer === "boolean").length === 6;
+  const isAhead = lookAhead === "whole-series" || (Number.isSafeInteger(lookAhead) && (lookAhead as number) >= 0);
+  const need = 'laws that are true or false, and a lookAhead of "whole-series" or 0 or more sessions';
+  insist(areAnswers && isAhead, "method-invalid", caller, need);
+}
+
+const lawKeys = ["lookAhead", "shiftInvariant", "scaleInvariant", "monotone", "ignoresMissing", "sees"];
 
 /** The methods that were defined here: checked, and frozen all through, so that they stay as they were checked. */
 const defined = /* @__PURE__ */ new WeakSet();
@@ -224,9 +246,12 @@ const defined = /* @__PURE__ */ new WeakSet();
  * @throws InvalidArgumentError `method-invalid`, `result-not-unwrapped`
  * @internal
  */
-export function insistOnMethod(method: unknown, caller: string): asserts method is RuptureMethod {
+export function insistOnMethod(
+  method: unknown,
+  caller: string,
+  need = "a method, for example methods.prediction(priors.srs.sum)",
+): asserts method is RuptureMethod {
   if (defined.has(method as object)) return;
-  const need = "a method, for example methods.prediction(priors.srs.sum)";
   insistUnwrapped(method, caller, need);
   const entries = entriesOf(method) ?? {};
   const { id, name, sources, grade, note = "", parameters, detect, needed, laws, falseFlags, repair } = entries;
@@ -258,46 +283,55 @@ export const checkedMethod = <Verdict extends SessionVerdict>(
 });
 
 /**
- * What a rule of anybody's found, checked: one verdict a point, finite numbers or null, markers with an onset.
+ * What a rule of anybody's found, checked: one verdict a point, finite numbers or null, markers at sessions with a score.
  *
  * @throws InvalidArgumentError `method-invalid`
  */
-function insistOnDetection(found: unknown, { points }: SessionSeries, caller: string): void {
-  const isNumber = (number: unknown): boolean => number === null || Number.isFinite(number);
-  const isOptional = (number: unknown): boolean => number === undefined || Number.isFinite(number);
-  const { status, reason, given, needed, sessions, markers = [], cautions = [], falseFlags } = entriesOf(found) ?? {};
+function insistOnDetection(given: unknown, { points }: SessionSeries, caller: string): void {
+  const found = entriesOf(given) ?? {};
+  const insistOn = (holds: boolean, need: string): void => {
+    insist(holds, "method-invalid", caller, `a method whose detect returns ${need}`);
+  };
+  if ("status" in found) {
+    const { status, reason, given: there, needed } = found;
+    const isWhole = typeof reason === "string" && Number.isSafeInteger(there) && Number.isSafeInteger(needed);
+    insistOn(status === "not-assessable" && isWhole, "a reason, given and needed where it cannot assess");
+    return;
+  }
+  const { sessions, markers = [], repair = {}, cautions = [], falseFlags, ...others } = found;
   const isVerdict = (verdict: unknown, position: number): boolean => {
     if (!isPlainObject(verdict)) return false;
     const { session, value, assessed, flagged, expected, lowerLimit, statistic, probability } = verdict;
     const { session: number, value: score } = points[position] ?? {};
     const isOfPoint = session === number && value === score;
-    const areNumbers = isNumber(expected) && isNumber(lowerLimit) && isNumber(statistic) && isNumber(probability);
-    return isOfPoint && typeof assessed === "boolean" && typeof flagged === "boolean" && areNumbers;
+    const areNumbers = [expected, lowerLimit, statistic, probability].every(isNumberOrNull);
+    const isShare = (probability as number) >= 0 && (probability as number) <= 1; // null is 0 here
+    return isOfPoint && typeof assessed === "boolean" && typeof flagged === "boolean" && areNumbers && isShare;
   };
+  const areVerdicts = isListOf(sessions, isVerdict) && sessions.length === points.length;
+  insistOn(areVerdicts, "one verdict a point, of finite numbers or null");
+  const scored = new Set<unknown>(points.filter(({ value }) => value !== null).map(({ session }) => session));
   const isMarker = (marker: unknown): boolean => {
-    const { onset, reference, unit, through, until } = entriesOf(marker) ?? {};
-    return Number.isSafeInteger(onset) && [reference, unit, through, until].every(isOptional);
+    const { onset, ...numbers } = entriesOf(marker) ?? {};
+    const areKnown = Object.keys(numbers).every((name) => ["reference", "unit", "through", "until"].includes(name));
+    return (
+      scored.has(onset) &&
+      areKnown &&
+      Object.values(numbers).every((each) => each === undefined || Number.isFinite(each))
+    );
   };
-  const isWhole =
-    status === undefined
-      ? isListOf(sessions, isVerdict) &&
-        sessions.length === points.length &&
-        isListOf(markers, isMarker) &&
-        isListOf(cautions, isPlainObject) &&
-        (falseFlags === undefined || isRate(falseFlags))
-      : status === "not-assessable" && typeof reason === "string" && isNumber(given) && isNumber(needed);
-  insist(
-    isWhole,
-    "method-invalid",
-    caller,
-    "a method whose detect returns one verdict a point, of finite numbers or null",
-  );
+  insistOn(isListOf(markers, isMarker), "markers with an onset at a session with a score, and finite numbers");
+  const isRest = isListOf(cautions, isPlainObject) && (falseFlags === undefined || isRate(falseFlags));
+  insistOn(isRest && Object.keys(others).length === 0, "valid cautions and falseFlags, and no unknown key");
+  checkRepairRule(repair as Partial<RepairRule>, caller, 1e300); // a tolerance may be as large as the scale
 }
 
+const isNumberOrNull = (number: unknown): boolean => number === null || Number.isFinite(number);
+
 function isRate(falseFlags: unknown): boolean {
-  const { basis, note, perSession } = entriesOf(falseFlags) ?? {};
+  const { basis, note, perSession, ...others } = entriesOf(falseFlags) ?? {};
   const isKnown = (basis === "calibrated" || basis === "nominal") && typeof perSession === "function";
-  return typeof note === "string" && (basis === "unknown" || isKnown);
+  return typeof note === "string" && (basis === "unknown" || isKnown) && Object.keys(others).length === 0;
 }
 
 const methodKeys = [
@@ -339,22 +373,17 @@ export function insistOnFewSessions(observed: readonly unknown[], caller: string
 /**
  * A repair rule, read once; throw when it is invalid.
  *
+ * @throws InvalidArgumentError `repair-rule-invalid`, `option-unknown`, `result-not-unwrapped`
  * @internal
  */
-export function checkRepairRule(given: Partial<RepairRule>, caller: string): Partial<RepairRule> {
+export function checkRepairRule(given: Partial<RepairRule>, caller: string, largest = LARGEST): Partial<RepairRule> {
   const rule = readRecord(given, caller, ["tolerance", "sessions", "reference"]);
   const { tolerance = 0, sessions = 1, reference = "expected" } = rule;
-  insist(
-    Number.isFinite(tolerance) &&
-      tolerance >= 0 &&
-      tolerance <= LARGEST &&
-      Number.isSafeInteger(sessions) &&
-      sessions >= 1 &&
-      references.includes(reference),
-    "repair-rule-invalid",
-    caller,
-    `a repair rule with a tolerance of 0 or more, 1 session or more, a reference of ${references.join(" or ")}`,
-  );
+  const code = "repair-rule-invalid";
+  insistWithin(tolerance, [0, largest], code, caller, "a repair rule with a tolerance");
+  const isCount = Number.isSafeInteger(sessions) && sessions >= 1;
+  insist(isCount, code, caller, "a repair rule with sessions of 1 or more", sessions);
+  insistChoice(reference, references, code, caller, "the reference of a repair rule");
   return rule;
 }
 

@@ -12,21 +12,21 @@ import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
 import { defineRuptureMethod } from "./method.js";
 import type { RuptureMethod, SessionVerdict } from "./method.js";
-import { individualsChart } from "./rules/individualsChart.js";
+import { individualsChartFor } from "./rules/individualsChart.js";
 import type { IndividualsChartParameters } from "./rules/individualsChart.js";
-import { ownMeanBand, type OwnMeanBandParameters } from "./rules/ownMeanBand.js";
-import { peakToTrough } from "./rules/peakToTrough.js";
+import { ownMeanBandFor, type OwnMeanBandParameters } from "./rules/ownMeanBand.js";
+import { peakToTroughFor } from "./rules/peakToTrough.js";
 import type { PeakToTroughParameters } from "./rules/peakToTrough.js";
-import { quadraticU } from "./rules/quadraticU.js";
+import { quadraticUFor } from "./rules/quadraticU.js";
 import type { QuadraticUParameters } from "./rules/quadraticU.js";
-import { reliableDrop } from "./rules/reliableDrop.js";
+import { reliableDropFor } from "./rules/reliableDrop.js";
 import type { ReliableDropParameters } from "./rules/reliableDrop.js";
 import { insistPoints, insistTolerance } from "./rules/sessionDrop.js";
-import { sessionPrompts } from "./rules/sessionPrompts.js";
+import { sessionPromptsFor } from "./rules/sessionPrompts.js";
 import type { SessionPromptsParameters, SessionPromptVerdict } from "./rules/sessionPrompts.js";
-import { suddenShift } from "./rules/suddenShift.js";
+import { suddenShiftFor } from "./rules/suddenShift.js";
 import type { SuddenShiftParameters, SuddenShiftVerdict } from "./rules/suddenShift.js";
-import { vEpisode } from "./rules/vEpisode.js";
+import { vEpisodeFor } from "./rules/vEpisode.js";
 import type { VEpisodeParameters } from "./rules/vEpisode.js";
 
 /** Parameters of the V-shaped deflections in pooled standard deviations: {@link stiles2004}, {@link strauss2006}. */
@@ -107,7 +107,8 @@ export function strauss2006(parameters: DeflectionParameters): RuptureMethod {
  * presets.stevens2007().parameters; // => { minimumDrop: 1, tolerance: 0.25, maximumSpan: 5, returnRequired: false }
  */
 export function stevens2007(parameters?: Partial<VEpisodeParameters>): RuptureMethod {
-  return published(vEpisode(withUsual({ minimumDrop: 1, tolerance: 0.25 }, parameters, "presets.stevens2007")), {
+  const caller = "presets.stevens2007";
+  return published(vEpisodeFor(caller, withUsual({ minimumDrop: 1, tolerance: 0.25 }, parameters, caller)), {
     id: "stevens2007",
     name: "V-episodes on a 7-point mean (Stevens et al. 2007)",
     sources: ["stevens2007"],
@@ -129,16 +130,14 @@ export function stevens2007(parameters?: Partial<VEpisodeParameters>): RuptureMe
  * presets.stevens2007WaiSr().parameters.minimumDrop.toFixed(3); // => "0.667"
  */
 export function stevens2007WaiSr(parameters?: Partial<VEpisodeParameters>): RuptureMethod {
-  return published(
-    vEpisode(withUsual({ minimumDrop: 4 / 6, tolerance: 1 / 6 }, parameters, "presets.stevens2007WaiSr")),
-    {
-      id: "stevens2007-wai-sr",
-      name: "V-episodes adapted to the WAI-SR mean (after Stevens et al. 2007)",
-      sources: ["stevens2007"],
-      grade: "unverified",
-      note: "An adaptation of ours to means from 1 to 5 (points times 4/6); the rule itself as commonly described. Inclusive.",
-    },
-  );
+  const caller = "presets.stevens2007WaiSr";
+  return published(vEpisodeFor(caller, withUsual({ minimumDrop: 4 / 6, tolerance: 1 / 6 }, parameters, caller)), {
+    id: "stevens2007-wai-sr",
+    name: "V-episodes adapted to the WAI-SR mean (after Stevens et al. 2007)",
+    sources: ["stevens2007"],
+    grade: "unverified",
+    note: "An adaptation of ours to means from 1 to 5 (points times 4/6); the rule itself as commonly described. Inclusive.",
+  });
 }
 
 /**
@@ -158,7 +157,7 @@ export function stevens2007WaiSr(parameters?: Partial<VEpisodeParameters>): Rupt
  * both.map((method) => method.parameters.multiple); // => [1, 2]
  */
 export function gumz2012(parameters: PeakToTroughParameters): RuptureMethod {
-  return published(peakToTrough(parameters), {
+  return published(peakToTroughFor("presets.gumz2012", parameters), {
     id: "gumz2012",
     name: "Crisis and repair, peak to trough (Gumz et al. 2012)",
     sources: ["gumz2012"],
@@ -182,7 +181,7 @@ export function gumz2012(parameters: PeakToTroughParameters): RuptureMethod {
  * presets.mclaughlin2014({ standardDeviation: 5, reliability: 0.8 }).parameters.points.toFixed(2); // => "6.20"
  */
 export function mclaughlin2014(parameters: ReliableDropParameters): RuptureMethod {
-  return published(reliableDrop(parameters), {
+  return published(reliableDropFor("presets.mclaughlin2014", parameters), {
     id: "mclaughlin2014",
     name: "Reliable drop (McLaughlin et al. 2014)",
     sources: ["mclaughlin2014"],
@@ -205,7 +204,7 @@ export function mclaughlin2014(parameters: ReliableDropParameters): RuptureMetho
  * presets.lipner2022().needed; // => 8
  */
 export function lipner2022(parameters?: IndividualsChartParameters): RuptureMethod {
-  return published(individualsChart(parameters), {
+  return published(individualsChartFor("presets.lipner2022", parameters), {
     id: "lipner2022",
     name: "One control chart a client (Lipner et al. 2022)",
     sources: ["lipner2022", "eubanksCarter2012", "qcc"],
@@ -230,7 +229,7 @@ export function lipner2022(parameters?: IndividualsChartParameters): RuptureMeth
  * presets.ownMean2sd2024().needed; // => 6
  */
 export function ownMean2sd2024(parameters?: OwnMeanBandParameters): RuptureMethod {
-  return published(ownMeanBand(parameters), {
+  return published(ownMeanBandFor("presets.ownMean2sd2024", parameters), {
     id: "ownMean2sd2024",
     name: "Own mean less 2 SD (2024)",
     sources: ["jccp2024"],
@@ -254,9 +253,9 @@ export function ownMean2sd2024(parameters?: OwnMeanBandParameters): RuptureMetho
  * presets.tangDeRubeis1999().parameters.minimumChange; // => 7
  */
 export function tangDeRubeis1999(parameters?: Partial<SuddenShiftParameters>): RuptureMethod<SuddenShiftVerdict> {
-  const method = suddenShift(
-    withUsual({ minimumChange: 7, minimumShare: 0.25, higherIs: "worse" }, parameters, "presets.tangDeRubeis1999"),
-  );
+  const caller = "presets.tangDeRubeis1999";
+  const usual = { minimumChange: 7, minimumShare: 0.25, higherIs: "worse" } as const;
+  const method = suddenShiftFor(caller, withUsual(usual, parameters, caller));
   return published(method, {
     id: "tangDeRubeis1999",
     name: `Sudden ${method.parameters["direction"] === "rise" ? "losses" : "gains"} in symptoms (Tang & DeRubeis 1999)`,
@@ -281,7 +280,7 @@ export function tangDeRubeis1999(parameters?: Partial<SuddenShiftParameters>): R
  * presets.tangDeRubeis1999Alliance({ minimumChange: 0.5 }).parameters.minimumShare; // => null
  */
 export function tangDeRubeis1999Alliance(parameters: SuddenShiftParameters): RuptureMethod<SuddenShiftVerdict> {
-  return published(suddenShift(parameters), {
+  return published(suddenShiftFor("presets.tangDeRubeis1999Alliance", parameters), {
     id: "tangDeRubeis1999-alliance",
     name: "Sudden losses of alliance (after Tang & DeRubeis 1999)",
     sources: ["tangDeRubeis1999", "zilchaMano2019", "suddengains"],
@@ -305,7 +304,7 @@ export function tangDeRubeis1999Alliance(parameters: SuddenShiftParameters): Rup
  * presets.kivlighanShaughnessy2000().needed; // => 4
  */
 export function kivlighanShaughnessy2000(parameters?: QuadraticUParameters): RuptureMethod {
-  return published(quadraticU(parameters), {
+  return published(quadraticUFor("presets.kivlighanShaughnessy2000", parameters), {
     id: "kivlighanShaughnessy2000",
     name: "High, low, high over the course (after Kivlighan & Shaughnessy 2000)",
     sources: ["kivlighanShaughnessy2000"],
@@ -329,8 +328,9 @@ export function kivlighanShaughnessy2000(parameters?: QuadraticUParameters): Rup
  * presets.openFit().parameters; // => { cutoff: 36, boundary: "below", minimumDrop: 1 }
  */
 export function openFit(parameters?: Partial<SessionPromptsParameters>): RuptureMethod<SessionPromptVerdict> {
+  const caller = "presets.openFit";
   return published(
-    sessionPrompts(withUsual({ cutoff: 36, boundary: "below", minimumDrop: 1 }, parameters, "presets.openFit")),
+    sessionPromptsFor(caller, withUsual({ cutoff: 36, boundary: "below", minimumDrop: 1 }, parameters, caller)),
     {
       id: "openFit",
       name: "SRS alerts of OpenFIT",
@@ -341,7 +341,7 @@ export function openFit(parameters?: Partial<SessionPromptsParameters>): Rupture
   );
 }
 
-/** The parameters of a rule, with the published ones where none are given. The rule checks them. */
+/** The parameters of a rule, with the published ones where none are given or undefined. The rule checks them. */
 function withUsual<Usual extends object, Parameters extends object>(
   usual: Usual,
   parameters: Parameters | undefined,
@@ -354,7 +354,8 @@ function withUsual<Usual extends object, Parameters extends object>(
     "an object of parameters",
   );
   insist(isPlainObject(given), "option-unknown", caller, "an object of parameters", parameters);
-  return { ...usual, ...(given as Parameters) };
+  const stated = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...usual, ...(Object.fromEntries(stated) as Parameters) };
 }
 
 /** What a published name adds to a rule. */
@@ -381,8 +382,14 @@ function deflection(parameters: DeflectionParameters, usual: number, caller: str
   insistPoints(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
   insistWithin(multiple, [1e-6, 100], "multiple-out-of-range", caller, "a multiple");
   insistTolerance(tolerance, caller);
-  insist(Number.isSafeInteger(sessions) && sessions >= 1, "span-out-of-range", caller, "1 session or more", sessions);
-  const method = vEpisode({
+  insist(
+    Number.isSafeInteger(sessions) && sessions >= 1,
+    "span-out-of-range",
+    caller,
+    "sessions of 1 or more",
+    sessions,
+  );
+  const method = vEpisodeFor(caller, {
     minimumDrop: multiple * pooledStandardDeviation,
     tolerance: tolerance * pooledStandardDeviation,
     maximumSpan: sessions + 2,

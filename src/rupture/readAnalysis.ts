@@ -3,6 +3,7 @@ import { insist } from "../core/insist.js";
 import { isFiniteThroughout, isList, isPlainObject, type PlainObject } from "../core/plainObject.js";
 import { faultOfDate, faultOfModality } from "../course/series.js";
 import type { RuptureAnalysis } from "./analysisOf.js";
+import type { SessionVerdict } from "./method.js";
 
 /**
  * An analysis of `detectRuptures`, read once and checked completely: it may come from JSON, or from a hand.
@@ -50,6 +51,7 @@ function isAssessed({ sessions, episodes, pattern, repair, falseFlagBasis, cauti
   return (
     isList(sessions) &&
     sessions.every(isVerdict) &&
+    areInOrder(sessions as readonly Pick<SessionVerdict, "session">[]) &&
     isList(episodes) &&
     episodes.every(isEpisode) &&
     ["none", "repaired", "unrepaired", "open"].includes(pattern as string) &&
@@ -61,6 +63,14 @@ function isAssessed({ sessions, episodes, pattern, repair, falseFlagBasis, cauti
     cautions.every((caution) => isPlainObject(caution) && isText(caution["code"]) && isText(caution["message"]))
   );
 }
+
+/**
+ * Whether each session has a higher number than the one before.
+ *
+ * @internal
+ */
+export const areInOrder = (sessions: readonly Pick<SessionVerdict, "session">[]): boolean =>
+  sessions.every(({ session }, position) => position === 0 || session > Number(sessions[position - 1]?.session));
 
 function isVerdict(verdict: unknown): boolean {
   if (!isPlainObject(verdict)) return false;

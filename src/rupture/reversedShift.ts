@@ -11,6 +11,7 @@ import type { SessionSeries } from "../course/series.js";
  * @param series - the series in which `methods.suddenShift` flagged the session
  * @param session - the flagged session, n + 1
  * @returns true or false; null when that session or the one before has no score, or when no later session has one
+ * @throws InvalidArgumentError `session-unknown`, `series-invalid`, `result-not-unwrapped`
  * @see R package suddengains (its code)
  *
  * @example
@@ -20,8 +21,14 @@ import type { SessionSeries } from "../course/series.js";
  */
 export function reversedShift(series: SessionSeries, session: number): boolean | null {
   insistOnSeries(series, "reversedShift");
-  insistUnwrapped(session, "reversedShift", "the number of a session");
-  insist(Number.isSafeInteger(session), "session-unknown", "reversedShift", "the number of a session", session);
+  insistUnwrapped(session, "reversedShift", "the number of a session of the series");
+  insist(
+    series.points.some((point) => point.session === session),
+    "session-unknown",
+    "reversedShift",
+    "the number of a session of the series",
+    session,
+  );
   const observed = observedSessions(series);
   const position = observed.findIndex((each) => each.session === session);
   const [before, after] = [observed[position - 1], observed[position]];

@@ -129,7 +129,7 @@ function ofOneLength(
     for (let made = 0; made < clients; made++) {
       const client = simulated(planned, random);
       methods.forEach((method, position) => {
-        count(tallies[position] as Tally, client, analysisOf(client.series, method));
+        count(tallies[position] as Tally, client, analysisOf(client.series, method, caller));
       });
     }
   };

@@ -70,8 +70,9 @@ export interface RetrospectiveVerdict extends SessionVerdict {
  * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
  * @param options - `question` (default `combined`: one flag for both); `alpha` from 1e-12 to below 1 (default 0.01)
  * @returns the method, for `detectRuptures`
- * @throws InvalidArgumentError `question-unknown`, `alpha-out-of-range`, `prior-invalid`, `option-unknown`,
- *   `result-not-unwrapped`; on detection `prior-metric-mismatch`, `prior-scale-mismatch`, `too-many-sessions`
+ * @throws InvalidArgumentError `question-unknown`, `alpha-out-of-range`, `prior-invalid`, `scale-range-invalid`,
+ *   `scale-step-invalid`, `option-unknown`, `result-not-unwrapped`; on detection `prior-metric-mismatch`,
+ *   `prior-scale-mismatch`, `prior-range-mismatch`, `too-many-sessions`
  *
  * @example
  * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
@@ -84,7 +85,7 @@ export function retrospective(
   given: Prior | PriorInput,
   options?: RetrospectiveOptions,
 ): RuptureMethod<RetrospectiveVerdict> {
-  const prior = completePrior(given);
+  const prior = completePrior(given, caller);
   const known = { question: "checked-by-caller", alpha: "checked-by-caller" } as const;
   const { question = "combined", alpha = 0.01 } = checkedOptions(options, caller, known);
   checkAlpha(alpha, caller);
@@ -106,7 +107,7 @@ export function retrospective(
     repair: { tolerance: prior.typicalStandardDeviation },
     detect(series) {
       insistOnFewSessions(observedSessions(series), caller);
-      const cautions = priorCautions(prior, series);
+      const cautions = priorCautions(prior, series, caller);
       const answers = answersOf(series, prior, question);
       const sessions = series.points.map(({ session, value }): RetrospectiveVerdict => {
         const answer = answers.get(session);

@@ -62,7 +62,7 @@ export type ObservationIssueCode = Exclude<SeriesIssueCode, "not-points" | "spar
  * startMonitor(priors.srs.sum).lastSession; // => null
  */
 export function startMonitor(given: Prior | PriorInput, options?: MonitorOptions): Monitor {
-  const prior = completePrior(given);
+  const prior = completePrior(given, "startMonitor");
   const known = { alpha: "checked-by-caller", scale: "checked-by-caller" } as const;
   const { alpha = 0.01, scale = rangeOf(prior) } = checkedOptions(options, "startMonitor", known);
   checkAlpha(alpha, "startMonitor");
@@ -73,7 +73,7 @@ export function startMonitor(given: Prior | PriorInput, options?: MonitorOptions
     "a scale with minimum and maximum, since the prior does not say the range of its scores",
   );
   checkScale(scale, "startMonitor");
-  checkRange(prior, scale);
+  checkRange(prior, scale, "startMonitor");
   return { version: 2, prior, alpha, scale: { ...scale }, lastSession: null, state: null };
 }
 
@@ -129,10 +129,10 @@ function wholeMonitor(given: unknown): Monitor {
     const parts = readEntries(given, "observe", monitorKeys, "monitor-invalid");
     const prior = readEntries(parts["prior"], "observe", priorKeys, "monitor-invalid");
     const scale = readEntries(parts["scale"], "observe", ["minimum", "maximum", "step"], "monitor-invalid");
-    const monitor = { ...parts, prior: completePrior(prior), scale } as unknown as Monitor;
+    const monitor = { ...parts, prior: completePrior(prior, "observe"), scale } as unknown as Monitor;
     checkAlpha(monitor.alpha, "observe");
     checkScale(scale, "observe");
-    checkRange(monitor.prior, monitor.scale);
+    checkRange(monitor.prior, monitor.scale, "observe");
     const isComplete = Object.keys(defaultPriorNumbers).every((name) => name in prior) && "status" in prior;
     const isStart = monitor.lastSession === null && monitor.state === null;
     const state = monitor.state === null ? null : readEntries(monitor.state, "observe", stateKeys, "monitor-invalid");
@@ -145,7 +145,7 @@ function wholeMonitor(given: unknown): Monitor {
   } catch {
     // Some part is damaged: the error below says what is needed.
   }
-  insist(whole !== undefined, "monitor-invalid", "observe", need);
+  insist(whole !== undefined, "monitor-invalid", "observe", need, given);
   return whole;
 }
 

@@ -34,8 +34,9 @@ export interface PredictionOptions {
  * @param given - from `priors`, `estimatePrior`, `prior`, or bare numbers
  * @param options - `alpha`: from 1e-12 to below 1
  * @returns the method, for `detectRuptures`; its verdicts carry `statistic` (a normal deviate) and `probability`
- * @throws InvalidArgumentError `alpha-out-of-range`, `prior-invalid`, `option-unknown`, `result-not-unwrapped`; on detection `prior-metric-mismatch`,
- *   `prior-scale-mismatch`
+ * @throws InvalidArgumentError `alpha-out-of-range`, `prior-invalid`, `scale-range-invalid`, `scale-step-invalid`,
+ *   `option-unknown`, `result-not-unwrapped`; on detection `prior-metric-mismatch`, `prior-scale-mismatch`,
+ *   `prior-range-mismatch`
  *
  * @example
  * const points = [38, 38.4, 37.9, 31, 38.1].map((value, index) => ({ session: index + 1, value }));
@@ -46,7 +47,7 @@ export interface PredictionOptions {
  * episodes.map((episode) => [episode.onset, episode.shape, episode.repair.status]); // => [[4, "V", "repaired"]]
  */
 export function prediction(given: Prior | PriorInput, options?: PredictionOptions): RuptureMethod {
-  const prior = completePrior(given);
+  const prior = completePrior(given, caller);
   const { alpha = 0.01 } = checkedOptions(options, caller, { alpha: "checked-by-caller" });
   checkAlpha(alpha, caller);
   const [quantile, limit] = [lowerQuantile(alpha), clipLimits(prior)];
@@ -61,7 +62,7 @@ export function prediction(given: Prior | PriorInput, options?: PredictionOption
     falseFlags: falseFlagRate(prior, alpha, predictionFlagRates),
     repair: { tolerance: prior.typicalStandardDeviation },
     detect(series: SessionSeries) {
-      const cautions = priorCautions(prior, series);
+      const cautions = priorCautions(prior, series, caller);
       const sessions: SessionVerdict[] = [];
       const markers: RuptureMarker[] = [];
       const rule: PredictionRule = { prior, alpha, quantile, limit, scale: series.scale };

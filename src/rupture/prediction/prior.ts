@@ -1,10 +1,10 @@
-import { readEntries } from "../../core/checkedOptions.js";
+import { insistChoice, readEntries } from "../../core/checkedOptions.js";
 import { frozenCopy } from "../../core/frozenCopy.js";
-import { insist } from "../../core/insist.js";
+import { insist, insistUnwrapped } from "../../core/insist.js";
 import { InvalidArgumentError } from "../../core/invalidArgumentError.js";
 import { checkScale } from "../../course/measure.js";
 import type { SeriesScale } from "../../course/measure.js";
-import type { SessionSeries } from "../../course/series.js";
+import { entriesOf, type SessionSeries } from "../../course/series.js";
 import type { Rater } from "../../instruments/definition.js";
 import type { Caution } from "../method.js";
 
@@ -73,22 +73,27 @@ export const defaultPriorNumbers = {
  * @param input - `typicalStandardDeviation` (points, above 0); optionally `priorSessions` (3), `trendStandardDeviation`
  *   (0.075 own standard deviations a session), `autocorrelation` (0.2), `clip` (2; 0 is off), and what the prior is about
  * @returns the prior, complete, with status `given`
- * @throws InvalidArgumentError `prior-invalid`, with an issue for each number out of its range; `result-not-unwrapped`
+ * @throws InvalidArgumentError `prior-invalid`, with an issue for each number out of its range; `scale-range-invalid`,
+ *   `scale-step-invalid`, `result-not-unwrapped`
  *
  * @example
  * prior({ typicalStandardDeviation: 1.6 }).priorSessions; // => 3
  */
 export function prior(input: PriorInput): Prior {
-  return completePrior(input);
+  return completePrior(input, "prior");
 }
 
 /**
  * A prior as a method needs it: one of ours or an estimated one as it is, bare numbers completed.
  *
+ * @throws InvalidArgumentError `prior-invalid`, `scale-range-invalid`, `scale-step-invalid`, `result-not-unwrapped`
  * @internal
  */
-export function completePrior(given: unknown): Prior {
-  const entries = readEntries(given, "a prior", priorKeys, "prior-invalid");
+export function completePrior(given: unknown, caller: string): Prior {
+  const need = "an object with a typicalStandardDeviation, for example priors.srs.sum";
+  insistUnwrapped(given, caller, need);
+  insist("typicalStandardDeviation" in (entriesOf(given) ?? {}), "prior-invalid", caller, need, given);
+  const entries = readEntries(given, caller, priorKeys, "prior-invalid");
   const complete = { status: "given", ...defaultPriorNumbers, ...entries } as Prior;
   const { status, measure = {}, basis = "", note = "" } = complete;
   const {
@@ -96,25 +101,34 @@ export function completePrior(given: unknown): Prior {
     scale = "",
     metric = "sum",
     rater = "client",
-  } = readEntries(measure, "the measure of a prior", [...measureKeys, "minimum", "maximum", "step"], "prior-invalid");
-  const texts = [status, basis, note, instrument, scale, metric, rater];
-  const isText = texts.every((text) => typeof text === "string") && ["sum", "mean"].includes(metric as string);
-  insist(isText, "prior-invalid", "a prior", `texts for status, basis, note, ${measureKeys.join(", ")}`);
-  const issues = Object.entries(ranges)
-    .filter(([name, [least, most]]) => {
-      const number = complete[name as keyof PriorNumbers];
-      return !(typeof number === "number" && number >= least && number <= most);
-    })
-    .map(([name, range]) => ({
-      code: "prior-invalid",
-      path: [name],
-      message: `${name} must lie from ${range.join(" to ")}.`,
-    }));
-  if (issues[0])
-    throw new InvalidArgumentError("prior-invalid", issues.map(({ message }) => message).join(" "), issues);
+  } = readEntries(measure, "the measure of a prior", measureKeys, "prior-invalid");
+  const isText = [basis, note, instrument, scale].every((text) => typeof text === "string");
+  insist(isText, "prior-invalid", caller, "texts for the basis, the note, and the instrument and scale of the measure");
+  insistChoice(status, ["working-assumption", "estimated", "given"], "prior-invalid", caller, "the status");
+  insistChoice(metric, ["sum", "mean"], "prior-invalid", caller, "the metric of the measure");
+  insistChoice(rater, ["client", "therapist", "caretaker"], "prior-invalid", caller, "the rater of the measure");
+  const found = estimateKeys.every((name) => entries[name] === undefined || Number.isFinite(entries[name]));
+  insist(found, "prior-invalid", caller, `finite numbers for ${estimateKeys.join(", ")}`);
+  const wrong = Object.entries(ranges).filter(([name, [least, most]]) => {
+    const number = complete[name as keyof PriorNumbers];
+    return !(typeof number === "number" && number >= least && number <= most);
+  });
+  if (wrong.length > 0)
+    throw new InvalidArgumentError(
+      "prior-invalid",
+      `${caller} requires ${wrong.map(([name, range]) => `${name} from ${range.join(" to ")}`).join(" and ")}`,
+      wrong.map(([name, range]) => ({
+        code: "prior-invalid",
+        path: [name],
+        message: `${name} must lie from ${range.join(" to ")}.`,
+      })),
+    );
   rangeOf(complete);
   return frozenCopy(complete);
 }
+
+/** What an estimate says about itself. */
+const estimateKeys = ["standardError", "logStandardDeviation", "clients", "sessions", "shareAtMaximum", "rounds"];
 
 /** @internal */
 export const priorKeys = [
@@ -136,7 +150,7 @@ export const priorKeys = [
   "rounds",
 ];
 
-const measureKeys = ["instrument", "scale", "metric", "rater"];
+const measureKeys = ["instrument", "scale", "metric", "rater", "minimum", "maximum", "step"];
 
 /** Wide enough for any score, narrow enough for arithmetic. */
 const ranges: { readonly [Name in keyof PriorNumbers]: readonly [least: number, most: number] } = {
@@ -154,7 +168,7 @@ const ranges: { readonly [Name in keyof PriorNumbers]: readonly [least: number, 
  */
 export function rangeOf({ measure }: Prior): SeriesScale | undefined {
   const { minimum, maximum, step } = measure ?? {};
-  if (minimum === undefined && maximum === undefined) return undefined;
+  if ([minimum, maximum, step].every((number) => number === undefined)) return undefined;
   const range = { minimum: minimum ?? NaN, maximum: maximum ?? NaN, ...(step !== undefined && { step }) };
   checkScale(range, "the measure of a prior");
   return range;
@@ -163,32 +177,41 @@ export function rangeOf({ measure }: Prior): SeriesScale | undefined {
 /**
  * Throw if a complete prior is about scores of another range: they are in other units.
  *
+ * @throws InvalidArgumentError `prior-range-mismatch`
  * @internal
  */
-export function checkRange({ measure }: Prior, { minimum, maximum }: SeriesScale): void {
-  if ((measure?.minimum ?? minimum) !== minimum || (measure?.maximum ?? maximum) !== maximum)
-    throw new InvalidArgumentError(
-      "prior-range-mismatch",
-      "a prior requires scores of its own range; got a scale of another range",
-    );
+export function checkRange({ measure }: Prior, { minimum, maximum }: SeriesScale, caller: string): void {
+  insist(
+    (measure?.minimum ?? minimum) === minimum && (measure?.maximum ?? maximum) === maximum,
+    "prior-range-mismatch",
+    caller,
+    "a prior for scores of this range; got one for another range",
+  );
 }
 
 /**
  * Refuse a prior in other units than the series; warn when it was meant for another scale or instrument.
  *
+ * @throws InvalidArgumentError `prior-metric-mismatch`, `prior-scale-mismatch`, `prior-range-mismatch`
  * @internal
  */
-export function priorCautions(prior: Prior, { measure: series, scale }: SessionSeries): readonly Caution[] {
+export function priorCautions(
+  prior: Prior,
+  { measure: series, scale }: SessionSeries,
+  caller: string,
+): readonly Caution[] {
   const { measure } = prior;
   const cautions: Caution[] = [];
   for (const name of ["metric", "scale", "instrument", "rater"] as const) {
     const [own, met] = [measure?.[name], series?.[name]];
     if (own === undefined || met === undefined || own === met) continue;
-    const message = `The prior and its rates are about another ${name}.`;
     if (name === "metric" || (name === "scale" && series?.metric === "sum"))
-      throw new InvalidArgumentError(`prior-${name}-mismatch`, message);
-    cautions.push({ code: `prior-of-another-${name}`, message });
+      throw new InvalidArgumentError(
+        `prior-${name}-mismatch`,
+        `${caller} requires a prior for the ${name} of the series; got one for another ${name}`,
+      );
+    cautions.push({ code: `prior-of-another-${name}`, message: `The prior and its rates are about another ${name}.` });
   }
-  checkRange(prior, scale);
+  checkRange(prior, scale, caller);
   return cautions;
 }

@@ -29,7 +29,7 @@ export function shippedPrediction({ measure }: Pick<SessionSeries, "measure">, c
     fitting !== undefined,
     "method-required",
     caller,
-    `a method, for example methods.prediction(prior({ typicalStandardDeviation })): a prior is shipped only for totals of ${known.join(", ")}`,
+    `a method, for example methods.prediction(prior({ typicalStandardDeviation })), or a series of a total for which a prior is shipped: ${known.join(", ")}`,
   );
   return prediction(fitting);
 }

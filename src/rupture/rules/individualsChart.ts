@@ -55,7 +55,15 @@ const D2 = 1.1283791670955126; // 2 / sqrt(pi), written out so that a bundler ca
  * analysis.sessions[0].lowerLimit.toFixed(3); // => "16.662"
  */
 export function individualsChart(parameters?: IndividualsChartParameters): RuptureMethod {
-  const caller = "methods.individualsChart";
+  return individualsChartFor("methods.individualsChart", parameters);
+}
+
+/**
+ * The same rule for a preset, whose errors name the preset.
+ *
+ * @internal
+ */
+export function individualsChartFor(caller: string, parameters: IndividualsChartParameters | undefined): RuptureMethod {
   const {
     sigmas = 3,
     divisor = D2,
@@ -67,7 +75,7 @@ export function individualsChart(parameters?: IndividualsChartParameters): Ruptu
   insistWithin(sigmas, [1e-6, 100], "multiple-out-of-range", caller, "sigmas");
   insistWithin(divisor, [0.01, 100], "divisor-out-of-range", caller, "a divisor");
   insistChoice(gaps, ["across", "drop"], "gaps-unknown", caller, "gaps");
-  insistChoice(estimator, ["moving-range", "standard-deviation"], "estimator-unknown", caller, "an estimator");
+  insistChoice(estimator, ["moving-range", "standard-deviation"], "estimator-unknown", caller, "the estimator");
   insistWithin(repairSigmas, [0, 100], "tolerance-out-of-range", caller, "repair sigmas");
   const usesRanges = estimator === "moving-range";
   const sigmaOf = usesRanges ? sigmaFromRanges(sigmas, divisor, gaps) : sigmaFromDeviation(sigmas);

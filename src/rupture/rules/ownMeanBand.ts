@@ -40,7 +40,15 @@ export interface OwnMeanBandParameters {
  * analysis.pattern; // => "none"
  */
 export function ownMeanBand(parameters?: OwnMeanBandParameters): RuptureMethod {
-  const caller = "methods.ownMeanBand";
+  return ownMeanBandFor("methods.ownMeanBand", parameters);
+}
+
+/**
+ * The same rule for a preset, whose errors name the preset.
+ *
+ * @internal
+ */
+export function ownMeanBandFor(caller: string, parameters: OwnMeanBandParameters | undefined): RuptureMethod {
   const { multiple = 2 } = readRecord(parameters, caller, ["multiple"]);
   insistWithin(multiple, [1e-6, 100], "multiple-out-of-range", caller, "a multiple"); // beyond, no course is long enough
   return defineRuptureMethod({

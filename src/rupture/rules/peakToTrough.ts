@@ -46,7 +46,15 @@ export interface PeakToTroughParameters {
  * analysis.episodes.map(({ onset, trough, declineSessions, repair }) => [onset, trough, declineSessions, repair.status]); // => [[3, 5, 3, "repaired"]]
  */
 export function peakToTrough(parameters: PeakToTroughParameters): RuptureMethod {
-  const caller = "methods.peakToTrough";
+  return peakToTroughFor("methods.peakToTrough", parameters);
+}
+
+/**
+ * The same rule for a preset, whose errors name the preset.
+ *
+ * @internal
+ */
+export function peakToTroughFor(caller: string, parameters: PeakToTroughParameters): RuptureMethod {
   const {
     pooledStandardDeviation,
     multiple = 2,

@@ -37,7 +37,15 @@ export interface QuadraticUParameters {
  * analysis.sessions.map((session) => session.flagged); // => [false, false, false, true, false, false, false]
  */
 export function quadraticU(parameters?: QuadraticUParameters): RuptureMethod {
-  const caller = "methods.quadraticU";
+  return quadraticUFor("methods.quadraticU", parameters);
+}
+
+/**
+ * The same rule for a preset, whose errors name the preset.
+ *
+ * @internal
+ */
+export function quadraticUFor(caller: string, parameters: QuadraticUParameters | undefined): RuptureMethod {
   const { alpha = 0.05 } = readRecord(parameters, caller, ["alpha"]);
   checkAlpha(alpha, caller);
   return defineRuptureMethod({

@@ -35,7 +35,15 @@ export interface ReliableDropParameters {
  * rule.parameters.points.toFixed(6); // => "5.747681"
  */
 export function reliableDrop(parameters: ReliableDropParameters): RuptureMethod {
-  const caller = "methods.reliableDrop";
+  return reliableDropFor("methods.reliableDrop", parameters);
+}
+
+/**
+ * The same rule for a preset, whose errors name the preset.
+ *
+ * @internal
+ */
+export function reliableDropFor(caller: string, parameters: ReliableDropParameters): RuptureMethod {
   const {
     standardDeviation,
     reliability,
@@ -48,7 +56,7 @@ export function reliableDrop(parameters: ReliableDropParameters): RuptureMethod 
   insistWithin(criticalValue, [1e-6, 100], "critical-value-out-of-range", caller, "a critical value");
   const standardErrorOfDifference = Math.SQRT2 * standardDeviation * Math.sqrt(1 - Number(reliability));
   const points = criticalValue * standardErrorOfDifference;
-  const back = tolerance ?? points / 4;
+  const back = tolerance === undefined ? points / 4 : tolerance;
   insistTolerance(back, caller);
   return defineRuptureMethod({
     id: "reliable-drop",

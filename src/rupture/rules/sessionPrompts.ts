@@ -45,7 +45,18 @@ export interface SessionPromptVerdict extends SessionVerdict {
  * analysis.sessions.map((session) => [session.isBelow, session.hasDropped]); // => [[false, null], [false, true], [false, true], [true, false]]
  */
 export function sessionPrompts(parameters: SessionPromptsParameters): RuptureMethod<SessionPromptVerdict> {
-  const caller = "methods.sessionPrompts";
+  return sessionPromptsFor("methods.sessionPrompts", parameters);
+}
+
+/**
+ * The same rule for a preset, whose errors name the preset.
+ *
+ * @internal
+ */
+export function sessionPromptsFor(
+  caller: string,
+  parameters: SessionPromptsParameters,
+): RuptureMethod<SessionPromptVerdict> {
   const {
     cutoff,
     boundary = "below",

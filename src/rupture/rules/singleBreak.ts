@@ -56,7 +56,7 @@ export function singleBreak(parameters?: SingleBreakParameters): RuptureMethod {
   insistWithin(penalty, [3, 1000], "penalty-too-weak", caller, "a penalty");
   insistWithin(autocorrelation, [0, 0.999], "autocorrelation-out-of-range", caller, "an autocorrelation");
   const isLength = Number.isSafeInteger(minimumSessions) && minimumSessions >= 2 * SEGMENT;
-  insist(isLength, "sessions-out-of-range", caller, "4 or more sessions", minimumSessions);
+  insist(isLength, "sessions-out-of-range", caller, "minimumSessions of 4 or more", minimumSessions);
   return defineRuptureMethod({
     id: "single-break",
     name: "One break of the level (BIC)",

@@ -70,7 +70,15 @@ export interface SuddenShiftVerdict extends SessionVerdict {
  * analysis.sessions.map((session) => session.flagged); // => [false, false, false, true, false]
  */
 export function suddenShift(parameters: SuddenShiftParameters): RuptureMethod<SuddenShiftVerdict> {
-  const caller = "methods.suddenShift";
+  return suddenShiftFor("methods.suddenShift", parameters);
+}
+
+/**
+ * The same rule for a preset, whose errors name the preset.
+ *
+ * @internal
+ */
+export function suddenShiftFor(caller: string, parameters: SuddenShiftParameters): RuptureMethod<SuddenShiftVerdict> {
   const {
     minimumChange,
     minimumShare = null,
@@ -82,14 +90,14 @@ export function suddenShift(parameters: SuddenShiftParameters): RuptureMethod<Su
   if (minimumChange !== null) insistPoints(minimumChange, "drop-out-of-range", caller, "a minimum change");
   if (minimumShare !== null) insistWithin(minimumShare, [1e-9, 1], "share-out-of-range", caller, "a minimum share");
   if (alpha !== null) checkAlpha(alpha, caller);
-  insistChoice(criterion3, ["suddengains", "tTest"], "criterion-unknown", caller, "criterion 3");
-  insistChoice(direction, ["fall", "rise"], "direction-unknown", caller, "a direction");
+  insistChoice(criterion3, ["suddengains", "tTest"], "criterion-unknown", caller, "criterion3");
+  insistChoice(direction, ["fall", "rise"], "direction-unknown", caller, "the direction");
   insistChoice(higherIs, ["better", "worse"], "direction-unknown", caller, "higherIs");
   insist(
     minimumChange !== null || minimumShare !== null || alpha !== null,
     "no-criterion",
     caller,
-    "at least one criterion",
+    "at least one criterion: minimumChange, minimumShare or alpha",
   );
   const sign = direction === "fall" ? 1 : -1;
   const isLoss = direction === "fall" && higherIs === "better";

@@ -46,7 +46,15 @@ export interface VEpisodeParameters {
  * analysis.episodes.map((episode) => [episode.onset, episode.repair.status]); // => [[2, "repaired"], [5, "open"]]
  */
 export function vEpisode(parameters: VEpisodeParameters): RuptureMethod {
-  const caller = "methods.vEpisode";
+  return vEpisodeFor("methods.vEpisode", parameters);
+}
+
+/**
+ * The same rule for a preset, whose errors name the preset.
+ *
+ * @internal
+ */
+export function vEpisodeFor(caller: string, parameters: VEpisodeParameters): RuptureMethod {
   const {
     minimumDrop,
     tolerance,

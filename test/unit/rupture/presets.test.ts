@@ -111,3 +111,9 @@ it.each([presets.stiles2004, presets.strauss2006])(
     expect(episodes).toMatchObject([{ depth: 1.5, standardisedDepth: 3 }]);
   },
 );
+
+it("takes a parameter that is undefined for one that is left out", () => {
+  const undefinedParts = { minimumChange: undefined, minimumShare: undefined, higherIs: undefined } as object;
+  expect(presets.tangDeRubeis1999(undefinedParts).parameters).toEqual(presets.tangDeRubeis1999().parameters);
+  expect(presets.openFit({ cutoff: undefined } as object).parameters).toEqual(presets.openFit().parameters);
+});

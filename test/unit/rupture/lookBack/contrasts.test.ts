@@ -108,7 +108,7 @@ describe("reversedShift", () => {
   it("cannot say without a session before, or a later score", () => {
     expect(reversedShift(seriesOfValues([28, 19, 23, 11]), 4)).toBeNull();
     expect(reversedShift(seriesOfValues([28, 19, null, 11, 12]), 4)).toBeNull();
-    expect(reversedShift(seriesOfValues([28, 19, 23, 11]), 9)).toBeNull();
+    expect(reversedShift(seriesOfValues([28, 19, 23, null, 12]), 4)).toBeNull();
   });
 });
 
