@@ -36,7 +36,7 @@ const NEEDED = 3;
  * @param options - `time`: `session` (default) or `logarithm`
  * @returns the rate in points a session (or a unit of ln session); `not-assessable` below 3 sessions that both rated, or
  *   with `logarithm` when one of them has a number below 1
- * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`, `raters-swapped`, `option-unknown`
+ * @throws InvalidArgumentError `series-invalid`, `result-not-unwrapped`, `series-of-different-measures`, `raters-equal`, `raters-swapped`, `option-unknown`
  * @see Laws et al. (2016); Coyne et al. (2018), https://doi.org/10.1080/10503307.2017.1303209 (abstracts)
  *
  * @example

@@ -35,7 +35,7 @@ export interface DiscrepantSession extends PairedSession {
  * @param therapist - the therapist's series on the same scale
  * @returns differences in points, exact for scores of up to six decimals, and their means; `not-assessable` when no
  *   session was rated by both
- * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`, `raters-swapped`
+ * @throws InvalidArgumentError `series-invalid`, `result-not-unwrapped`, `series-of-different-measures`, `raters-equal`, `raters-swapped`
  *
  * @example
  * const points = (values) => values.map((value, index) => ({ session: index + 1, value }));

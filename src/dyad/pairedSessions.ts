@@ -36,7 +36,7 @@ export function pairedSessions(client: SessionSeries, therapist: SessionSeries, 
   if (client.scale.minimum !== therapist.scale.minimum || client.scale.maximum !== therapist.scale.maximum)
     throw new InvalidArgumentError(
       "series-of-different-measures",
-      `${caller} requires both series to be on the same scale`,
+      `${caller} requires both series to have the same minimum and maximum`,
     );
   checkPair(client.measure, therapist.measure, caller);
   const ratings = new Map(observedSessions(therapist).map(({ session, value }) => [session, value]));
@@ -57,15 +57,12 @@ export function checkPair(client: Measure | undefined, therapist: Measure | unde
   if ((["instrument", "scale", "metric"] as const).some((field) => client[field] !== therapist[field]))
     throw new InvalidArgumentError(
       "series-of-different-measures",
-      `${caller} requires both series to measure the same thing`,
+      `${caller} requires both to be of the same instrument, scale and metric`,
     );
   if (client.rater !== undefined && client.rater === therapist.rater)
-    throw new InvalidArgumentError("raters-equal", `${caller} requires the series of two raters, not of one`);
+    throw new InvalidArgumentError("raters-equal", `${caller} requires two raters: the client and the therapist`);
   if (client.rater === "therapist" || therapist.rater === "client")
-    throw new InvalidArgumentError(
-      "raters-swapped",
-      `${caller} requires the client's series first, then the therapist's`,
-    );
+    throw new InvalidArgumentError("raters-swapped", `${caller} requires the client first, then the therapist`);
 }
 
 /** @internal */

@@ -56,7 +56,8 @@ export interface RuptureAgreement {
  * @param client - `detectRuptures` on the client's series
  * @param therapist - `detectRuptures` on the therapist's series
  * @returns who noticed what, counts and agreement; `not-assessable` when no session was judged in both
- * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`, `raters-swapped`, where both say what they measure
+ * @throws InvalidArgumentError `analysis-invalid`, `result-not-unwrapped`; `series-of-different-measures`, `raters-equal`,
+ *   `raters-swapped`, where both say what they measure
  * @see Rubel et al. (2018): sessions that both report are followed by the most distress (abstract)
  *
  * @example
@@ -100,17 +101,21 @@ function readFlags(given: FlaggedSessions): FlaggedSessions {
   const flags = readData(given, "analysis-invalid", caller, need) as Partial<FlagsOfSessions>;
   insist(isPlainObject(flags), "analysis-invalid", caller, need, given);
   const { status, sessions, measure } = flags as Readonly<Record<string, unknown>>;
-  const isVerdict = (row: unknown): boolean =>
+  const isVerdict = (row: unknown): row is SessionFlag =>
     isPlainObject(row) &&
     Number.isSafeInteger(row["session"]) &&
     typeof row["assessed"] === "boolean" &&
     typeof row["flagged"] === "boolean";
   const isWhole =
-    status === "not-assessable" || (status === "assessed" && isList(sessions) && sessions.every(isVerdict));
+    status === "not-assessable" ||
+    (status === "assessed" && isList(sessions) && sessions.every(isVerdict) && areInOrder(sessions));
   const isMeasured = measure === undefined || isPlainObject(measure);
-  insist(isWhole && isMeasured, "analysis-invalid", caller, need);
+  insist(isWhole && isMeasured, "analysis-invalid", caller, need, given);
   return flags as unknown as FlaggedSessions;
 }
+
+const areInOrder = (sessions: readonly SessionFlag[]): boolean =>
+  sessions.every(({ session }, position) => session > (sessions[position - 1]?.session ?? -Infinity));
 
 const caller = "ruptureAgreement";
 

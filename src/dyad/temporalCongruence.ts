@@ -34,7 +34,7 @@ const NEEDED = 4;
  * @param therapist - the therapist's series on the same scale
  * @returns three correlations, -1 to 1, each with its number of pairs; each `not-assessable` below 4 pairs
  *   (`too-few-pairs`) or when one of the two gave equal scores throughout (`no-variation`)
- * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`, `raters-swapped`
+ * @throws InvalidArgumentError `series-invalid`, `result-not-unwrapped`, `series-of-different-measures`, `raters-equal`, `raters-swapped`
  *
  * @example
  * const points = (values) => values.map((value, index) => ({ session: index + 1, value }));

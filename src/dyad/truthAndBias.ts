@@ -30,7 +30,7 @@ const NEEDED = 3;
  * @param therapist - the therapist's series on the same scale
  * @returns `truth` (slope, points per point) and `bias` (intercept, points); `not-assessable` below 3 sessions that both
  *   rated, or when the client's ratings do not vary
- * @throws InvalidArgumentError `series-of-different-measures`, `raters-equal`, `raters-swapped`
+ * @throws InvalidArgumentError `series-invalid`, `result-not-unwrapped`, `series-of-different-measures`, `raters-equal`, `raters-swapped`
  * @see West & Kenny (2011); Atzil-Slonim et al. (2015), https://doi.org/10.1037/ccp0000015 (abstract)
  *
  * @example
