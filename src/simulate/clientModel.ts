@@ -1,5 +1,6 @@
 import { readEntries, readRecord } from "../core/checkedOptions.js";
 import { insist, insistWithin, LARGEST } from "../core/insist.js";
+import { isPlainObject } from "../core/plainObject.js";
 import { checkScale } from "../course/measure.js";
 import type { SeriesScale } from "../course/measure.js";
 
@@ -80,23 +81,25 @@ export function onsets({ sessions }: ClientModel, rupture: RuptureModel): { firs
  * @internal
  */
 export function readModel(given: ClientModel, caller: string): ClientModel {
+  const need = "a model of a client, for example { ...clientModels.srs, sessions: 8 }";
+  insist((given as unknown) !== undefined, "unknown-key", caller, need, given);
   const model = readRecord(given, caller, modelKeys, "unknown-key") as ClientModel;
   const parts = (name: "level" | "within" | "trend" | "missingAfterLow" | "rupture", ...keys: readonly string[]) =>
-    readEntries(model[name], caller, keys, "unknown-key");
+    readEntries(model[name], `${caller}, for ${name},`, keys, "unknown-key");
   const { autocorrelation, tails = 3, sessions, missing = 0, missingAfterLow, rupture } = model;
-  checkScale(model.scale, caller);
+  checkScale(model.scale, `${caller}, for scale,`);
   const isLength = Number.isSafeInteger(sessions) && sessions >= 1 && sessions <= 10_000;
-  insist(isLength, "sessions-out-of-range", caller, "from 1 to 10,000 sessions", sessions);
+  insist(isLength, "sessions-out-of-range", caller, "sessions from 1 to 10,000", sessions);
   const level = parts("level", "mean", "standardDeviation");
   const within = parts("within", "typicalStandardDeviation", "logStandardDeviation");
   const trend = parts("trend", "mean", "standardDeviation");
-  for (const mean of [level["mean"], trend["mean"]])
-    insistWithin(mean, [-LARGEST, LARGEST], "mean-not-finite", caller, "a mean");
+  for (const [name, { mean }] of Object.entries({ level, trend }))
+    insistWithin(mean, [-LARGEST, LARGEST], "mean-not-finite", caller, `a mean of the ${name}`);
   const spread = "standard-deviation-out-of-range";
   insistWithin(within["typicalStandardDeviation"], [1e-9, LARGEST], spread, caller, "a typical standard deviation");
   insistWithin(within["logStandardDeviation"], [0, 10], spread, caller, "a standard deviation of logarithms");
-  for (const deviation of [level["standardDeviation"], trend["standardDeviation"]])
-    insistWithin(deviation, [0, LARGEST], spread, caller, "a standard deviation");
+  for (const [name, { standardDeviation }] of Object.entries({ level, trend }))
+    insistWithin(standardDeviation, [0, LARGEST], spread, caller, `a standard deviation of the ${name}`);
   const isCorrelation = typeof autocorrelation === "number" && autocorrelation >= 0 && autocorrelation < 1;
   insist(
     isCorrelation,
@@ -112,20 +115,27 @@ export function readModel(given: ClientModel, caller: string): ClientModel {
   if (missingAfterLow !== undefined) {
     const { depth, probability } = parts("missingAfterLow", "depth", "probability");
     insistWithin(depth, [-LARGEST, LARGEST], "missing-out-of-range", caller, "the depth of low sessions");
-    insist(isProbability(probability), "missing-out-of-range", caller, "a probability from 0 to below 1", probability);
+    insist(
+      isProbability(probability),
+      "missing-out-of-range",
+      caller,
+      "a probability after low sessions from 0 to below 1",
+      probability,
+    );
   }
   if (rupture === undefined) return model;
   const { depth, duration, fall = 1 } = parts("rupture", "depth", "duration", "fall", "earliestOnset");
-  const size = typeof depth === "number" ? depth : readEntries(depth, caller, ["points"], "unknown-key")["points"];
-  insistWithin(size, [1e-9, LARGEST], "rupture-invalid", caller, "a depth");
+  const size = isPlainObject(depth) ? readEntries(depth, caller, ["points"], "unknown-key")["points"] : depth;
+  insistWithin(size, [1e-9, LARGEST], "rupture-invalid", caller, "a depth of the rupture");
   const isFall = Number.isSafeInteger(fall) && (fall as number) >= 1;
   insist(isFall, "rupture-invalid", caller, "a fall of 1 session or more", fall);
   const isDuration =
     duration === "lasting" || (Number.isSafeInteger(duration) && (duration as number) >= (fall as number));
   insist(isDuration, "rupture-invalid", caller, "a duration in whole sessions, no shorter than the fall", duration);
   const { first, last } = onsets(model, rupture);
-  const hasRoom = Number.isSafeInteger(first) && first >= 1 && last >= first;
-  insist(hasRoom, "rupture-invalid", caller, "a course long enough for the rupture after its earliest onset");
+  const isOnset = Number.isSafeInteger(first) && first >= 1;
+  insist(isOnset, "rupture-invalid", caller, "an earliest onset in session 1 or later", first);
+  insist(last >= first, "rupture-invalid", caller, "a course long enough for the rupture after its earliest onset");
   return model;
 }
 

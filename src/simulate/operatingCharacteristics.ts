@@ -97,12 +97,14 @@ export function operatingCharacteristics(
   insistUnwrapped(model, caller, "a model of a client");
   const { clients, random, lengths } = checkedOptions(options, caller, simulationOptions);
   const isCount = Number.isSafeInteger(clients) && (clients as number) >= 1 && (clients as number) <= 1e6;
-  insist(isCount, "clients-out-of-range", caller, "from 1 to 1,000,000 clients", clients);
+  insist(isCount, "clients-out-of-range", caller, "clients from 1 to 1,000,000", clients);
   insistRandom(random, caller);
   if (lengths !== undefined) insistList(lengths, "sessions-out-of-range", caller, "a list of lengths");
-  const models = lengths
-    ? lengths.map((sessions) => readModel({ ...entriesOf(model), sessions } as ClientModel, caller))
-    : [readModel(model, caller)];
+  const parts = entriesOf(model);
+  const models =
+    lengths && parts
+      ? lengths.map((sessions) => readModel({ ...parts, sessions } as unknown as ClientModel, caller))
+      : [readModel(model, caller)];
   const checked = methods.map((method) => checkedMethod(method, caller));
   return models.flatMap((read) => ofOneLength(checked, read, clients as number, random));
 }
@@ -127,7 +129,7 @@ function ofOneLength(
     count: (tally: Tally, client: SimulatedClient, said: RuptureAnalysis) => void,
   ): void => {
     for (let made = 0; made < clients; made++) {
-      const client = simulated(planned, random);
+      const client = simulated(planned, random, caller);
       methods.forEach((method, position) => {
         count(tallies[position] as Tally, client, analysisOf(client.series, method, caller));
       });

@@ -25,7 +25,7 @@ export interface SimulatedClient {
  * @param model - the working model; see {@link clientModels}
  * @param random - uniform numbers from 0 to below 1; seed it and the study can be repeated
  * @returns the series, the planted drop and the client's own standard deviation
- * @throws InvalidArgumentError `sessions-out-of-range`, `mean-not-finite`, `standard-deviation-out-of-range`,
+ * @throws InvalidArgumentError `unknown-key`, `result-not-unwrapped`, `sessions-out-of-range`, `mean-not-finite`, `standard-deviation-out-of-range`,
  *   `autocorrelation-out-of-range`, `tails-out-of-range`, `missing-out-of-range`, `rupture-invalid`, `scale-range-invalid`, `scale-step-invalid`,
  *   `random-out-of-range` (a draw below 0, of 1 or more, or not a number)
  *
@@ -39,7 +39,7 @@ export interface SimulatedClient {
 export function simulateClient(model: ClientModel, random: Random): SimulatedClient {
   const read = readModel(model, "simulateClient");
   insistRandom(random, "simulateClient");
-  return simulated(read, random);
+  return simulated(read, random, "simulateClient");
 }
 
 /**
@@ -57,11 +57,11 @@ export function insistRandom(random: unknown, caller: string): asserts random is
  *
  * @internal
  */
-export function simulated(model: ClientModel, random: Random): SimulatedClient {
+export function simulated(model: ClientModel, random: Random, caller: string): SimulatedClient {
   const uniform = (): number => {
     const draw: unknown = random();
     const isUniform = typeof draw === "number" && draw >= 0 && draw < 1;
-    insist(isUniform, "random-out-of-range", "simulateClient", "random numbers from 0 to below 1", draw);
+    insist(isUniform, "random-out-of-range", caller, "random numbers from 0 to below 1", draw);
     return draw;
   };
   // A draw of exactly 0 would be minus infinity.

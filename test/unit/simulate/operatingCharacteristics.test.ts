@@ -260,14 +260,14 @@ it.each<[string, readonly unknown[], object]>([
 
 describe("the default rules flag as often as their calibration says", () => {
   // The rates of docs/methods/prediction.md and retrospective.md, SRS, 8 sessions: another program, 16,000 clients.
-  const given = prior({ typicalStandardDeviation: 1.6 });
+  const given = () => prior({ typicalStandardDeviation: 1.6 });
   it.each([
-    ["prediction", 0.01, 0.012, methods.prediction(given, { alpha: 0.01 })],
-    ["prediction", 0.05, 0.048, methods.prediction(given, { alpha: 0.05 })],
-    ["brief", 0.01, 0.013, methods.retrospective(given, { question: "brief", alpha: 0.01 })],
-    ["brief", 0.05, 0.052, methods.retrospective(given, { question: "brief", alpha: 0.05 })],
-  ] as const)("%s at %d: %d", (_, alpha, rate, method) => {
-    const { value, standardError } = run(method, srs, 1500, 42 + alpha).falseAlarmsPerSession!;
+    ["prediction", 0.01, 0.012, () => methods.prediction(given(), { alpha: 0.01 })],
+    ["prediction", 0.05, 0.048, () => methods.prediction(given(), { alpha: 0.05 })],
+    ["brief", 0.01, 0.013, () => methods.retrospective(given(), { question: "brief", alpha: 0.01 })],
+    ["brief", 0.05, 0.052, () => methods.retrospective(given(), { question: "brief", alpha: 0.05 })],
+  ] as const)("%s at %d: %d", (_, alpha, rate, make) => {
+    const { value, standardError } = run(make(), srs, 1500, 42 + alpha).falseAlarmsPerSession!;
     expect(Math.abs(value - rate)).toBeLessThan(4 * standardError + 0.0005);
     expect(standardError).toBeLessThan(0.003);
   });

@@ -279,3 +279,58 @@ it.each<[string, Partial<ClientModel>]>([
 ])("a model that cannot be meant is refused: %s, %o", (code, part) => {
   expect(() => simulateClient({ ...srs, ...part }, middle)).toThrow(expect.objectContaining({ code }));
 });
+
+describe("the ends of what a model can be told", () => {
+  const level = { mean: 36, standardDeviation: 3 };
+  const within = { typicalStandardDeviation: 1.6, logStandardDeviation: 0.5 };
+  const low = { depth: 1, probability: 0.5 };
+  const rupture = { depth: 3, duration: 1 };
+
+  it.each<[string, (number: number) => Partial<ClientModel>, inside: readonly number[], outside: readonly number[]]>([
+    ["the level", (mean) => ({ level: { ...level, mean } }), [-1e9, 1e9], [-1.1e9, 1.1e9]],
+    ["its spread", (standardDeviation) => ({ level: { ...level, standardDeviation } }), [0, 1e9], [-0.1, 1.1e9]],
+    ["the trend", (mean) => ({ trend: { mean, standardDeviation: 0 } }), [-1e9, 1e9], [-1.1e9, 1.1e9]],
+    ["its spread", (standardDeviation) => ({ trend: { mean: 0, standardDeviation } }), [0, 1e9], [-0.1, 1.1e9]],
+    [
+      "the own spread",
+      (typicalStandardDeviation) => ({ within: { ...within, typicalStandardDeviation } }),
+      [1e-9, 1e9],
+      [0.9e-9, 1.1e9],
+    ],
+    [
+      "its logarithm",
+      (logStandardDeviation) => ({ within: { ...within, logStandardDeviation } }),
+      [0, 10],
+      [-0.1, 10.1],
+    ],
+    ["the autocorrelation", (autocorrelation) => ({ autocorrelation }), [0, 0.999], [-0.001, 1]],
+    ["the tails", (tails) => ({ tails }), [3, 1000], [2, 1001]],
+    ["the sessions", (sessions) => ({ sessions }), [1, 10_000], [0, 10_001]],
+    ["the missing", (missing) => ({ missing }), [0, 0.999], [-0.001, 1]],
+    ["the depth of low sessions", (depth) => ({ missingAfterLow: { ...low, depth } }), [-1e9, 1e9], [-1.1e9, 1.1e9]],
+    [
+      "the missing after them",
+      (probability) => ({ missingAfterLow: { ...low, probability } }),
+      [0, 0.999],
+      [-0.001, 1],
+    ],
+    ["the depth of a rupture", (depth) => ({ rupture: { ...rupture, depth } }), [1e-9, 1e9], [0.9e-9, 1.1e9]],
+    ["its points", (points) => ({ rupture: { ...rupture, depth: { points } } }), [1e-9, 1e9], [0.9e-9, 1.1e9]],
+    // Ten sessions: one that begins at the fourth has room for six, with one session to come back in.
+    ["its duration", (duration) => ({ rupture: { ...rupture, duration } }), [1, 6], [0, 7]],
+    ["its fall", (fall) => ({ rupture: { depth: 3, duration: 2, fall } }), [1, 2], [0, 3]],
+    ["its onset", (earliestOnset) => ({ rupture: { ...rupture, earliestOnset } }), [1, 9], [0, 10]],
+    [
+      "the onset of a lasting one",
+      (earliestOnset) => ({ rupture: { depth: 3, duration: "lasting", earliestOnset } }),
+      [1, 9],
+      [0, 10],
+    ],
+  ])("%s", (_, part, inside, outside) => {
+    for (const number of inside) expect(() => simulateClient({ ...srs, ...part(number) }, middle)).not.toThrow();
+    for (const number of outside)
+      expect(() => simulateClient({ ...srs, ...part(number) }, middle)).toThrow(
+        expect.objectContaining({ name: "InvalidArgumentError" }),
+      );
+  });
+});
