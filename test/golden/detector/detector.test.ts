@@ -152,15 +152,15 @@ describe("constants and functions", () => {
 describe.each(first.cases)(
   "first version, no score at the maximum: $name",
   ({ series, params, online, retrospective: back }) => {
-    const given = priorOf(params);
-    const endless = seriesOf(series, 0, 1000);
+    const given = () => priorOf(params);
+    const endless = () => seriesOf(series, 0, 1000);
 
     it("gives the same prediction", () => {
-      beside(endless, prediction(given), online, comparePrediction);
+      beside(endless(), prediction(given()), online, comparePrediction);
     });
 
     it("gives the same look back for a brief drop", () => {
-      beside(endless, retrospective(given, { question: "brief" }), back, (verdict, { pBrief }) => {
+      beside(endless(), retrospective(given(), { question: "brief" }), back, (verdict, { pBrief }) => {
         expectClose(verdict.probability, pBrief);
       });
     });
@@ -177,15 +177,15 @@ const shippedPriors: Readonly<Record<string, Prior>> = {
 describe.each(second.cases)("$name", (golden) => {
   const { series, minimum, maximum, params, online, retrospective: back } = golden;
   const { instrument, typicalStandardDeviation, seriesProbability: wantedOfSeries } = golden;
-  const given = priorOf(params);
-  const course = seriesOf(series, minimum, maximum);
+  const given = () => priorOf(params);
+  const course = () => seriesOf(series, minimum, maximum);
 
   it("gives the same prediction", () => {
-    beside(course, prediction(given), online, comparePrediction);
+    beside(course(), prediction(given()), online, comparePrediction);
   });
 
   it.each(["brief", "shift", "combined"] as const)("gives the same look back for %s", (question) => {
-    beside(course, retrospective(given, { question }), back, (verdict, answers) => {
+    beside(course(), retrospective(given(), { question }), back, (verdict, answers) => {
       const wanted = answers[question];
       expectClose(verdict.probability, wanted.p);
       expectClose(verdict.drop, wanted.drop);
@@ -213,7 +213,7 @@ describe.each(second.cases)("$name", (golden) => {
     } as const;
     const own = prior({ ...shipped, typicalStandardDeviation });
     const method = rule === "prediction" ? prediction(own) : retrospective(own, { question: rule });
-    const found = seriesProbability(detectRuptures({ ...course, measure }, method));
+    const found = seriesProbability(detectRuptures({ ...course(), measure }, method));
     if (wanted.sidak === null) expect(found).toBeNull();
     else expectClose(found?.probability, wanted.calibrated ?? wanted.sidak);
     expect(found?.basis).toBe(

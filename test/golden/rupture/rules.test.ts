@@ -60,16 +60,17 @@ describe("sudden gains in the BDI of sgdata, as the R package suddengains finds 
     .split(/\r?\n/)
     .slice(1)
     .map((line) => line.split(","));
-  const clients = rows.map(([id, , ...scores]) => ({
-    id: Number(id),
-    series: seriesOfValues(
-      scores.map((score) => (score === "" ? null : Number(score))),
-      0,
-      63,
-    ),
-  }));
+  const clients = () =>
+    rows.map(([id, , ...scores]) => ({
+      id: Number(id),
+      series: seriesOfValues(
+        scores.map((score) => (score === "" ? null : Number(score))),
+        0,
+        63,
+      ),
+    }));
   const gainsOf = (criterion3: Variant) =>
-    clients.flatMap(({ id, series }) => {
+    clients().flatMap(({ id, series }) => {
       const analysis = detectRuptures(series, presets.tangDeRubeis1999({ criterion3 }));
       if (analysis.status !== "assessed") return [];
       return analysis.sessions
@@ -121,13 +122,13 @@ describe("sudden gains in the BDI of sgdata, as the R package suddengains finds 
   });
 
   it("can analyse 298 of 387 intervals", () => {
-    const judged = clients.flatMap(({ series }) => intervals(series, presets.tangDeRubeis1999()));
+    const judged = clients().flatMap(({ series }) => intervals(series, presets.tangDeRubeis1999()));
     expect([judged.filter((verdict) => verdict !== null).length, judged.length]).toEqual([298, 387]);
   });
 
   it.each(variants)("agrees with R in every interval of every person (%s)", (criterion3) => {
     const method = presets.tangDeRubeis1999({ criterion3 });
-    expect(clients.map(({ id, series }) => [id, intervals(series, method)])).toEqual(
+    expect(clients().map(({ id, series }) => [id, intervals(series, method)])).toEqual(
       cases.sgdata[criterion3].map((person) => [person.id, person.intervals]),
     );
   });
@@ -167,15 +168,15 @@ describe("the boundary series of the R package suddengains", () => {
 });
 
 describe.each(cases.series.map((each, index) => [index + 1, each] as const))("series %i, computed by R", (_, each) => {
-  const series = seriesOfValues(each.values, each.minimum, each.maximum);
+  const series = () => seriesOfValues(each.values, each.minimum, each.maximum);
   const observed = each.values.filter((value) => value !== null).length;
 
   it("the individuals chart", () => {
-    const analysis = detectRuptures(series, methods.individualsChart());
+    const analysis = detectRuptures(series(), methods.individualsChart());
     if (observed < 8) {
       expect(analysis).toMatchObject({ status: "not-assessable", given: observed, needed: 8 });
       // The statistics themselves, which the rule does not report here.
-      const ranges = movingRanges(observedSessions(series), "across");
+      const ranges = movingRanges(observedSessions(series()), "across");
       expect((mean(ranges) * Math.sqrt(Math.PI)) / 2).toBeCloseTo(each.chart.sigma, 10);
       return;
     }
@@ -189,7 +190,7 @@ describe.each(cases.series.map((each, index) => [index + 1, each] as const))("se
   });
 
   it("the own mean and standard deviation", () => {
-    const analysis = detectRuptures(series, methods.ownMeanBand());
+    const analysis = detectRuptures(series(), methods.ownMeanBand());
     if (analysis.status === "not-assessable") {
       expect([analysis.given, analysis.needed]).toEqual([observed, 6]);
       return;
@@ -207,7 +208,7 @@ describe.each(cases.series.map((each, index) => [index + 1, each] as const))("se
   });
 
   it("Quesenberry's Q", () => {
-    const { sessions } = assessed(series, methods.quesenberryQ());
+    const { sessions } = assessed(series(), methods.quesenberryQ());
     sessions.forEach(({ assessed: isJudged, statistic, flagged }, index) => {
       const q = each.quesenberry[index] ?? null;
       expect(isJudged).toBe(q !== null);
@@ -221,7 +222,7 @@ describe.each(cases.series.map((each, index) => [index + 1, each] as const))("se
     "sudden shifts: %s, %s",
     (criterion3, direction) => {
       const { cutoff } = each.suddenShift;
-      expect(intervals(series, methods.suddenShift({ minimumChange: cutoff, criterion3, direction }))).toEqual(
+      expect(intervals(series(), methods.suddenShift({ minimumChange: cutoff, criterion3, direction }))).toEqual(
         each.suddenShift[criterion3][direction],
       );
     },

@@ -3,12 +3,12 @@ import { detectRuptures, methods, presets, reversedShift } from "../../../../src
 import { assess, flagged, seriesOfValues } from "../rules/helpers.js";
 
 describe("suddenShift", () => {
-  const loss = methods.suddenShift({ minimumChange: 0.5 });
+  const loss = () => methods.suddenShift({ minimumChange: 0.5 });
 
   it("does not see a dip that is repaired at once", () => {
     // 4.1, 4.2, 4.1 | 3.2, 4.1, 4.2: the means differ by .30, and 1.087 would be needed.
-    expect(flagged(loss, [4.1, 4.2, 4.1, 3.2, 4.1, 4.2], 1, 5)).toEqual([]);
-    expect(flagged(loss, [4.1, 4.2, 4.1, 3.2, 3.1, 3.2], 1, 5)).toEqual([4]);
+    expect(flagged(loss(), [4.1, 4.2, 4.1, 3.2, 4.1, 4.2], 1, 5)).toEqual([]);
+    expect(flagged(loss(), [4.1, 4.2, 4.1, 3.2, 3.1, 3.2], 1, 5)).toEqual([4]);
   });
 
   it("counts as back within a quarter of the minimum change of the score before, and not further off", () => {
@@ -46,19 +46,19 @@ describe("suddenShift", () => {
   });
 
   it("judges by session number: no verdict beside a missing score, or with one score on a side", () => {
-    const judged = (values: (number | null)[]) => assess(loss, values, 1, 5).sessions.map(({ assessed }) => assessed);
+    const judged = (values: (number | null)[]) => assess(loss(), values, 1, 5).sessions.map(({ assessed }) => assessed);
     expect(judged([4, 4, 4, 4, 4])).toEqual([false, false, true, true, false]);
     expect(judged([4, 4, null, 4, 4, 4, 4])).toEqual([false, false, false, false, true, true, false]);
     expect(judged([4, null, null, 4, 4, 4, 4])).toEqual([false, false, false, false, false, true, false]);
   });
 
   it("needs four sessions with criterion 3, two without", () => {
-    expect(detectRuptures(seriesOfValues([4, 4, 3], 1, 5), loss)).toMatchObject({ given: 3, needed: 4 });
+    expect(detectRuptures(seriesOfValues([4, 4, 3], 1, 5), loss())).toMatchObject({ given: 3, needed: 4 });
     expect(methods.suddenShift({ minimumChange: 1, alpha: null }).needed).toBe(2);
   });
 
   it("says nothing of a series in which no session can be judged", () => {
-    expect(detectRuptures(seriesOfValues([4, null, 4, null, 4, null, 1, null, 1], 1, 5), loss)).toMatchObject({
+    expect(detectRuptures(seriesOfValues([4, null, 4, null, 4, null, 1, null, 1], 1, 5), loss())).toMatchObject({
       status: "not-assessable",
       reason: "too-few-pairs",
       given: 0,
@@ -81,10 +81,10 @@ describe("suddenShift", () => {
     const symptoms = { ...seriesOfValues(fallen, 0, 63), measure };
     expect(detectRuptures(symptoms, presets.tangDeRubeis1999()).status).toBe("assessed");
     const mismatch = expect.objectContaining({ code: "direction-mismatch" }) as unknown;
-    expect(() => detectRuptures(symptoms, loss)).toThrow(mismatch);
+    expect(() => detectRuptures(symptoms, loss())).toThrow(mismatch);
     const alliance = { ...symptoms, measure: { ...measure, higherIs: "better" } } as const;
     expect(() => detectRuptures(alliance, presets.tangDeRubeis1999())).toThrow(mismatch);
-    expect(detectRuptures(alliance, loss).status).toBe("assessed");
+    expect(detectRuptures(alliance, loss()).status).toBe("assessed");
     expect(presets.tangDeRubeis1999({ direction: "rise" }).name).toContain("losses");
   });
 

@@ -9,27 +9,27 @@ const issuesOf = (monitor: Monitor, observed: unknown) => {
 };
 
 describe("observe", () => {
-  const atFour = unwrap(observe(startMonitor(priors.srs.sum, { scale }), { session: 4, value: 36 })).monitor;
+  const atFour = () => unwrap(observe(startMonitor(priors.srs.sum, { scale }), { session: 4, value: 36 })).monitor;
 
   it("refuses the same session again, and one from before", () => {
-    expect(issuesOf(atFour, { session: 4, value: 36 })).toEqual([["duplicate-session", "session"]]);
-    expect(issuesOf(atFour, { session: 3, value: 36 })).toEqual([["sessions-out-of-order", "session"]]);
+    expect(issuesOf(atFour(), { session: 4, value: 36 })).toEqual([["duplicate-session", "session"]]);
+    expect(issuesOf(atFour(), { session: 3, value: 36 })).toEqual([["sessions-out-of-order", "session"]]);
   });
 
   it("remembers a session without a score as one that was", () => {
-    const { monitor } = unwrap(observe(atFour, { session: 6, value: null }));
+    const { monitor } = unwrap(observe(atFour(), { session: 6, value: null }));
     expect(issuesOf(monitor, { session: 5, value: 36 })).toEqual([["sessions-out-of-order", "session"]]);
-    expect(monitor.state).toEqual(atFour.state);
+    expect(monitor.state).toEqual(atFour().state);
   });
 
   it("reports everything that is wrong, without the value", () => {
-    const result = observe(atFour, { session: 2.5, value: 41.75 });
+    const result = observe(atFour(), { session: 2.5, value: 41.75 });
     expect(result.ok ? [] : result.issues.map(({ code, path }) => [code, ...path])).toEqual([
       ["session-not-an-integer", "session"],
       ["value-out-of-range", "value"],
     ]);
     expect(JSON.stringify(result)).not.toMatch(/41\.75|2\.5/);
-    expect(issuesOf(atFour, { session: 5, value: "36" })).toEqual([["value-not-a-number", "value"]]);
+    expect(issuesOf(atFour(), { session: 5, value: "36" })).toEqual([["value-not-a-number", "value"]]);
   });
 
   it("holds values to the range of the prior's measure, or to the one it was told", () => {
@@ -41,14 +41,14 @@ describe("observe", () => {
   });
 
   it("does not learn from what it refuses", () => {
-    const after = unwrap(observe(atFour, { session: 5, value: 30 }));
-    issuesOf(atFour, { session: 5, value: 99 });
-    expect(unwrap(observe(atFour, { session: 5, value: 30 }))).toEqual(after);
+    const after = unwrap(observe(atFour(), { session: 5, value: 30 }));
+    issuesOf(atFour(), { session: 5, value: 99 });
+    expect(unwrap(observe(atFour(), { session: 5, value: 30 }))).toEqual(after);
   });
 
   it("refuses a monitor that lost something in storage, of which it would never flag anything", () => {
     const damaged = (change: (copy: Record<string, Record<string, unknown>>) => unknown): Monitor => {
-      const copy = JSON.parse(JSON.stringify(atFour)) as Record<string, Record<string, unknown>>;
+      const copy = JSON.parse(JSON.stringify(atFour())) as Record<string, Record<string, unknown>>;
       change(copy);
       return copy as unknown as Monitor;
     };
@@ -57,7 +57,7 @@ describe("observe", () => {
         damaged((copy) => Reflect.deleteProperty(copy, name)),
       ),
       ...["alpha", "prior", "lastSession"].map((name) => damaged((copy) => (copy[name] = null as never))),
-      ...Object.keys(atFour.state!).map((name) =>
+      ...Object.keys(atFour().state!).map((name) =>
         damaged(({ state }) => Reflect.deleteProperty(state as object, name)),
       ),
       ...["typicalStandardDeviation", "priorSessions", "clip"].map((name) =>
@@ -125,7 +125,7 @@ describe("observe", () => {
     ["more information about both than about each", { state: { crossInformation: 1e6 } }],
   ])("refuses a damaged monitor: %s", (_, damage) => {
     const { monitor } = unwrap(
-      observe(unwrap(observe(atFour, { session: 5, value: 35 })).monitor, { session: 6, value: 36 }),
+      observe(unwrap(observe(atFour(), { session: 5, value: 35 })).monitor, { session: 6, value: 36 }),
     );
     const merge = (whole: unknown, part: unknown): unknown =>
       typeof part === "object" && part !== null
@@ -143,17 +143,17 @@ describe("observe", () => {
   });
 
   it("refuses unknown keys of the session, and a Result in its place", () => {
-    expect(issuesOf(atFour, { session: 5, score: 36 })).toEqual([["unknown-key"], ["value-missing", "value"]]);
-    expect(issuesOf(atFour, 36)).toEqual([["point-not-an-object"]]);
+    expect(issuesOf(atFour(), { session: 5, score: 36 })).toEqual([["unknown-key"], ["value-missing", "value"]]);
+    expect(issuesOf(atFour(), 36)).toEqual([["point-not-an-object"]]);
     const result = { ok: true, value: 36 };
     for (const observed of [result, { session: 5, value: result }])
-      expect(() => observe(atFour, observed as never)).toThrow(
+      expect(() => observe(atFour(), observed as never)).toThrow(
         expect.objectContaining({ code: "result-not-unwrapped" }),
       );
   });
 
   it("refuses a monitor of another version", () => {
-    const other = { ...atFour, version: 1 } as unknown as Monitor;
+    const other = { ...atFour(), version: 1 } as unknown as Monitor;
     expect(() => observe(other, { session: 5, value: 36 })).toThrow(
       expect.objectContaining({ code: "monitor-invalid" }),
     );
