@@ -85,7 +85,7 @@ describe("where the law is known", () => {
     rupture: { depth: 2, duration: 3 },
   };
   const clients = 4000;
-  const found = run(methods.cutoffLevel({ cutoff: -2 * z }), law, clients);
+  const found = () => run(methods.cutoffLevel({ cutoff: -2 * z }), law, clients);
   const share = (estimate: Estimate | null, expected: number, n: number): void => {
     const error = Math.sqrt((expected * (1 - expected)) / n);
     expect(Math.abs(estimate!.value - expected)).toBeLessThan(4 * error);
@@ -94,25 +94,25 @@ describe("where the law is known", () => {
   };
 
   it("false alarms a session are binomial", () => {
-    share(found.falseAlarmsPerSession, 0.05, 8 * clients);
+    share(found().falseAlarmsPerSession, 0.05, 8 * clients);
   });
 
   it("false alarms a series are 1 - .95^8", () => {
-    share(found.falseAlarmsPerSeries, 1 - 0.95 ** 8, clients);
+    share(found().falseAlarmsPerSeries, 1 - 0.95 ** 8, clients);
   });
 
   // Lowered by 2 standard deviations a score lies below the line with probability Phi(2 - 1.644854) = .638760.
   const hit = 0.63876;
 
   it("sensitivity at the onset is that of one session, within the episode that of three", () => {
-    share(found.ruptures!.sensitivityAtOnset, hit, clients);
-    share(found.ruptures!.sensitivityWithinEpisode, 1 - (1 - hit) ** 3, clients);
+    share(found().ruptures!.sensitivityAtOnset, hit, clients);
+    share(found().ruptures!.sensitivityWithinEpisode, 1 - (1 - hit) ** 3, clients);
   });
 
   it("the delay is that of the first success in three", () => {
     const miss = 1 - hit;
     const mean = (miss * hit + 2 * miss ** 2 * hit) / (1 - miss ** 3);
-    const { delay } = found.ruptures!;
+    const { delay } = found().ruptures!;
     expect(Math.abs(delay!.value - mean)).toBeLessThan(4 * delay!.standardError);
     expect(delay!.standardError).toBeLessThan(0.02);
   });
