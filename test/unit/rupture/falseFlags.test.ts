@@ -120,11 +120,12 @@ describe("false flags of rules in pooled standard deviations", () => {
   const pooledStandardDeviation = 0.46;
 
   it.each([
-    ["stiles2004", presets.stiles2004({ pooledStandardDeviation })],
-    ["strauss2006", presets.strauss2006({ pooledStandardDeviation })],
-    ["gumz2012, 1 SD", presets.gumz2012({ pooledStandardDeviation, multiple: 1 })],
-    ["gumz2012, 2 SD", presets.gumz2012({ pooledStandardDeviation, multiple: 2 })],
-  ] as const)("are those that the study found: %s", (name, { falseFlags }) => {
+    ["stiles2004", () => presets.stiles2004({ pooledStandardDeviation })],
+    ["strauss2006", () => presets.strauss2006({ pooledStandardDeviation })],
+    ["gumz2012, 1 SD", () => presets.gumz2012({ pooledStandardDeviation, multiple: 1 })],
+    ["gumz2012, 2 SD", () => presets.gumz2012({ pooledStandardDeviation, multiple: 2 })],
+  ] as const)("are those that the study found: %s", (name, make) => {
+    const { falseFlags } = make();
     const rates = study.cells
       .filter(({ missing }) => missing === 0)
       .flatMap(({ published }) => published.filter(({ rule }) => rule === name).map(({ session }) => session));

@@ -65,9 +65,9 @@ describe("seriesProbability", () => {
       metric: "sum",
       higherIs: "better",
     } as const;
-    const method = methods.retrospective(priors.srs.sum, { question: "brief" });
+    const method = () => methods.retrospective(priors.srs.sum, { question: "brief" });
     /** An analysis of that many scores whose lowest probability gives S. */
-    const withS = (nominal: number, sessions: number, about: Partial<Measure> = {}, rule: RuptureMethod = method) => {
+    const withS = (nominal: number, sessions: number, about: Partial<Measure> = {}, rule: RuptureMethod = method()) => {
       const analysis = analysisOf(
         Array.from({ length: sessions }, (_, index) => 35 + (index % 2)),
         rule,
