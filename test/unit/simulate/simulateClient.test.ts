@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clientModels, simulateClient } from "../../../src/simulate/index.js";
-import type { ClientModel, MissingAfterLow, RuptureModel } from "../../../src/simulate/index.js";
+import type { ClientModel, MissingAfterLow, Random, RuptureModel } from "../../../src/simulate/index.js";
 import { seeded } from "../../support/seeded.js";
 
 /** Everything at the middle of its distribution: level, trend and spread are the typical ones, the noise is 0. */
@@ -106,9 +106,11 @@ describe("the law of the scores", () => {
     sessions: 11,
   };
   const clients = 4000;
-  const random = seeded(21);
-  const courses = Array.from({ length: clients }, () => values(law, random) as number[]);
-  const at = (session: number): number[] => courses.map((course) => course[session - 1]!);
+  const made = <Made>(make: (random: Random) => Made): Made[] => {
+    const random = seeded(21);
+    return Array.from({ length: clients }, () => make(random));
+  };
+  const at = (session: number): number[] => made((random) => values(law, random)[session - 1] as number);
   const average = (numbers: readonly number[]): number => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
   const covariance = (x: readonly number[], y: readonly number[]): number =>
     average(x.map((each, i) => each * y[i]!)) - average(x) * average(y);
@@ -140,7 +142,7 @@ describe("the law of the scores", () => {
       level: { mean: 0, standardDeviation: 0 },
       trend: { mean: 0, standardDeviation: 0 },
     };
-    const noise = Array.from({ length: clients }, () => values(still, random) as number[]);
+    const noise = made((random) => values(still, random) as number[]);
     for (let session = 0; session < 11; session++) {
       const of = noise.map((course) => course[session]!);
       expect(Math.abs(covariance(of, of) / 2.56 - 1)).toBeLessThan(4 * Math.sqrt(2 / clients));
@@ -148,7 +150,7 @@ describe("the law of the scores", () => {
   });
 
   it("own standard deviations are log-normal: half below the typical one, and their logarithm spreads as asked", () => {
-    const own = Array.from({ length: clients }, () => Math.log(simulateClient(srs, random).standardDeviation / 1.6));
+    const own = made((random) => Math.log(simulateClient(srs, random).standardDeviation / 1.6));
     expect(Math.abs(average(own))).toBeLessThan((4 * 0.55) / Math.sqrt(clients));
     expect(Math.abs(covariance(own, own) / 0.55 ** 2 - 1)).toBeLessThan(4 * Math.sqrt(2 / clients));
   });
