@@ -19,7 +19,7 @@ const limits = [
     import: ["detectRuptures", "methods", "priors"],
     limit: "19.2 kB",
   },
-  { name: "everything at the front door", from: "index", limit: "55.2 kB" },
+  { name: "everything at the front door", from: "index", limit: "55.3 kB" },
   { name: "/schema, with zod/mini", from: "schema", limit: "13.8 kB" },
   { name: "/columns, scores", from: "columns", import: ["scoreColumns"], limit: "8.5 kB" },
   { name: "/columns, scores and ruptures", from: "columns", limit: "17.9 kB" },

@@ -309,7 +309,7 @@ function insistOnDetection(given: unknown, { points }: SessionSeries, caller: st
     return isOfPoint && typeof assessed === "boolean" && typeof flagged === "boolean" && areNumbers && isShare;
   };
   const areVerdicts = isListOf(sessions, isVerdict) && sessions.length === points.length;
-  insistOn(areVerdicts, "one verdict a point, of finite numbers or null");
+  insistOn(areVerdicts, "one verdict a point: assessed, flagged, finite numbers or null, a probability from 0 to 1");
   const scored = new Set<unknown>(points.filter(({ value }) => value !== null).map(({ session }) => session));
   const isMarker = (marker: unknown): boolean => {
     const { onset, ...numbers } = entriesOf(marker) ?? {};

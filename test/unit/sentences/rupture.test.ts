@@ -162,6 +162,22 @@ holdSentences("rupture", {
   "a rule of anybody's: a verdict on another score": () => found(verdictsOf([38, 38.4, 37.9, 31, 39])),
   "a rule of anybody's: a verdict without an answer": () =>
     found({ sessions: series().points.map((point) => ({ ...verdict, ...nothingMore, ...point, flagged: undefined })) }),
+  "a rule of anybody's: a negative probability": () =>
+    found({ sessions: series().points.map((point) => ({ ...verdict, ...nothingMore, ...point, probability: -0.1 })) }),
+  "a rule of anybody's: an assessment in words": () =>
+    found({ sessions: series().points.map((point) => ({ ...verdict, ...nothingMore, ...point, assessed: "yes" })) }),
+  "a rule of anybody's: an expectation of NaN": () =>
+    found({ sessions: series().points.map((point) => ({ ...verdict, ...nothingMore, ...point, expected: NaN })) }),
+  "a rule of anybody's: a limit of NaN": () =>
+    found({ sessions: series().points.map((point) => ({ ...verdict, ...nothingMore, ...point, lowerLimit: NaN })) }),
+  "a rule of anybody's: an infinite statistic": () =>
+    found({
+      sessions: series().points.map((point) => ({ ...verdict, ...nothingMore, ...point, statistic: Infinity })),
+    }),
+  "a rule of anybody's: no statistic": () =>
+    found({
+      sessions: series().points.map((point) => ({ ...verdict, ...nothingMore, ...point, statistic: undefined })),
+    }),
   "a rule of anybody's: a probability of NaN": () =>
     found({ sessions: series().points.map((point) => ({ ...verdict, ...nothingMore, ...point, probability: NaN })) }),
   "a rule of anybody's: a probability above 1": () =>
@@ -205,7 +221,11 @@ holdSentences("rupture", {
   "flaggedSessions: an analysis with an unknown status": () => flaggedSessions(damaged({ status: "done" })),
   "flaggedSessions: an analysis with a session twice": () => {
     const { sessions } = analysis() as unknown as { sessions: readonly object[] };
-    return flaggedSessions(damaged({ sessions: [...sessions, sessions[3]] }));
+    return flaggedSessions(damaged({ sessions: [...sessions, sessions[4]] }));
+  },
+  "flaggedSessions: an analysis out of order": () => {
+    const { sessions } = analysis() as unknown as { sessions: readonly object[] };
+    return flaggedSessions(damaged({ sessions: [...sessions].reverse() }));
   },
   "seriesProbability: no analysis": () => seriesProbability(as(undefined)),
   "seriesProbability: a probability above 1": () => {
