@@ -160,7 +160,7 @@ export function ruptureColumns(
   checkScale(scale, "ruptureColumns");
   const method = ruleOf(given, measure ? { measure } : {});
   insistOnMethod(method, "ruptureColumns");
-  const codes = checkedMissingCodes(given.missingCodes ?? [], [scale]);
+  const codes = checkedMissingCodes(given.missingCodes ?? [], [scale], "ruptureColumns");
   const { client, session, value } = readSessions(columns, codes, scale);
   const rows = client.length;
   const [expected, lowerLimit, statistic, probability] = newColumns(4, rows).map((column) => column.fill(NaN)) as [

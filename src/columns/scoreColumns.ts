@@ -58,13 +58,14 @@ export function scoreColumns<I extends Instrument>(
   columns: ItemColumnsInput<I>,
   how?: ScoreColumnsOptions<I>,
 ): ColumnScores<I> {
-  const plan = scoringPlan(instrument);
+  const plan = scoringPlan(instrument, "scoreColumns");
   insistUnwrapped(columns, "scoreColumns", "columns by item");
   const options = checkedOptions<ScoreColumnsOptions>(how, "scoreColumns", known);
   const policy = policyOf(options);
   const codes = checkedMissingCodes(
     options.missingCodes ?? [],
     plan.items.map(({ item }) => item),
+    "scoreColumns",
   );
   const given = itemColumns(plan, columns, options.validity);
   const { rows } = given;

@@ -1,8 +1,8 @@
 /** What a series measures: the form, its scale and its range. */
 import { insistChoice, readEntries } from "../core/checkedOptions.js";
-import { insist, insistUnwrapped } from "../core/insist.js";
+import { insist } from "../core/insist.js";
 import { isPlainObject } from "../core/plainObject.js";
-import { isDeclared } from "../instruments/declareInstrument.js";
+import { insistDeclared } from "../instruments/declareInstrument.js";
 import type { Construct, Instrument, Rater, Scale, ScaleId } from "../instruments/definition.js";
 
 /** `sum`: in points of the scale. `mean`: in points of one item. */
@@ -81,12 +81,6 @@ export function checkedMeasure(
 }
 
 const ends = ["minimum", "maximum", "step"];
-
-/** @internal */
-export function insistDeclared(instrument: unknown, caller: string): asserts instrument is Instrument {
-  insistUnwrapped(instrument, caller, "a definition, for example srs");
-  insist(isDeclared(instrument), "instrument-not-defined", caller, "a definition, for example srs", instrument);
-}
 
 /** @internal */
 export function insistRater(instrument: Instrument, rater: unknown, caller: string): void {

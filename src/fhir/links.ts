@@ -1,6 +1,6 @@
-import { insist, insistUnwrapped } from "../core/insist.js";
+import { insist } from "../core/insist.js";
 import { isPlainObject } from "../core/plainObject.js";
-import { isDeclared } from "../instruments/declareInstrument.js";
+import { insistDeclared } from "../instruments/declareInstrument.js";
 import type { Instrument, Item, Scale } from "../instruments/definition.js";
 import { formCode, freeName, isReported, isText } from "./codes.js";
 
@@ -25,8 +25,7 @@ export type LinkIds = Readonly<Record<string, string>>;
  * @internal
  */
 export function linksOf(instrument: Instrument, given: LinkIds | undefined, caller: string): Links {
-  insistUnwrapped(instrument, caller, "an instrument");
-  insist(isDeclared(instrument), "instrument-not-defined", caller, "an instrument from defineInstrument", instrument);
+  insistDeclared(instrument, caller);
   const named = insistLinkIds(given, caller);
   const form = formCode(instrument.id);
   const linkOf = (name: string): string =>

@@ -1,3 +1,4 @@
+import { insist, insistUnwrapped } from "../core/insist.js";
 import { frozenCopy } from "../core/frozenCopy.js";
 import { isPlainObject } from "../core/plainObject.js";
 import type { SourceId } from "../evidence/bibliography.js";
@@ -32,10 +33,16 @@ export const declareInstrument = markDeclared as <
   definition: InstrumentDefinition<Id, ItemId, ScaleId> & { readonly sources: readonly SourceId[] },
 ) => Instrument<Id, ItemId, ScaleId>;
 
+const isDeclared = (instrument: unknown): boolean => isPlainObject(instrument) && Object.hasOwn(instrument, DECLARED);
+
 /**
- * Whether an object came from {@link markDeclared}.
+ * Throw for what did not come from {@link markDeclared}.
  *
+ * @throws InvalidArgumentError `instrument-not-defined`, `result-not-unwrapped`
  * @internal
  */
-export const isDeclared = (instrument: unknown): boolean =>
-  isPlainObject(instrument) && Object.hasOwn(instrument, DECLARED);
+export function insistDeclared(instrument: unknown, caller: string): asserts instrument is Instrument {
+  const need = "a definition, for example srs";
+  insistUnwrapped(instrument, caller, need);
+  insist(isDeclared(instrument), "instrument-not-defined", caller, need, instrument);
+}

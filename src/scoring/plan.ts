@@ -1,6 +1,5 @@
-import { insist, insistUnwrapped } from "../core/insist.js";
 import { decimalPlaces, toTicks } from "../core/decimalGrid.js";
-import { isDeclared } from "../instruments/declareInstrument.js";
+import { insistDeclared } from "../instruments/declareInstrument.js";
 import type { Instrument, Item, Scale } from "../instruments/definition.js";
 
 /**
@@ -55,12 +54,10 @@ const plans = /* @__PURE__ */ new WeakMap<Instrument, ScoringPlan>();
  *
  * @internal
  */
-export function scoringPlan(instrument: Instrument): ScoringPlan {
+export function scoringPlan(instrument: Instrument, caller: string): ScoringPlan {
   let plan = plans.get(instrument);
   if (!plan) {
-    const need = "a definition, for example srs";
-    insistUnwrapped(instrument, "scoring", need);
-    insist(isDeclared(instrument), "instrument-not-defined", "scoring", need, instrument);
+    insistDeclared(instrument, caller);
     plan = makePlan(instrument);
     plans.set(instrument, plan);
   }

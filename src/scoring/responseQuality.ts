@@ -56,7 +56,7 @@ export interface Contradiction {
  * quality.contradictions.bond; // => null
  */
 export function responseQuality<I extends Instrument>(instrument: I, responses: Responses<I>): ResponseQuality<I> {
-  const plan = scoringPlan(instrument);
+  const plan = scoringPlan(instrument, "responseQuality");
   const read = readTicks(plan, responses, "reject", "responseQuality");
   if (!read.ok)
     throw new InvalidArgumentError(

@@ -65,7 +65,7 @@ export function parseResponses<I extends Instrument>(
   input: unknown,
   options?: ParseOptions,
 ): Result<Responses<I>, ResponseIssueCode> {
-  const plan = scoringPlan(instrument);
+  const plan = scoringPlan(instrument, "parseResponses");
   const { offStep } = checkedOptions(options, "parseResponses", parseOptions);
   const read = readTicks(plan, input, offStep, "parseResponses");
   if (!read.ok) return read;

@@ -53,7 +53,7 @@ export function score<I extends Instrument>(
   input: unknown,
   options?: ScoreOptions,
 ): Result<Scores<I>, ResponseIssueCode> {
-  const plan = scoringPlan(instrument);
+  const plan = scoringPlan(instrument, "score");
   const { missing: policy, offStep } = checkedScoreOptions(options, "score");
   const read = readTicks(plan, input, offStep, "score");
   if (!read.ok) return read;

@@ -28,7 +28,7 @@ export type TotalIssueCode = Exclude<SumIssueCode, "total-differs-from-scales">;
  * scores.scales.bond; // => { status: "not-scored", sum: null, mean: null, percent: null, reason: "total-only", answered: 0, size: 1, needed: 1 }
  */
 export function scoreTotal<I extends Instrument>(instrument: I, total: unknown): Result<Scores<I>, TotalIssueCode> {
-  const plan = scoringPlan(instrument);
+  const plan = scoringPlan(instrument, "scoreTotal");
   const hasTotal = plan.scales.some(({ id }) => id === "total");
   insist(hasTotal, "no-total-scale", "scoreTotal", `a scale named total on ${plan.instrument.id}`);
   insistUnwrapped(total, "scoreTotal", "a number");

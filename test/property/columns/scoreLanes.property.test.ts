@@ -82,14 +82,14 @@ const forms: readonly Instrument[] = [instruments.wai36, instruments.waiSr, inst
 
 describe("forms of small whole numbers", () => {
   it("are the WAI family; the lines of 0.1 and steps of other sizes are not", () => {
-    const fitting = [...Object.values(instruments), odd, small].filter((form) => fitLanes(scoringPlan(form)));
+    const fitting = [...Object.values(instruments), odd, small].filter((form) => fitLanes(scoringPlan(form, "a test")));
     expect(fitting.map(({ id }) => id).sort()).toEqual(["small", "wai36", "waiS", "waiSr"]);
   });
 
   it.each(forms.map((form) => [form.id, form] as const))(
     "score %s both fast ways as the readable way, whatever bytes or numbers there are",
     (_, form) => {
-      const plan = scoringPlan(form);
+      const plan = scoringPlan(form, "a test");
       const shapes = fc.array(anyShape, { minLength: form.items.length, maxLength: form.items.length });
       fc.assert(
         fc.property(anyContents, shapes, anyPolicy, (contents, columns, policy) => {
