@@ -1,9 +1,12 @@
+import { readRecord } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import type { Instrument } from "../instruments/definition.js";
 import { scoringPlan, type ScoringPlan } from "../scoring/plan.js";
 import type { LongLayout } from "./fromLong.js";
 import type { ItemNames, SessionColumns } from "./table.js";
+import { episodeColumnsOf } from "./layout.js";
 import { redcapFields } from "./redcapFields.js";
+import { keyColumnsOf, sessionColumns } from "./sessionColumns.js";
 
 /**
  * Layouts of the tables that other software writes, for `fromLong`. Where a system leaves the names of its key columns to
@@ -31,12 +34,15 @@ export const columnPresets = /* @__PURE__ */ Object.freeze({ openFit, camCops, r
  * table.courses[0].course.sessions[0].scores.items.goals.response; // => null
  */
 function openFit<I extends Instrument>(instrument: I, key: SessionColumns): LongLayout<I> {
-  const plan = scoringPlan(instrument);
+  const caller = "columnPresets.openFit";
+  const plan = scoringPlan(instrument, caller);
   const isFourLines = plan.items.length === 4 && plan.ticksPerUnit === 10;
-  insist(isFourLines, "preset-unavailable", "openFit", "a form of four lines, of the ORS or SRS family");
+  insist(isFourLines, "preset-unavailable", caller, "a form of four lines, of the ORS or SRS family");
+  const columns = readRecord(key, caller, Object.keys(sessionColumns)) as SessionColumns;
+  keyColumnsOf(columns, caller);
   const form = instrument.construct === "alliance" ? "SRS" : "ORS";
   const items = named<I>(plan, (_, number) => `${form}Q${number}`);
-  return { ...key, items, total: `Total_${form}`, skip: `${form}_Skip`, equalSubScores: "total-only" };
+  return { ...columns, items, total: `Total_${form}`, skip: `${form}_Skip`, equalSubScores: "total-only" };
 }
 
 /**
@@ -55,12 +61,15 @@ function openFit<I extends Instrument>(instrument: I, key: SessionColumns): Long
  * columnPresets.camCops(ors, { episode: ["patient", "who"] }).items.social; // => "q_social"
  */
 function camCops<I extends Instrument>(instrument: I, key: Pick<SessionColumns, "episode">): LongLayout<I> {
-  const plan = scoringPlan(instrument);
+  const caller = "columnPresets.camCops";
+  const plan = scoringPlan(instrument, caller);
   const ids = plan.items.map(({ item }) => item.id).join();
   const lines = camCopsLines.map((line) => line.join());
-  insist(lines.includes(ids), "preset-unavailable", "camCops", "the lines of the SRS or ORS");
+  insist(lines.includes(ids), "preset-unavailable", caller, "the lines of the SRS or ORS");
+  const { episode } = readRecord(key, caller, ["episode"]) as typeof key;
+  episodeColumnsOf(episode, caller);
   const items = named<I>(plan, (id) => `q_${id}`);
-  return { ...key, session: "q_session", date: "q_date", items, offStep: "round" };
+  return { episode, session: "q_session", date: "q_date", items, offStep: "round" };
 }
 
 /** The lines that CamCOPS has columns for. */
@@ -95,11 +104,14 @@ export interface RedcapNames {
  * columnPresets.redcap(waiSr, { form: "wai_sr" }).items.item12; // => "wai_sr_item12"
  */
 function redcap<I extends Instrument>(instrument: I, names: RedcapNames): LongLayout<I> {
-  const { form, episode = "record_id", session = "redcap_repeat_instance", date } = names;
-  const plan = scoringPlan(instrument);
-  const fields = redcapFields(plan, form);
+  const caller = "columnPresets.redcap";
+  const plan = scoringPlan(instrument, caller);
+  const given = readRecord(names, caller, ["form", "episode", "session", "date"]);
+  const { form, episode = "record_id", session = "redcap_repeat_instance", date } = given;
+  const fields = redcapFields(plan, form, caller);
+  keyColumnsOf({ episode, session, ...(date !== undefined && { date }) }, caller);
   return {
-    ...{ episode, session, only: { column: "redcap_repeat_instrument", is: form } },
+    ...{ episode, session, only: { column: "redcap_repeat_instrument", is: form as string } },
     ...(date !== undefined && { date }),
     items: named<I>(plan, (_, number) => fields[number - 1] as string),
   };

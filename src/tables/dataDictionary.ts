@@ -47,10 +47,10 @@ const dictionaryColumns = [
  * [row["Text Validation Type OR Show Slider Number"], row["Text Validation Min"], row["Text Validation Max"]]; // => ["number", "0", "10"]
  */
 export function dataDictionary(instrument: Instrument, options?: { readonly form?: string }): DictionaryRow[] {
-  const plan = scoringPlan(instrument);
+  const plan = scoringPlan(instrument, "dataDictionary");
   const { items, ticksPerUnit } = plan;
   const { form = asName(instrument.id) } = checkedOptions(options, "dataDictionary", { form: "checked-by-caller" });
-  const fields = redcapFields(plan, form);
+  const fields = redcapFields(plan, form, "dataDictionary");
   const empty = Object.fromEntries(dictionaryColumns.map((column) => [column, ""])) as DictionaryRow;
   // Not number_1dp, which REDCap switches off by default and which refuses 9, 10 and 0.
   const validation = ticksPerUnit === 1 ? "integer" : "number";

@@ -40,7 +40,7 @@ const known = () =>
  * @param layout - the columns, and how cells are read: policies as in `score`, decimals, unit, codes, missing codes
  * @returns a course for each episode, the status of every row, issues, notices
  * @throws InvalidArgumentError `rows-not-a-list`, `layout-invalid`, `option-unknown`, `codes-invalid`, `unit-unavailable`,
- *   `missing-codes-invalid`, `missing-code-is-a-response`, `instrument-not-defined`, `rater-unknown`
+ *   `missing-codes-invalid`, `missing-code-is-a-response`, `instrument-not-defined`, `result-not-unwrapped`
  *
  * @example
  * import { fromLong } from "alliance-scoring/tables";
@@ -61,7 +61,7 @@ export function fromLong<I extends Instrument>(
 ): TableReading<I> {
   const caller = "fromLong";
   checkRows(rows, caller);
-  const plan = scoringPlan(instrument);
+  const plan = scoringPlan(instrument, caller);
   const given = checkedOptions(readData(layout, "layout-invalid", caller, "a layout"), caller, known()) as LongLayout;
   const { skip } = given;
   const { items, sums } = namesOf(plan, given, caller);

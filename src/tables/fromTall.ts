@@ -79,7 +79,7 @@ export function fromTall<I extends Instrument>(
 ): TableReading<I> {
   const caller = "fromTall";
   checkRows(rows, caller);
-  const plan = scoringPlan(instrument);
+  const plan = scoringPlan(instrument, caller);
   const given = checkedOptions(readData(layout, "layout-invalid", caller, "a layout"), caller, known()) as TallLayout;
   const [item, value] = (["item", "value"] as const).map((name) => checkedName(given[name], caller, `"${name}"`)) as [
     string,
@@ -87,15 +87,10 @@ export function fromTall<I extends Instrument>(
   ];
   const { items, sums } = namesOf(plan, given, caller);
   const size = plan.items.length;
-  const names = [
-    ...items.map((name, slot) => [name, slot] as const),
-    ...sums.map(({ name }, at) => [name, size + at] as const),
-  ];
-  checkDistinct(
-    names.map(([name]) => name),
-    caller,
-  );
-  const slots = new Map(names.map(([name, slot]) => [keyOf(name) ?? "", slot]));
+  const names = [...items, ...sums.map(({ name }) => name)].map((name) => name.trim());
+  checkDistinct(names, caller, "item");
+  const slotOf = (at: number): number => (at < items.length ? at : size + at - items.length);
+  const slots = new Map(names.map((name, at) => [name, slotOf(at)]));
   const keys = keyColumnsOf(given, caller);
   const columns = [...keys.columns, item, value];
   checkDistinct(columns, caller);

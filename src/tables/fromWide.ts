@@ -63,15 +63,15 @@ export function fromWide<I extends Instrument>(
 ): TableReading<I> {
   const caller = "fromWide";
   checkRows(rows, caller);
-  const plan = scoringPlan(instrument);
+  const plan = scoringPlan(instrument, caller);
   const given = checkedOptions(readData(layout, "layout-invalid", caller, "a layout"), caller, known()) as WideLayout;
   const episode = episodeColumnsOf(given.episode, caller);
   const { items, sums } = namesOf(plan, given, caller);
   const names = [...items, ...sums.map(({ name }) => name)];
-  checkDistinct(names, caller);
+  checkDistinct(names, caller, "item");
   const columnsOf =
     typeof given.pattern === "function"
-      ? columnsByFunction(given.pattern, rows, names, caller)
+      ? columnsByFunction(given.pattern, given.sessions, rows, names, caller)
       : columnsByPattern(given, caller);
   const keyColumn = episode[0] as string;
   const blocks = columnsOf.sessions.map((session) => ({
@@ -119,7 +119,8 @@ function columnsByPattern({ pattern, sessions }: WideLayout, caller: string): Wi
   const isPattern = typeof pattern === "string" && ["{item}", "{session}"].every((part) => pattern.includes(part));
   insistLayout(isPattern, caller, `"pattern" to hold {item} and {session}, or to be a function`, pattern);
   const isList = isPlainList(sessions) && sessions.length > 0 && sessions.every(Number.isSafeInteger);
-  insistLayout(isList, caller, `"sessions" to be a list of whole numbers`, sessions);
+  const isEach = isList && new Set(sessions).size === sessions.length;
+  insistLayout(isEach, caller, `"sessions" to be a list of whole numbers, each once`, sessions);
   const name = (item: string, session: number): string =>
     (pattern as string).split("{item}").join(item).split("{session}").join(String(session));
   return { sessions: sessions as number[], name };
@@ -127,10 +128,12 @@ function columnsByPattern({ pattern, sessions }: WideLayout, caller: string): Wi
 
 function columnsByFunction(
   pattern: WideColumnReader,
+  sessions: WideLayout["sessions"],
   rows: readonly unknown[],
   names: readonly string[],
   caller: string,
 ): WideColumns {
+  insistLayout(sessions === undefined, caller, `"sessions" to be left out where "pattern" is a function`);
   const found = new Map<number, Map<string, string>>();
   for (const column of columnsOfRows(rows)) {
     const { item, session } = heldBy(pattern, column, caller) ?? {};
@@ -141,10 +144,12 @@ function columnsByFunction(
     insistLayout(isNew, caller, `"pattern" to return an item or sum of the layout, and each once in a session`);
     ofSession.set(item, column);
   }
-  // A session that lacks the column of an item is told as an absent column, by the name of the item.
+  // A session that lacks the column of an item is told as an absent column, by the name of the item. So is a first session
+  // where the function finds none.
   const name = (item: string, session: number): string =>
     found.get(session)?.get(item) ?? `${item}, session ${session}`;
-  return { sessions: [...found.keys()].sort((a, b) => a - b), name };
+  const numbers = [...found.keys()].sort((a, b) => a - b);
+  return { sessions: numbers.length === 0 ? [1] : numbers, name };
 }
 
 function heldBy(pattern: WideColumnReader, column: string, caller: string): ReturnType<WideColumnReader> {

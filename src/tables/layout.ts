@@ -15,9 +15,10 @@ export function itemNamesOf(
   if (names === undefined) return items.map(({ item }) => item.id);
   insistLayout(isPlainObject(names), caller, `"items" to name the column of each item of ${instrument.id}`, names);
   const isKnown = Object.keys(names).every((id) => position.has(id));
-  insistLayout(isKnown, caller, `"items" to have the items of ${instrument.id} as its keys`);
-  return items.map(({ item }) =>
-    checkedName(Object.hasOwn(names, item.id) ? names[item.id] : undefined, caller, `"items" for ${item.id}`),
+  const ids = items.map(({ item }) => item.id);
+  insistLayout(isKnown, caller, `"items" to have only the items of ${instrument.id} as keys: ${ids.join(", ")}`);
+  return ids.map((id) =>
+    checkedName(Object.hasOwn(names, id) ? names[id] : undefined, caller, `"items" for ${id}`, "a name"),
   );
 }
 
@@ -48,8 +49,8 @@ export function namesOf(
   const sums = given.flatMap(([id, name]): NamedSum[] => {
     const scale = plan.scales.findIndex((one) => one.id === id);
     const ids = plan.scales.map((one) => one.id).join(", ");
-    insistLayout(scale >= 0, caller, `sums of the scales of ${plan.instrument.id}, which are ${ids}`);
-    return name === undefined ? [] : [{ scale, name: checkedName(name, caller, `the column of ${id}`) }];
+    insistLayout(scale >= 0, caller, `"scales" to have only the scales of ${plan.instrument.id} as keys: ${ids}`);
+    return name === undefined ? [] : [{ scale, name: checkedName(name, caller, `"${id}"`, "a name") }];
   });
   const items = layout.items === null ? [] : itemNamesOf(plan, layout.items, caller);
   insistLayout(items.length + sums.length > 0, caller, `"total" or "scales" where "items" is null`);
@@ -64,14 +65,14 @@ export function episodeColumnsOf(episode: string | readonly string[], caller: st
 }
 
 /** @internal */
-export function checkedName(name: unknown, caller: string, what: string): string {
-  insistLayout(typeof name === "string" && name !== "", caller, `${what} to be the name of a column`, name);
+export function checkedName(name: unknown, caller: string, what: string, kind = "the name of a column"): string {
+  insistLayout(typeof name === "string" && name.trim() !== "", caller, `${what} to be ${kind}`, name);
   return name as string;
 }
 
 /** @internal */
-export function checkDistinct(names: readonly string[], caller: string): void {
-  insistLayout(new Set(names).size === names.length, caller, "a column to have one meaning");
+export function checkDistinct(names: readonly string[], caller: string, what = "column"): void {
+  insistLayout(new Set(names).size === names.length, caller, `a layout that names each ${what} once`);
 }
 
 /** @internal */

@@ -33,7 +33,7 @@ export function numberFormats(
   const readable = (text: string): boolean => plainNumber(text, decimal) === undefined && !missing.has(text);
   const shared: NumberFormat = { decimal, divisor, codes: new Map(), missing };
   const own = new Map<string, Map<string, number>>();
-  const need = `"codes" to hold numbers by text, or by column and text, and no text that is a number or missing`;
+  const need = `"codes" to hold finite numbers by text, or by column and then by text; no text blank, a number or a missing code`;
   insist(isPlainObject(codes), "codes-invalid", caller, need, codes);
   const everywhere = shared.codes as Map<string, number>;
   for (const [name, meaning] of Object.entries(codes as Record<string, unknown>)) {
@@ -70,13 +70,9 @@ function missingOf(
   divisor: number,
   caller: string,
 ): ReadonlySet<number | string> {
-  insist(
-    isList(missingCodes),
-    "missing-codes-invalid",
-    caller,
-    `"missingCodes" to be a list of numbers and texts`,
-    missingCodes,
-  );
+  const areCodes = isList(missingCodes) && missingCodes.every((code) => ["number", "string"].includes(typeof code));
+  const need = `"missingCodes" to be a list of numbers and texts`;
+  insist(areCodes, "missing-codes-invalid", caller, need, missingCodes);
   const given: readonly unknown[] = missingCodes;
   const texts = given.filter((code) => typeof code === "string").map((code) => code.trim());
   const numbers = texts.flatMap((text) => plainNumber(text, decimal) ?? []);
@@ -89,6 +85,6 @@ function missingOf(
   ].map(({ minimum, maximum }) => ({ minimum: minimum * divisor, maximum: maximum * divisor }));
   return new Set([
     ...texts.filter((text) => plainNumber(text, decimal) === undefined),
-    ...checkedMissingCodes([...given.filter((code) => typeof code !== "string"), ...numbers], ranges),
+    ...checkedMissingCodes([...given.filter((code) => typeof code !== "string"), ...numbers], ranges, caller),
   ]);
 }

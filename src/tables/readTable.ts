@@ -2,6 +2,7 @@ import { checkedOptions } from "../core/checkedOptions.js";
 import { folded, keyOf } from "../core/cells/keyOf.js";
 import { plainFormat } from "../core/cells/numberOf.js";
 import type { Issue } from "../core/issue.js";
+import { isPlainObject } from "../core/plainObject.js";
 import { insistRater } from "../course/measure.js";
 import type { Instrument } from "../instruments/definition.js";
 import type { ScoringPlan } from "../scoring/plan.js";
@@ -90,9 +91,10 @@ export function readTable<I extends Instrument>(
 /** Which rows are of this form, where several are mixed. */
 function rowsOfForm(only: TableOptions["only"], { caller, columns }: TableShape): (row: TableRow) => boolean {
   if (only === undefined) return () => true;
+  insistLayout(isPlainObject(only), caller, `"only" to be { column, is }`, only);
   const { column, is } = checkedOptions(only, caller, { column: "checked-by-caller", is: "checked-by-caller" });
-  insistLayout(typeof is === "string", caller, `"only" to hold the text that names the form`, is);
-  const name = checkedName(column, caller, `"only"`);
+  insistLayout(typeof is === "string", caller, `"only" to hold the text that names the form, as "is"`, is);
+  const name = checkedName(column, caller, `the column of "only"`);
   insistLayout(!columns.includes(name), caller, `"only" to name a column of its own`);
   const wanted = (is as string).trim();
   return (row) => (keyOf(cellOf(row, name)) ?? "") === wanted;

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { insist } from "../core/insist.js";
 import type { ScoringPlan } from "../scoring/plan.js";
 
 /** Names of forms and fields in REDCap. */
@@ -10,13 +10,12 @@ const NAME = /^[a-z][a-z0-9_]*$/;
  * @throws InvalidArgumentError `form-name-invalid`, also where two items would share a field
  * @internal
  */
-export function redcapFields({ items }: ScoringPlan, form: unknown): string[] {
+export function redcapFields({ items }: ScoringPlan, form: unknown, caller: string): string[] {
   const fields = items.map(({ item }) => `${typeof form === "string" ? form : ""}_${asName(item.id)}`);
-  if (typeof form !== "string" || !NAME.test(form) || new Set(fields).size < fields.length)
-    throw new InvalidArgumentError(
-      "form-name-invalid",
-      "form takes lower-case letters, digits and _, a letter first, and a field for each item",
-    );
+  const isName = typeof form === "string" && NAME.test(form);
+  const need = `"form" to be lower-case letters, digits and _, a letter first`;
+  insist(isName, "form-name-invalid", caller, need, form);
+  insist(new Set(fields).size === fields.length, "form-name-invalid", caller, "a field of its own for each item");
   return fields;
 }
 

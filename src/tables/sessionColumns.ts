@@ -1,4 +1,5 @@
 import { checkedOptions } from "../core/checkedOptions.js";
+import { isPlainObject } from "../core/plainObject.js";
 import { checkedName, episodeColumnsOf, insistLayout } from "./layout.js";
 import type { SessionColumns } from "./table.js";
 import type { KeyColumns } from "./tableReader.js";
@@ -24,7 +25,7 @@ export interface NamedKeyColumns extends KeyColumns {
 export function keyColumnsOf({ episode, session, date }: SessionColumns, caller: string): NamedKeyColumns {
   const episodes = episodeColumnsOf(episode, caller);
   const need = `"session" to name the column that numbers the session, or { byDate } that of its date`;
-  if (typeof session !== "object") {
+  if (!isPlainObject(session)) {
     insistLayout(typeof session === "string" && session !== "", caller, need, session);
     const own = date === undefined ? [] : [checkedName(date, caller, `"date"`)];
     const columns = [...episodes, session, ...own];

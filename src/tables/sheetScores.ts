@@ -31,7 +31,7 @@ export function scoresOf(reader: TableReader, sheet: Sheet): Scores | null | und
   if (answers.every((answer) => answer === null)) return sumsOnly(reader, sheet, stated);
   const mixed = stated.find(({ scale }) => scale.items.some((item) => answers[item] === null));
   if (mixed) {
-    const message = "a sum stands beside all of its items or beside none";
+    const message = "a stated sum has all of its items beside it, or none";
     addIssue(reader, "items-and-total-mixed", placeOfSum(sheet, mixed.position), message);
     return undefined;
   }
@@ -86,7 +86,7 @@ function statedSums({ plan, sums: named }: TableReader, { answers, sums, columns
 }
 
 function refuseSum(reader: TableReader, sheet: Sheet, { position }: StatedSum): void {
-  const message = "a sum is that of the items beside it";
+  const message = "a stated sum is the sum of the items beside it";
   addIssue(reader, "total-differs-from-items", placeOfSum(sheet, position), message);
 }
 

@@ -2,18 +2,18 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { InvalidArgumentError, type Issue } from "alliance-scoring";
 
-/** What a slip says, thrown or as the issues of a Result: codes, places and sentences. */
+/** What a slip says, thrown or as the issues and notices of a result: codes, places and sentences. */
 export function said(slip: () => unknown): string {
   try {
-    const { issues } = Object(slip()) as { readonly issues?: readonly Issue[] };
-    return issues?.map(({ code, path, message }) => `${[code, ...path].join(" ")}: ${message}`).join("\n") ?? "nothing";
+    const { issues = [], notices = [] } = Object(slip()) as Partial<Record<"issues" | "notices", readonly Issue[]>>;
+    const lines = [...issues, ...notices].map(({ code, path, message }) => `${[code, ...path].join(" ")}: ${message}`);
+    return lines.join("\n") || "nothing";
   } catch (error) {
     if (error instanceof InvalidArgumentError) return `${error.code}: ${error.message}`;
     throw error;
   }
 }
 
-/**
  * Holds every slip to the sentence that was read and approved for it, in a file beside the test. Who changes a sentence
  * reads it aloud, and changes it there.
  */
