@@ -66,7 +66,6 @@ export type ErrorCode =
   | "norm-unnamed"
   | "not-a-result"
   | "note-invalid"
-  | "number-invalid"
   | "option-unknown"
   | "penalty-too-weak"
   | "point-invalid"

@@ -1,6 +1,6 @@
 import type { Instrument } from "../instruments/definition.js";
 import { readRecord } from "../core/checkedOptions.js";
-import { insistDeclared } from "../course/measure.js";
+import { insistDeclared } from "../instruments/declareInstrument.js";
 import { scoreStatement, sqlKeys, type ScoreSqlOptions } from "./scoreSql.js";
 import { checkIdentifier, sqlText } from "./sqlText.js";
 
@@ -28,9 +28,16 @@ export interface DbtMacroOptions<I extends Instrument = Instrument> extends Scor
  * file.includes("FROM {{ relation }}"); // => true
  */
 export function dbtMacro<const I extends Instrument>(instrument: I, options: DbtMacroOptions<I>): string {
-  insistDeclared(instrument, "dbtMacro");
-  const given = readRecord(options, "dbtMacro", [...sqlKeys, "name"]) as DbtMacroOptions;
+  const caller = "dbtMacro";
+  insistDeclared(instrument, caller);
+  const given = readRecord(options, caller, [...sqlKeys, "name"]) as DbtMacroOptions;
   const { name = `score_${instrument.id}` } = given;
-  const statement = scoreStatement(instrument, given, sqlText(given.dialect ?? "ansi"), "{{ relation }}");
-  return `{% macro ${checkIdentifier(name, "name")}(relation) %}\n${statement}\n{% endmacro %}\n`;
+  const statement = scoreStatement(
+    instrument,
+    given,
+    sqlText(given.dialect ?? "ansi", caller),
+    "{{ relation }}",
+    caller,
+  );
+  return `{% macro ${checkIdentifier(name, `"name"`, caller)}(relation) %}\n${statement}\n{% endmacro %}\n`;
 }

@@ -1,9 +1,8 @@
 import { insistOnBoundary, type LineBoundary } from "../core/belowOrDown.js";
-import { readEntries, readRecord } from "../core/checkedOptions.js";
+import { insistChoice, readEntries, readRecord } from "../core/checkedOptions.js";
 import { toleranceOf } from "../core/decimalGrid.js";
-import { insist, insistPositive } from "../core/insist.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import { checkDistinct, sqlNumber, sqlText, type SqlDialect } from "./sqlText.js";
+import { insist, insistWithin, LARGEST } from "../core/insist.js";
+import { apart, checkDistinct, sqlNumber, sqlText, type SqlDialect } from "./sqlText.js";
 
 /** Which simple rules a statement applies. Every number is the caller's: there is no default. */
 export interface RuptureSqlRules {
@@ -44,6 +43,9 @@ export interface RuptureSqlRequest {
 
 const caller = "ruptureSql";
 
+/** Below any drop in scores. */
+const LEAST = 1e-9;
+
 /** Beyond any score, so that what lies outside is infinite or no number at all. */
 const ANY_SCORE = { minimum: -1e15, maximum: 1e15 };
 
@@ -64,7 +66,7 @@ const ANY_SCORE = { minimum: -1e15, maximum: 1e15 };
  * @param request - table, key and value, all of them plain identifiers; the rules with their numbers
  * @returns the statement, without a semicolon; rows come in no order
  * @throws InvalidArgumentError `identifier-invalid` for anything but a plain identifier (it is never repeated),
- *   `rule-missing`, `cutoff-not-finite`, `boundary-unknown`, `drop-out-of-range`, `sessions-out-of-range`, `scale-range-invalid`,
+ *   `rule-missing`, `cutoff-not-finite`, `cutoff-off-scale`, `boundary-unknown`, `drop-out-of-range`, `sessions-out-of-range`, `scale-range-invalid`,
  *   `column-duplicate`, `option-unknown`, `dialect-unknown`
  *
  * @example
@@ -78,7 +80,7 @@ const ANY_SCORE = { minimum: -1e15, maximum: 1e15 };
 export function ruptureSql(request: RuptureSqlRequest): string {
   const {
     rules = {},
-    key = { client: "", session: "" },
+    key = {} as RuptureSqlRequest["key"],
     previous = "row",
     scale = ANY_SCORE,
     dialect = "ansi",
@@ -92,22 +94,21 @@ export function ruptureSql(request: RuptureSqlRequest): string {
   if (level !== undefined) readEntries(level, "ruptureSql", ["cutoff", "boundary"], "unknown-key");
   if (drop !== undefined) readEntries(drop, "ruptureSql", ["points"], "unknown-key");
   if (baseline !== undefined) readEntries(baseline, "ruptureSql", ["points", "sessions", "minimum"], "unknown-key");
-  const text = sqlText(dialect);
+  const text = sqlText(dialect, caller);
   const table = text.table(relation);
-  const [client, session] = [text.name(key.client, "key.client"), text.name(key.session, "key.session")];
-  const value = text.name(column, "value");
-  if (!["row", "observed"].includes(previous))
-    throw new InvalidArgumentError("option-unknown", "previous is row or observed");
+  const [client, session] = [text.name(key.client, `"key.client"`), text.name(key.session, `"key.session"`)];
+  const value = text.name(column, `"value"`);
+  insistChoice(previous, ["row", "observed"], "option-unknown", caller, `"previous"`);
   const { minimum, maximum } = scale;
-  const isRange = Number.isFinite(minimum) && Number.isFinite(maximum) && minimum < maximum;
-  insist(isRange, "scale-range-invalid", caller, "a finite minimum below a finite maximum");
-  const range = `BETWEEN ${sqlNumber(minimum, "scale.minimum")} AND ${sqlNumber(maximum, "scale.maximum")}`;
+  const isRange = scale === ANY_SCORE || (isScore(minimum) && isScore(maximum) && minimum < maximum);
+  insist(isRange, "scale-range-invalid", caller, `a minimum below a maximum, both from ${-LARGEST} to ${LARGEST}`);
+  const range = `BETWEEN ${sqlNumber(minimum)} AND ${sqlNumber(maximum)}`;
   const moved: MovedLimit = (limit, side) =>
-    sqlNumber(limit + side * toleranceOf(request.scale ? maximum - minimum : Math.abs(limit)), "rules");
-  const columns = [levelColumns, dropColumns, baselineColumns].flatMap((columnsOf) => columnsOf(rules, moved));
+    sqlNumber(limit + side * toleranceOf(request.scale ? maximum - minimum : Math.abs(limit)));
+  const columns = [levelColumns, dropColumns, baselineColumns].flatMap((columnsOf) => columnsOf(rules, moved, scale));
   insist(columns.length > 0, "rule-missing", caller, "a level, drop or baseline rule");
   const names = columns.map(({ name }) => name);
-  checkDistinct([key.client, key.session, "value", ...names, "status"], "the result");
+  checkDistinct([key.client, key.session, "value", ...names, "status"], apart, caller);
 
   // Sessions without a score form a partition of their own, so that the row before is the last one observed.
   const partition =
@@ -139,6 +140,12 @@ SELECT
 FROM alliance__windows`;
 }
 
+const isScore = (value: number): boolean => Number.isFinite(value) && Math.abs(value) <= LARGEST;
+
+const insistDrop = (points: number, name: string): void => {
+  insistWithin(points, [LEAST, LARGEST], "drop-out-of-range", caller, name);
+};
+
 const requestKeys = ["table", "key", "value", "rules", "previous", "scale", "dialect"];
 
 interface RuleColumn {
@@ -161,10 +168,15 @@ const before = (partition: string, rows: number): string =>
 /** A limit, moved down (-1) or up (1) by the tolerance, so that rounding errors decide nothing. */
 type MovedLimit = (limit: number, side: -1 | 1) => string;
 
-function levelColumns({ level }: RuptureSqlRules, moved: MovedLimit): RuleColumn[] {
+function levelColumns(
+  { level }: RuptureSqlRules,
+  moved: MovedLimit,
+  { minimum, maximum }: typeof ANY_SCORE,
+): RuleColumn[] {
   if (!level) return [];
   const { cutoff, boundary = "below" } = level;
-  insist(Number.isFinite(cutoff), "cutoff-not-finite", caller, "a finite cut-off", cutoff);
+  insistWithin(cutoff, [-LARGEST, LARGEST], "cutoff-not-finite", caller, "a cut-off");
+  insist(cutoff >= minimum && cutoff <= maximum, "cutoff-off-scale", caller, `a cut-off within "scale"`);
   insistOnBoundary(boundary, caller);
   const condition =
     boundary === "atOrBelow" ? `alliance__v <= ${moved(cutoff, 1)}` : `alliance__v < ${moved(cutoff, -1)}`;
@@ -173,7 +185,7 @@ function levelColumns({ level }: RuptureSqlRules, moved: MovedLimit): RuleColumn
 
 function dropColumns({ drop }: RuptureSqlRules, moved: MovedLimit): RuleColumn[] {
   if (!drop) return [];
-  insistPositive(drop.points, "drop-out-of-range", caller, "a drop");
+  insistDrop(drop.points, "a drop");
   return [
     {
       name: "previous_value",
@@ -192,11 +204,10 @@ function dropColumns({ drop }: RuptureSqlRules, moved: MovedLimit): RuleColumn[]
 
 function baselineColumns({ baseline }: RuptureSqlRules, moved: MovedLimit): RuleColumn[] {
   if (!baseline) return [];
-  insistPositive(baseline.points, "drop-out-of-range", caller, "a drop below the baseline");
+  insistDrop(baseline.points, "a drop below the baseline");
   const { sessions, minimum = sessions } = baseline;
   const counts = Number.isSafeInteger(sessions) && Number.isSafeInteger(minimum) && 1 <= minimum && minimum <= sessions;
-  const need = "whole numbers of sessions and minimum, 1 <= minimum <= sessions";
-  insist(counts, "sessions-out-of-range", caller, need);
+  insist(counts, "sessions-out-of-range", caller, `whole "sessions" and "minimum", with 1 <= minimum <= sessions`);
   return [
     {
       name: "baseline_mean",

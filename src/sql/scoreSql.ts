@@ -1,12 +1,15 @@
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import { readRecord } from "../core/checkedOptions.js";
+import { insistChoice, readRecord } from "../core/checkedOptions.js";
+import { insist } from "../core/insist.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
 import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import { partPositions, scoringPlan, type PlannedItem, type PlannedScale, type ScoringPlan } from "../scoring/plan.js";
-import { checkDistinct, checkIdentifier, sqlNumber, sqlText, type SqlDialect, type SqlText } from "./sqlText.js";
+import { apart, checkDistinct, checkIdentifier, sqlNumber, sqlText, type SqlDialect, type SqlText } from "./sqlText.js";
 
 /** What a scale's score is shown as. */
 export type SqlMetric = (typeof everyMetric)[number];
+
+/** How messages name one of the columns. */
+const column = `each of "columns"`;
 
 const everyMetric = ["sum", "mean", "percent"] as const;
 
@@ -63,8 +66,8 @@ export interface ScoreSqlRequest<I extends Instrument = Instrument> extends Scor
  */
 export function scoreSql<const I extends Instrument>(instrument: I, request: ScoreSqlRequest<I>): string {
   const given = readRecord(request, "scoreSql", [...sqlKeys, "table"]) as ScoreSqlRequest;
-  const text = sqlText(given.dialect ?? "ansi");
-  return scoreStatement(instrument, given, text, text.table(given.table));
+  const text = sqlText(given.dialect ?? "ansi", "scoreSql");
+  return scoreStatement(instrument, given, text, text.table(given.table), "scoreSql");
 }
 
 /** @internal */
@@ -75,22 +78,29 @@ export const sqlKeys: readonly string[] = ["columns", "key", "dialect", "missing
  *
  * @internal
  */
-export function scoreStatement(instrument: Instrument, options: ScoreSqlOptions, text: SqlText, table: string): string {
-  const plan = scoringPlan(instrument);
+export function scoreStatement(
+  instrument: Instrument,
+  options: ScoreSqlOptions,
+  text: SqlText,
+  table: string,
+  caller: string,
+): string {
+  const plan = scoringPlan(instrument, caller);
   const { missing = "strict", offStep = "reject" } = options;
-  if (!["strict", "prorate"].includes(missing) || !["reject", "round"].includes(offStep))
-    throw new InvalidArgumentError("option-unknown", "missing is strict or prorate, offStep is reject or round");
-  const metrics = metricsOf(options);
-  const keys = keyOf(options);
-  const given = columnsOf(plan, options).map((column) => text.name(column, "columns"));
+  insistChoice(missing, ["strict", "prorate"], "option-unknown", caller, `"missing"`);
+  insistChoice(offStep, ["reject", "round"], "option-unknown", caller, `"offStep"`);
+  const metrics = metricsOf(options, caller);
+  const keys = keyOf(options, caller);
+  const given = columnsOf(plan, options, caller).map((name) => text.name(name, column));
   const codes = checkedMissingCodes(
     options.missingCodes ?? [],
     plan.items.map(({ item }) => item),
-  ).map((code) => sqlNumber(code, "missingCodes"));
-  checkDistinct([...keys, ...outputNames(plan, metrics)], "the result");
+    caller,
+  ).map(sqlNumber);
+  checkDistinct([...keys, ...outputNames(plan, metrics)], apart, caller);
 
   const key = keys.map((_, index) => `alliance__k${index + 1}`);
-  const quoted = keys.map((name) => text.name(name, "key"));
+  const quoted = keys.map((name) => text.name(name, `"key"`));
   const { steps, from, columns, keys: source } = text.read(given, quoted, table, offStep === "round");
   const items = plan.items.map((item, index) =>
     itemSql(item, index, columns[index] as string, plan, offStep, codes, text),
@@ -165,19 +175,18 @@ function itemSql(
   codes: readonly string[],
   text: SqlText,
 ): ItemSql {
-  const number = (value: number): string => sqlNumber(value, "the definition");
   const unit = `1E${Math.round(Math.log10(ticksPerUnit))}`;
   const ticks = `${column} * ${unit}`;
-  const inSteps = step === 1 ? ticks : `(${ticks} - ${number(lowest)}) / ${text.double(step)}`;
+  const inSteps = step === 1 ? ticks : `(${ticks} - ${sqlNumber(lowest)}) / ${text.double(step)}`;
   const steps = text.round(offStep === "round" ? `${inSteps} + 0.000000001` : inSteps);
   const [given, nearest] = [`alliance__x${index + 1}`, `alliance__r${index + 1}`];
   return {
     given: codes.reduce((inner, code) => `NULLIF(${inner}, ${code})`, column),
     // No missing code lies in the range of an item.
-    nearest: `CASE WHEN ${column} BETWEEN ${number(item.minimum)} AND ${number(item.maximum)} THEN ${step === 1 ? steps : `${number(lowest)} + ${step} * ${steps}`} END`,
+    nearest: `CASE WHEN ${column} BETWEEN ${sqlNumber(item.minimum)} AND ${sqlNumber(item.maximum)} THEN ${step === 1 ? steps : `${sqlNumber(lowest)} + ${step} * ${steps}`} END`,
     valid:
       offStep === "round" ? `${nearest} IS NOT NULL` : `${given} = ${nearest}${ticksPerUnit === 1 ? "" : ` / ${unit}`}`,
-    keyed: item.keyed === "forward" ? nearest : `${number(lowest + highest)} - ${nearest}`,
+    keyed: item.keyed === "forward" ? nearest : `${sqlNumber(lowest + highest)} - ${nearest}`,
   };
 }
 
@@ -221,7 +230,7 @@ function scaleColumns(
       : `alliance__${letter}${at}`;
   const [ticks, answered] = [added("t"), added("n")];
   const needed = prorate ? neededWhenProrated : size;
-  const low = sqlNumber(lowest, "the definition");
+  const low = sqlNumber(lowest);
   const whole = size === 1 ? ticks : `${ticks} * ${size}`;
   const scored = `CASE WHEN alliance__faults = 0 AND ${answered} >= ${needed} THEN`;
   const answeredTicks = text.double(`${answered} * ${ticksPerUnit}`);
@@ -254,37 +263,40 @@ function scaleColumns(
   };
 }
 
-function metricsOf({ metric = everyMetric }: ScoreSqlOptions): SqlMetric[] {
+function metricsOf({ metric = everyMetric }: ScoreSqlOptions, caller: string): SqlMetric[] {
   const metrics = [metric].flat();
-  if (metrics.length === 0 || metrics.some((name) => !everyMetric.includes(name)))
-    throw new InvalidArgumentError("option-unknown", "metric is sum, mean or percent, or a list of them");
+  const areKnown = metrics.length > 0 && metrics.every((name) => everyMetric.includes(name));
+  const need = `"metric" to be "sum", "mean" or "percent", or a list of them`;
+  insist(areKnown, "option-unknown", caller, need, metric);
   return everyMetric.filter((name) => metrics.includes(name));
 }
 
-function keyOf({ key }: ScoreSqlOptions): string[] {
+function keyOf({ key = [] }: Partial<ScoreSqlOptions>, caller: string): string[] {
   const names = [key].flat() as unknown[];
-  if (names.length === 0) throw new InvalidArgumentError("key-missing", "key names at least one column");
-  return names.map((name) => checkIdentifier(name, "key"));
+  insist(names.length > 0, "key-missing", caller, `"key" to name at least one column`);
+  return names.map((name) => checkIdentifier(name, `"key"`, caller));
 }
 
 /** The column of each item, in the order of the form. */
-function columnsOf({ items, position, instrument }: ScoringPlan, { columns }: ScoreSqlOptions): string[] {
+function columnsOf(
+  { items, position, instrument }: ScoringPlan,
+  { columns }: ScoreSqlOptions,
+  caller: string,
+): string[] {
   const given: unknown = columns;
-  const incomplete = new InvalidArgumentError(
-    "columns-incomplete",
-    `columns names the column of each of the ${items.length} items of ${instrument.id}, by item id or in their order`,
-  );
-  if (typeof given !== "object" || given === null) throw incomplete;
-  if (!Array.isArray(given) && Object.keys(given).some((id) => !position.has(id)))
-    throw new InvalidArgumentError("column-unknown-item", `columns names a key that is no item of ${instrument.id}`);
+  const need = `"columns" to name the columns of all ${items.length} items of ${instrument.id}, by item id or as a list`;
+  insist(typeof given === "object" && given !== null, "columns-incomplete", caller, need, given);
+  const isKnown = Array.isArray(given) || Object.keys(given).every((id) => position.has(id));
+  insist(isKnown, "column-unknown-item", caller, `"columns" to have only items of ${instrument.id} as keys`);
   const byPosition = Array.isArray(given)
     ? Array.from(given as unknown[])
     : items.map(({ item }) =>
         Object.hasOwn(given, item.id) ? (given as Record<string, unknown>)[item.id] : undefined,
       );
-  if (byPosition.length !== items.length || byPosition.includes(undefined)) throw incomplete;
-  const names = byPosition.map((name) => checkIdentifier(name, "columns"));
-  checkDistinct(names, "columns");
+  const isEach = byPosition.length === items.length && !byPosition.includes(undefined);
+  insist(isEach, "columns-incomplete", caller, need);
+  const names = byPosition.map((name) => checkIdentifier(name, column, caller));
+  checkDistinct(names, `"columns" to differ from each other`, caller);
   return names;
 }
 

@@ -1,5 +1,5 @@
 import { insistChoice } from "../core/checkedOptions.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
+import { insist } from "../core/insist.js";
 
 /**
  * How identifiers are quoted: `ansi` as "name" (DuckDB, PostgreSQL, SQLite, ClickHouse, Trino, Snowflake), `backtick` as
@@ -71,13 +71,13 @@ const NO_NUMBER = "1E300";
  *
  * @internal
  */
-export function sqlText(dialect: SqlDialect): SqlText {
-  insistChoice(dialect, Object.keys(quotes), "dialect-unknown", "a statement", "the dialect");
+export function sqlText(dialect: SqlDialect, caller: string): SqlText {
+  insistChoice(dialect, Object.keys(quotes), "dialect-unknown", caller, `"dialect"`);
   const [open, close] = quotes[dialect];
   const quoted = (identifier: string): string => open + identifier + close;
   const round = (expression: string): string => `ROUND(${expression}${dialect === "bracket" ? ", 0" : ""})`;
   return {
-    name: (identifier, argument) => quoted(checkName(identifier, argument)),
+    name: (identifier, argument) => quoted(checkName(identifier, argument, caller)),
     round,
     double: (expression) => `(1E0 * ${round(String(expression))})`,
     read: (columns, keys, from, exponents) =>
@@ -86,9 +86,12 @@ export function sqlText(dialect: SqlDialect): SqlText {
         : { steps: "", from, columns, keys },
     table(identifier) {
       const parts: unknown[] = Array.isArray(identifier) ? identifier : [identifier];
-      if (parts.length < 1 || parts.length > 4) throw invalid("table");
+      const need = `"table" to be a name or a list of 1 to 4 names, such as schema and table`;
+      insist(parts.length >= 1 && parts.length <= 4, "identifier-invalid", caller, need, identifier);
       const check = parts.length === 1 ? checkName : checkIdentifier;
-      return Array.from(parts, (part) => quoted(check(part, "table"))).join(".");
+      return Array.from(parts, (part) =>
+        quoted(check(part, `"table", or each name of a list of schema and table,`, caller)),
+      ).join(".");
     },
   };
 }
@@ -149,43 +152,38 @@ alliance__numbers AS (
  *
  * @internal
  */
-export function checkIdentifier(identifier: unknown, argument: string): string {
-  if (typeof identifier !== "string" || identifier.length > MAXIMUM_LENGTH || !IDENTIFIER.test(identifier))
-    throw invalid(argument);
+export function checkIdentifier(identifier: unknown, argument: string, caller: string): string {
+  const need = `${argument} to be a plain name: 1 to ${MAXIMUM_LENGTH} ASCII letters, digits and _, no digit first`;
+  const isName = typeof identifier === "string" && identifier.length <= MAXIMUM_LENGTH && IDENTIFIER.test(identifier);
+  insist(isName, "identifier-invalid", caller, need, identifier);
   return identifier;
 }
 
 /** An identifier that the statements do not use themselves. */
-function checkName(identifier: unknown, argument: string): string {
-  const name = checkIdentifier(identifier, argument);
-  if (RESERVED.test(name)) throw invalid(argument);
+function checkName(identifier: unknown, argument: string, caller: string): string {
+  const name = checkIdentifier(identifier, argument, caller);
+  insist(!RESERVED.test(name), "identifier-invalid", caller, `${argument} not to start with alliance__`);
   return name;
 }
-
-const invalid = (argument: string): InvalidArgumentError =>
-  new InvalidArgumentError(
-    "identifier-invalid",
-    `${argument} takes ASCII letters, digits and _, not starting with a digit, at most ${MAXIMUM_LENGTH}; a schema ` +
-      "and its table come as a list, and names that start with alliance__ are taken",
-  );
 
 /**
  * A number as SQL; one below zero in parentheses, so that no two signs make a comment.
  *
  * @internal
  */
-export function sqlNumber(value: unknown, argument: string): string {
-  if (typeof value !== "number" || !Number.isFinite(value))
-    throw new InvalidArgumentError("number-invalid", `${argument} takes a finite number`);
+export function sqlNumber(value: number): string {
   return value < 0 ? `(${value})` : String(value + 0); // + 0 turns -0 into 0
 }
+
+/** What the columns of a result are called apart. @internal */
+export const apart = "keys that differ from each other and from the columns of the result";
 
 /**
  * Refuse names that an engine would take for one and the same column.
  *
  * @internal
  */
-export function checkDistinct(names: readonly string[], argument: string): void {
-  if (new Set(names.map((name) => name.toLowerCase())).size < names.length)
-    throw new InvalidArgumentError("column-duplicate", `${argument} names each column once, whatever its case`);
+export function checkDistinct(names: readonly string[], need: string, caller: string): void {
+  const isEach = new Set(names.map((name) => name.toLowerCase())).size === names.length;
+  insist(isEach, "column-duplicate", caller, `${need}, whatever their case`);
 }
