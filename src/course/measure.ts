@@ -2,7 +2,7 @@
 import { insistChoice, readEntries } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import { isPlainObject } from "../core/plainObject.js";
-import { insistDeclared } from "../instruments/declareInstrument.js";
+import { insistDeclared, isDeclared } from "../instruments/declareInstrument.js";
 import type { Construct, Instrument, Rater, Scale, ScaleId } from "../instruments/definition.js";
 
 /** `sum`: in points of the scale. `mean`: in points of one item. */

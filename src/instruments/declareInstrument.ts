@@ -33,7 +33,13 @@ export const declareInstrument = markDeclared as <
   definition: InstrumentDefinition<Id, ItemId, ScaleId> & { readonly sources: readonly SourceId[] },
 ) => Instrument<Id, ItemId, ScaleId>;
 
-const isDeclared = (instrument: unknown): boolean => isPlainObject(instrument) && Object.hasOwn(instrument, DECLARED);
+/**
+ * Whether an object came from {@link markDeclared}.
+ *
+ * @internal
+ */
+export const isDeclared = (instrument: unknown): boolean =>
+  isPlainObject(instrument) && Object.hasOwn(instrument, DECLARED);
 
 /**
  * Throw for what did not come from {@link markDeclared}.

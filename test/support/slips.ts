@@ -14,6 +14,7 @@ export function said(slip: () => unknown): string {
   }
 }
 
+/**
  * Holds every slip to the sentence that was read and approved for it, in a file beside the test. Who changes a sentence
  * reads it aloud, and changes it there.
  */
