@@ -48,7 +48,7 @@ export const isDeclared = (instrument: unknown): boolean =>
  * @internal
  */
 export function insistDeclared(instrument: unknown, caller: string): asserts instrument is Instrument {
-  const need = "a definition, for example srs";
+  const need = "a definition, such as srs";
   insistUnwrapped(instrument, caller, need);
   insist(isDeclared(instrument), "instrument-not-defined", caller, need, instrument);
 }
