@@ -85,12 +85,25 @@ export function parseInstrument(json: unknown): Result<Instrument, InstrumentIss
   const shape = instrumentSchema.safeParse(definition);
   if (!shape.success)
     return failure(
-      shape.error.issues.map(({ path, code, message }) => ({
+      shape.error.issues.map((issue) => ({
         code: "definition-malformed",
-        path: path.map((key) => (typeof key === "symbol" ? String(key) : key)),
-        message: `${code}: ${message}`,
+        path: issue.path.map((key) => (typeof key === "symbol" ? String(key) : key)),
+        message: `a definition takes ${needOf(issue)} here`,
       })),
     );
   const faults = definitionIssues(definition); // not of the copy of zod, which drops a scale named __proto__
   return faults.length > 0 ? failure(faults) : success(defineInstrument(shape.data as InstrumentDefinition));
 }
+
+/** What the schema wants, in words: zod/mini brings none. */
+function needOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") return kinds[issue.expected] ?? issue.expected;
+  if (issue.code === "invalid_value") return issue.values.map((value) => `"${String(value)}"`).join(" or ");
+  if (issue.code === "too_small") return "a text or a list that is not empty";
+  return issue.code === "unrecognized_keys" ? "known keys only" : 'the rule "complete", "prorate" or "subscales"';
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  ...{ string: "a text", number: "a finite number", int: "a whole number", boolean: "true or false" },
+  ...{ array: "a list", object: "an object", record: "an object" },
+};

@@ -1,5 +1,5 @@
+import { insistDeclared } from "../instruments/declareInstrument.js";
 import type { Instrument, Item } from "../instruments/definition.js";
-import { scoringPlan } from "../scoring/plan.js";
 import type { ParseOptions } from "../scoring/responses.js";
 
 /** A JSON Schema (draft 2020-12) as plain data. */
@@ -21,7 +21,7 @@ export interface JsonSchema {
  * responseJsonSchema(waiSr).anyOf[1].items; // => false
  */
 export function responseJsonSchema(instrument: Instrument): JsonSchema & { readonly anyOf: readonly JsonSchema[] } {
-  scoringPlan(instrument, "responseJsonSchema");
+  insistDeclared(instrument, "responseJsonSchema");
   const kinds = (["object", "list"] as const).map((kind) => jsonSchemaOf(instrument, kind));
   const anyOf = kinds.map(({ title: _, ...schema }) => schema);
   return { $schema: "https://json-schema.org/draft/2020-12/schema", title: instrument.name, anyOf };

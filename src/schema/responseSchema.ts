@@ -2,7 +2,9 @@ import * as z from "zod/mini";
 import { checkedOptions } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import type { Issue } from "../core/issue.js";
+import { isResult, kindOf } from "../core/kindOf.js";
 import { failure, type Result } from "../core/result.js";
+import { insistDeclared } from "../instruments/declareInstrument.js";
 import type { Instrument } from "../instruments/definition.js";
 import {
   parseResponses,
@@ -40,7 +42,7 @@ export type ResponseInputOf<I extends Instrument, Kind extends ResponseKind> = K
  * @param options - `input`: an object by item id (the default) or a list; `message`: your own texts; `offStep` as for
  *   `parseResponses`
  * @returns a schema from unknown input to checked responses; the other kind of input is `not-responses`
- * @throws InvalidArgumentError `instrument-not-defined`, `option-unknown`
+ * @throws InvalidArgumentError `instrument-not-defined`, `option-unknown`, `result-not-unwrapped`
  *
  * @example
  * const schema = responseSchema(srs, { message: ({ code }) => (code === "response-out-of-range" ? "0 bis 10" : code) });
@@ -61,11 +63,13 @@ export function responseSchema<I extends Instrument, Kind extends ResponseKind =
     offStep: ["reject", "round"],
   });
   insist(typeof message === "function", "option-unknown", caller, '"message" to be a function', message);
-  parseResponses(instrument, {}, policy); // refuses what is no instrument now, not with the first form
+  insistDeclared(instrument, caller); // now, not with the first form
   const schema = z.pipe(
     z.custom<ResponseInputOf<I, Kind>>(() => true),
     z.transform((input, context): Responses<I> => {
-      const result = isOfKind(input, kind) ? parseResponses(instrument, input, policy) : otherKind(instrument, kind);
+      const result = isOfKind(input, kind)
+        ? parseResponses(instrument, input, policy)
+        : otherKind(instrument, kind, input);
       if (result.ok) return result.value;
       for (const issue of result.issues) {
         const text: unknown = message(issue);
@@ -84,9 +88,11 @@ export function responseSchema<I extends Instrument, Kind extends ResponseKind =
 const caller = "responseSchema";
 const theIssuesOwn = ({ message }: Issue): string => message;
 
-const isOfKind = (input: unknown, kind: ResponseKind): boolean => Array.isArray(input) === (kind === "list");
+/** A Result is data here and no slip: whatever comes over an edge ends as an issue. */
+const isOfKind = (input: unknown, kind: ResponseKind): boolean =>
+  Array.isArray(input) === (kind === "list") && !isResult(input);
 
-function otherKind({ id, items }: Instrument, kind: ResponseKind): Result<never, ResponseIssueCode> {
+function otherKind({ id, items }: Instrument, kind: ResponseKind, input: unknown): Result<never, ResponseIssueCode> {
   const need = kind === "list" ? `a list of ${items.length}` : "an object by item id";
-  return failure([{ code: "not-responses", path: [], message: `${id} takes ${need}` }]);
+  return failure([{ code: "not-responses", path: [], message: `${id} takes ${need}; got ${kindOf(input)}` }]);
 }
