@@ -41,7 +41,7 @@ export function columnReader(
         if (code !== undefined) return [itemIssue(code, plan, id)];
         return hasChanged(column) ? [itemIssue("column-changed", plan, id)] : [];
       });
-      if (issues.length > 0) throw columnsInvalid(issues);
+      if (issues.length > 0) throw columnsInvalid(issues, "scoreColumns");
     },
   };
 }

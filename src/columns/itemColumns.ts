@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
-import type { Issue } from "../core/issue.js";
+import { inWords, type Issue } from "../core/issue.js";
 import type { Instrument, ItemId } from "../instruments/definition.js";
 import type { ScoringPlan } from "../scoring/plan.js";
 import { openColumn, type Column, type OpenColumn } from "./column.js";
@@ -50,7 +50,8 @@ export function itemColumns(plan: ScoringPlan, input: unknown, validity: unknown
   const issues: ColumnIssue[] = [];
   const given = thingsByItem(plan, input, issues);
   const bitmaps = validity === undefined ? [] : thingsByItem(plan, validity, issues);
-  if (issues.some(({ code }) => code === "not-columns")) throw columnsInvalid(issues);
+  if (issues.some(({ code }) => code === "not-columns" || code === "wrong-length"))
+    throw columnsInvalid(issues, "scoreColumns");
 
   let rows: number | undefined;
   const columns = plan.items.map(({ item }, position): ItemColumn | undefined => {
@@ -83,7 +84,7 @@ export function itemColumns(plan: ScoringPlan, input: unknown, validity: unknown
     }
     return { ...column, validity: bitmap };
   });
-  if (issues.length > 0) throw columnsInvalid(issues);
+  if (issues.length > 0) throw columnsInvalid(issues, "scoreColumns");
   return { rows: rows ?? 0, columns: columns as ItemColumn[] };
 }
 
@@ -156,7 +157,7 @@ export const itemIssue = (code: ColumnIssueCode, { instrument }: ScoringPlan, it
   columnIssue(code, `item ${item} of ${instrument.id}`, [item]);
 
 /** @internal */
-export function columnsInvalid(issues: readonly ColumnIssue[]): InvalidArgumentError {
-  const codes = [...new Set(issues.map(({ code }) => code))].join(", ");
-  return new InvalidArgumentError("columns-invalid", `the columns cannot be read: ${codes}`, issues);
+export function columnsInvalid(issues: readonly ColumnIssue[], caller: string): InvalidArgumentError {
+  const message = `${caller} requires columns that can be read; got ${inWords(issues)}`;
+  return new InvalidArgumentError("columns-invalid", message, issues);
 }

@@ -2,9 +2,10 @@ import { checkedOptions } from "../core/checkedOptions.js";
 import { meantNumber } from "../core/cells/meantNumber.js";
 import { divisorOf, numberOf, plainNumber, type NumberFormat } from "../core/cells/numberOf.js";
 import { decimalPlaces } from "../core/decimalGrid.js";
-import { insist, insistUnwrapped } from "../core/insist.js";
+import { insist, insistUnwrapped, isPositive } from "../core/insist.js";
 import { isList as isPlainList, isPlainObject } from "../core/plainObject.js";
 import type { Item } from "../instruments/definition.js";
+import { checkedMissingCodes } from "../scoring/missingCodes.js";
 import { openColumn } from "./column.js";
 import { columnIssue, columnsInvalid } from "./itemColumns.js";
 import { newColumns } from "./newColumns.js";
@@ -32,7 +33,8 @@ export interface NumberColumnOptions {
  * @param cells - texts, numbers or both, as a reader of files gives them
  * @param options - `decimal`, `unit`, `codes`, `missingCodes`, `item`
  * @returns one number a cell
- * @throws InvalidArgumentError `columns-invalid`, `codes-invalid`, `missing-codes-invalid`, `option-unknown`
+ * @throws InvalidArgumentError `columns-invalid`, `codes-invalid`, `missing-codes-invalid`, `missing-code-is-a-response`,
+ *   `option-unknown`, `too-many-rows`, `result-not-unwrapped`
  *
  * @example
  * import { numberColumn } from "alliance-scoring/columns";
@@ -53,11 +55,13 @@ export function numberColumn(
     missingCodes: "checked-by-caller",
     item: "checked-by-caller",
   });
-  const format = formatOf(given, caller);
+  const isItem = item === undefined || (isPlainObject(item) && item.minimum < item.maximum && isPositive(item.step));
+  insist(isItem, "option-unknown", caller, `"item" to be an item, for example srs.items[0]`, item);
+  const format = formatOf(given, item, caller);
   const places = item && Math.max(...[item.minimum, item.step].map((value) => decimalPlaces(value) ?? 0));
   insistUnwrapped(cells, caller, "a column of cells");
   const column = openColumn(cells);
-  if (!column) throw columnsInvalid([columnIssue("not-a-column", "column cells", ["cells"])]);
+  if (!column) throw columnsInvalid([columnIssue("not-a-column", "column cells", ["cells"])], caller);
   const [numbers] = newColumns(1, column.rows) as [Float64Array];
   try {
     for (let row = 0; row < column.rows; row++) {
@@ -67,25 +71,32 @@ export function numberColumn(
       else numbers[row] = item ? meantNumber(number, 10 ** (places ?? 0), item.maximum - item.minimum) : number;
     }
   } catch {
-    throw columnsInvalid([columnIssue("column-unreadable", "column cells", ["cells"])]);
+    throw columnsInvalid([columnIssue("column-unreadable", "column cells", ["cells"])], caller);
   }
   return numbers;
 }
 
 function formatOf(
   { decimal = "point", unit, codes = {}, missingCodes = [] }: NumberColumnOptions,
+  item: NumberColumnOptions["item"],
   caller: string,
 ): NumberFormat {
-  const isCodes =
-    isPlainObject(codes) &&
-    Object.entries<unknown>(codes).every(([text, number]) => text.trim() !== "" && Number.isFinite(number));
-  insist(isCodes, "codes-invalid", caller, `"codes" to hold numbers by text`, codes);
   const isList = isPlainList(missingCodes) && missingCodes.every((code) => ["number", "string"].includes(typeof code));
   insist(isList, "missing-codes-invalid", caller, `"missingCodes" to be a list of numbers and texts`, missingCodes);
   const missing = missingCodes.map((code) => (typeof code === "string" ? code.trim() : code));
   const numbers = missing.flatMap((code) => (typeof code === "string" ? (plainNumber(code, decimal) ?? []) : []));
+  const divisor = divisorOf(unit);
+  const ranges = item ? [{ minimum: item.minimum * divisor, maximum: item.maximum * divisor }] : [];
+  checkedMissingCodes([...missing.filter((code) => typeof code !== "string"), ...numbers], ranges, caller);
+  const isCode = ([text, number]: [string, unknown]): boolean =>
+    !["", ...missing].includes(text.trim()) &&
+    plainNumber(text.trim(), decimal) === undefined &&
+    Number.isFinite(number);
+  const isCodes = isPlainObject(codes) && Object.entries<unknown>(codes).every(isCode);
+  const need = `"codes" to hold finite numbers by text; no text blank, a number or a missing code`;
+  insist(isCodes, "codes-invalid", caller, need, codes);
   return {
-    ...{ decimal, divisor: divisorOf(unit), missing: new Set([...missing, ...numbers]) },
+    ...{ decimal, divisor, missing: new Set([...missing, ...numbers]) },
     codes: new Map(Object.entries(codes).map(([text, number]) => [text.trim(), number])),
   };
 }

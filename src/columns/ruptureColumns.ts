@@ -1,4 +1,4 @@
-import { checkedOptions } from "../core/checkedOptions.js";
+import { checkedOptions, readEntries } from "../core/checkedOptions.js";
 import { folded, keyOf } from "../core/cells/keyOf.js";
 import { decimalPlaces } from "../core/decimalGrid.js";
 import { InvalidArgumentError } from "../core/invalidArgumentError.js";
@@ -13,7 +13,8 @@ import { checkScale, type Measure, type SeriesScale } from "../course/measure.js
 import { faultOfValue, type SeriesIssueCode, type SessionPoint, type SessionSeries } from "../course/series.js";
 import { forgetCodes, readSingles } from "./cells.js";
 import { insist, insistUnwrapped } from "../core/insist.js";
-import { openColumn, type Column, type OpenColumn } from "./column.js";
+import { isPlainObject } from "../core/plainObject.js";
+import { openColumn, whyUnreadable, type Column, type OpenColumn } from "./column.js";
 import { columnIssue, columnsInvalid, type ColumnIssue, type ColumnIssueCode } from "./itemColumns.js";
 import { newColumns } from "./newColumns.js";
 
@@ -153,6 +154,7 @@ export function ruptureColumns(
   options?: RuptureColumnsOptions | RuleByMeasure,
 ): RuptureColumns {
   insistUnwrapped(columns, "ruptureColumns", "columns of clients, sessions and values");
+  if (isPlainObject(columns)) readEntries(columns, "ruptureColumns", columnNames, "unknown-key");
   const given = checkedOptions(options, "ruptureColumns", known);
   const scale = (given.scale ?? heldBy(columns, "scale")) as SeriesScale | undefined;
   const measure = (given.measure ?? heldBy(columns, "measure")) as Measure | undefined;
@@ -208,6 +210,8 @@ export function ruptureColumns(
     cautions: [...cautions.values()],
   };
 }
+
+const columnNames = ["client", "session", "value", "scale", "measure"];
 
 const known = {
   scale: "checked-by-caller",
@@ -331,12 +335,12 @@ function readSessions(columns: SessionColumns, codes: readonly number[], scale: 
     if (!column) fault("not-a-column", name);
     return column;
   });
-  if (issues.length > 0) throw columnsInvalid(issues);
+  if (issues.length > 0) throw columnsInvalid(issues, "ruptureColumns");
   const [client, session, value] = open as [OpenColumn, OpenColumn, OpenColumn];
   const { rows } = client;
   if (session.rows !== rows) fault("lengths-differ", "session");
   if (value.rows !== rows) fault("lengths-differ", "value");
-  if (issues.length > 0) throw columnsInvalid(issues);
+  if (issues.length > 0) throw columnsInvalid(issues, "ruptureColumns");
 
   const [sessions, values] = newColumns(2, rows) as [Float64Array, Float64Array];
   const read = { client: [] as unknown[], session: sessions, value: values };
@@ -355,11 +359,11 @@ function readSessions(columns: SessionColumns, codes: readonly number[], scale: 
     try {
       (steps[position] as () => void)();
       if ((open[position] as OpenColumn).length() !== rows) fault("column-changed", name);
-    } catch {
-      fault("column-unreadable", name);
+    } catch (thrown) {
+      fault(whyUnreadable(thrown), name);
     }
   });
-  if (issues.length > 0) throw columnsInvalid(issues);
+  if (issues.length > 0) throw columnsInvalid(issues, "ruptureColumns");
   forgetCodes(codes, rows, read.value);
   const places = scale.step === undefined ? undefined : decimalPlaces(scale.step);
   if (places !== undefined) readSingles(10 ** places, rows, read.value);
