@@ -22,7 +22,7 @@ const limits = [
   { name: "everything at the front door", from: "index", limit: "55.3 kB" },
   { name: "/schema, with zod/mini", from: "schema", limit: "13.8 kB" },
   { name: "/columns, scores", from: "columns", import: ["scoreColumns"], limit: "8.5 kB" },
-  { name: "/columns, scores and ruptures", from: "columns", limit: "17.9 kB" },
+  { name: "/columns, scores and ruptures", from: "columns", limit: "18.15 kB" },
   { name: "/tables", from: "tables", limit: "13.3 kB" },
   { name: "/sql", from: "sql", limit: "6.4 kB" },
   { name: "/fhir, scores out", from: "fhir", import: ["observations"], limit: "3.5 kB" },
