@@ -104,6 +104,11 @@ function needOf(issue: z.core.$ZodIssue): string {
 }
 
 const kinds: Readonly<Record<string, string>> = {
-  ...{ string: "a text", number: "a finite number", int: "a whole number", boolean: "true or false" },
-  ...{ array: "a list", object: "an object", record: "an object" },
+  string: "a text",
+  number: "a finite number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
 };
