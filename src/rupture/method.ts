@@ -265,22 +265,41 @@ export function insistOnMethod(
   insist(isWhole, "method-invalid", caller, need, method);
 }
 
+/** The rules of this package. */
+const own = /* @__PURE__ */ new WeakSet();
+
 /**
- * A rule whose every detection is checked: it may be anybody's.
+ * A rule of this package: tests hold what it detects, so that nobody checks it again.
+ *
+ * @internal
+ */
+export function ownMethod<Verdict extends SessionVerdict = SessionVerdict>(
+  definition: RuptureMethodDefinition<Verdict>,
+): RuptureMethod<Verdict> {
+  const method = defineRuptureMethod(definition);
+  own.add(method);
+  return method;
+}
+
+/**
+ * A rule whose every detection is checked, unless it is ours: it may be anybody's.
  *
  * @internal
  */
 export const checkedMethod = <Verdict extends SessionVerdict>(
   method: RuptureMethod<Verdict>,
   caller: string,
-): RuptureMethod<Verdict> => ({
-  ...method,
-  detect(series) {
-    const found = method.detect(series);
-    insistOnDetection(found, series, caller);
-    return found;
-  },
-});
+): RuptureMethod<Verdict> =>
+  own.has(method)
+    ? method
+    : {
+        ...method,
+        detect(series) {
+          const found = method.detect(series);
+          insistOnDetection(found, series, caller);
+          return found;
+        },
+      };
 
 /**
  * What a rule of anybody's found, checked: one verdict a point, finite numbers or null, markers at sessions with a score.

@@ -10,7 +10,7 @@ import { insist, insistWithin } from "../core/insist.js";
 import { isPlainObject } from "../core/plainObject.js";
 import type { SourceId } from "../evidence/bibliography.js";
 import type { Grade } from "../evidence/cited.js";
-import { defineRuptureMethod } from "./method.js";
+import { ownMethod } from "./method.js";
 import type { RuptureMethod, SessionVerdict } from "./method.js";
 import { individualsChartFor } from "./rules/individualsChart.js";
 import type { IndividualsChartParameters } from "./rules/individualsChart.js";
@@ -371,7 +371,7 @@ function published<Verdict extends SessionVerdict>(
   method: RuptureMethod<Verdict>,
   publication: Publication,
 ): RuptureMethod<Verdict> {
-  return defineRuptureMethod({ ...method, ...publication });
+  return ownMethod({ ...method, ...publication });
 }
 
 /** A V-episode in pooled standard deviations, its span counted from the high session before. */

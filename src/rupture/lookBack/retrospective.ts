@@ -8,7 +8,7 @@ import { falseFlagRate, rateForSeries } from "../falseFlags.js";
 import { lookBack } from "./lookBack.js";
 import type { Contrast } from "./lookBack.js";
 import { wholeSeriesLaws } from "../laws.js";
-import { checkAlpha, defineRuptureMethod, insistOnFewSessions, noVerdict } from "../method.js";
+import { checkAlpha, ownMethod, insistOnFewSessions, noVerdict } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
 import { lowerQuantile } from "../prediction/predictionState.js";
 import { completePrior, priorCautions } from "../prediction/prior.js";
@@ -91,7 +91,7 @@ export function retrospective(
   checkAlpha(alpha, caller);
   insistChoice(question, Object.keys(flagRates), "question-unknown", caller, "the question");
   const quantile = lowerQuantile(alpha);
-  return defineRuptureMethod<RetrospectiveVerdict>({
+  return ownMethod<RetrospectiveVerdict>({
     id: `retrospective-${question}`,
     name: `Look back at the whole course (${question})`,
     sources: [],

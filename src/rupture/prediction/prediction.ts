@@ -2,7 +2,7 @@ import { checkedOptions } from "../../core/checkedOptions.js";
 import { predictionFlagRates } from "../../evidence/simulatedRates.js";
 import { falseFlagRate, rateForSeries } from "../falseFlags.js";
 import { onlineLaws } from "../laws.js";
-import { checkAlpha, defineRuptureMethod, noVerdict } from "../method.js";
+import { checkAlpha, ownMethod, noVerdict } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
 import { clipLimits, learnFirst, learnNext, lowerQuantile } from "./predictionState.js";
 import type { PredictionRule, PredictionState } from "./predictionState.js";
@@ -51,7 +51,7 @@ export function prediction(given: Prior | PriorInput, options?: PredictionOption
   const { alpha = 0.01 } = checkedOptions(options, caller, { alpha: "checked-by-caller" });
   checkAlpha(alpha, caller);
   const [quantile, limit] = [lowerQuantile(alpha), clipLimits(prior)];
-  return defineRuptureMethod({
+  return ownMethod({
     id: "prediction",
     name: "Prediction from the client's own past",
     sources: [],

@@ -3,7 +3,7 @@ import { exactDifference } from "../../core/exactDifference.js";
 import { readRecord } from "../../core/checkedOptions.js";
 import { insistWithin, LARGEST } from "../../core/insist.js";
 import { levelLaws } from "../laws.js";
-import { defineRuptureMethod } from "../method.js";
+import { ownMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
 
@@ -38,7 +38,7 @@ export function cutoffLevel(parameters: CutoffLevelParameters): RuptureMethod {
   const { cutoff, boundary = "below" } = readRecord(parameters, caller, ["cutoff", "boundary"]);
   insistWithin(cutoff, [-LARGEST, LARGEST], "cutoff-not-finite", caller, "a cut-off");
   insistOnBoundary(boundary, caller);
-  return defineRuptureMethod({
+  return ownMethod({
     id: "cutoff-level",
     name: "Level below a cut-off",
     sources: [],

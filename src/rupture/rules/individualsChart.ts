@@ -6,7 +6,7 @@ import { insistWithin } from "../../core/insist.js";
 import { individualsChartRates } from "../../evidence/simulatedRates.js";
 import { settingRate } from "../falseFlags.js";
 import { wholeSeriesLaws } from "../laws.js";
-import { defineRuptureMethod } from "../method.js";
+import { ownMethod } from "../method.js";
 import type { FalseFlagRate, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
 import type { SigmaEstimator } from "./statistics/sigmaEstimator.js";
@@ -79,7 +79,7 @@ export function individualsChartFor(caller: string, parameters: IndividualsChart
   insistWithin(repairSigmas, [0, 100], "tolerance-out-of-range", caller, "repair sigmas");
   const usesRanges = estimator === "moving-range";
   const sigmaOf = usesRanges ? sigmaFromRanges(sigmas, divisor, gaps) : sigmaFromDeviation(sigmas);
-  return defineRuptureMethod({
+  return ownMethod({
     id: "individuals-chart",
     name: "Individuals control chart (X-mR)",
     sources: ["qcc"],

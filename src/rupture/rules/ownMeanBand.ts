@@ -8,7 +8,7 @@ import { settingRate } from "../falseFlags.js";
 import { observedSessions } from "../../course/series.js";
 import { insistWithin } from "../../core/insist.js";
 import { wholeSeriesLaws } from "../laws.js";
-import { defineRuptureMethod } from "../method.js";
+import { ownMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
 
@@ -51,7 +51,7 @@ export function ownMeanBand(parameters?: OwnMeanBandParameters): RuptureMethod {
 export function ownMeanBandFor(caller: string, parameters: OwnMeanBandParameters | undefined): RuptureMethod {
   const { multiple = 2 } = readRecord(parameters, caller, ["multiple"]);
   insistWithin(multiple, [1e-6, 100], "multiple-out-of-range", caller, "a multiple"); // beyond, no course is long enough
-  return defineRuptureMethod({
+  return ownMethod({
     id: "own-mean-band",
     name: "Own mean less a multiple of the own standard deviation",
     sources: [],

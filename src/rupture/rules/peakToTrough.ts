@@ -5,7 +5,7 @@ import { observedSessions } from "../../course/series.js";
 import { insistWithin } from "../../core/insist.js";
 import { readRecord } from "../../core/checkedOptions.js";
 import { wholeSeriesLaws } from "../laws.js";
-import { defineRuptureMethod } from "../method.js";
+import { ownMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
 import { insistPoints, insistTolerance, quarterOf } from "./sessionDrop.js";
@@ -63,7 +63,7 @@ export function peakToTroughFor(caller: string, parameters: PeakToTroughParamete
   insistPoints(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
   insistWithin(multiple, [1e-6, 100], "multiple-out-of-range", caller, "a multiple");
   insistTolerance(tolerance, caller);
-  return defineRuptureMethod({
+  return ownMethod({
     id: "peak-to-trough",
     name: "Decline from peak to trough",
     sources: [],

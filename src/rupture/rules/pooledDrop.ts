@@ -1,6 +1,6 @@
 import { insistWithin } from "../../core/insist.js";
 import { readRecord } from "../../core/checkedOptions.js";
-import { defineRuptureMethod } from "../method.js";
+import { ownMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { dropVerdicts, insistPoints, insistTolerance, markersIn, quarterOf } from "./sessionDrop.js";
 import { onlineLaws } from "../laws.js";
@@ -46,7 +46,7 @@ export function pooledDrop(parameters: PooledDropParameters): RuptureMethod {
   insistPoints(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
   insistWithin(multiple, [1e-6, 100], "multiple-out-of-range", caller, "a multiple");
   insistTolerance(tolerance, caller);
-  return defineRuptureMethod({
+  return ownMethod({
     id: "pooled-drop",
     name: "Drop in pooled within-client standard deviations",
     sources: [],

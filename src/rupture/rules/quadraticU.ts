@@ -5,7 +5,7 @@ import { studentQuantile } from "../../core/statistics/studentQuantile.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
 import { wholeSeriesLaws } from "../laws.js";
-import { checkAlpha, defineRuptureMethod } from "../method.js";
+import { checkAlpha, ownMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { dotProduct } from "../../core/statistics/dotProduct.js";
 import { judgeSessions } from "../judge.js";
@@ -48,7 +48,7 @@ export function quadraticU(parameters?: QuadraticUParameters): RuptureMethod {
 export function quadraticUFor(caller: string, parameters: QuadraticUParameters | undefined): RuptureMethod {
   const { alpha = 0.05 } = readRecord(parameters, caller, ["alpha"]);
   checkAlpha(alpha, caller);
-  return defineRuptureMethod({
+  return ownMethod({
     id: "quadratic-u",
     name: "U over the whole course",
     sources: [],

@@ -8,7 +8,7 @@ import { settingRate } from "../falseFlags.js";
 import { observedSessions } from "../../course/series.js";
 import { insistWithin } from "../../core/insist.js";
 import { onlineLaws } from "../laws.js";
-import { defineRuptureMethod } from "../method.js";
+import { ownMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod } from "../method.js";
 import { smallTail } from "../prediction/predictionState.js";
 import { judgeSessions } from "../judge.js";
@@ -47,7 +47,7 @@ export function quesenberryQ(parameters?: QuesenberryQParameters): RuptureMethod
   const { limit = 3 } = readRecord(parameters, caller, ["limit"]);
   insistWithin(limit, [1e-6, 7], "multiple-out-of-range", caller, "a limit"); // beyond, no score is as improbable
   const alpha = normalTail(limit);
-  return defineRuptureMethod({
+  return ownMethod({
     id: "quesenberry-q",
     name: "Quesenberry Q chart",
     sources: ["quesenberry1991"],

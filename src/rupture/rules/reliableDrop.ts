@@ -1,6 +1,6 @@
 import { readRecord } from "../../core/checkedOptions.js";
 import { insist, insistWithin } from "../../core/insist.js";
-import { defineRuptureMethod } from "../method.js";
+import { ownMethod } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { dropVerdicts, insistPoints, insistTolerance } from "./sessionDrop.js";
 import { onlineLaws } from "../laws.js";
@@ -58,7 +58,7 @@ export function reliableDropFor(caller: string, parameters: ReliableDropParamete
   const points = criticalValue * standardErrorOfDifference;
   const back = tolerance === undefined ? points / 4 : tolerance;
   insistTolerance(back, caller);
-  return defineRuptureMethod({
+  return ownMethod({
     id: "reliable-drop",
     name: "Reliable drop from the last session",
     sources: ["jacobsonTruax1991"],

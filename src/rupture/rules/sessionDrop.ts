@@ -4,7 +4,7 @@ import type { ErrorCode } from "../../core/errorCode.js";
 import { insistWithin, LARGEST } from "../../core/insist.js";
 import { readRecord } from "../../core/checkedOptions.js";
 import { onlineLaws } from "../laws.js";
-import { defineRuptureMethod } from "../method.js";
+import { ownMethod } from "../method.js";
 import type { RuptureMarker, RuptureMethod, SessionVerdict } from "../method.js";
 import { dropFromPrevious } from "./statistics/dropFromPrevious.js";
 import { judgeSessions } from "../judge.js";
@@ -42,7 +42,7 @@ export function sessionDrop(parameters: SessionDropParameters): RuptureMethod {
   const { points, tolerance = quarterOf(points) } = readRecord(parameters, caller, ["points", "tolerance"]);
   insistPoints(points, "drop-out-of-range", caller, "points");
   insistTolerance(tolerance, caller);
-  return defineRuptureMethod({
+  return ownMethod({
     id: "session-drop",
     name: "Drop from the last session",
     sources: [],

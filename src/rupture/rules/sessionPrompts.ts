@@ -2,7 +2,7 @@ import { insistOnBoundary, isBelowCutoff, type LineBoundary } from "../../core/b
 import { readRecord } from "../../core/checkedOptions.js";
 import { insistWithin, LARGEST } from "../../core/insist.js";
 import { levelLaws } from "../laws.js";
-import { defineRuptureMethod } from "../method.js";
+import { ownMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
 import { runsBelow } from "./cutoffLevel.js";
 import { dropVerdicts, insistPoints } from "./sessionDrop.js";
@@ -65,7 +65,7 @@ export function sessionPromptsFor(
   insistOnBoundary(boundary, caller);
   insistWithin(cutoff, [-LARGEST, LARGEST], "cutoff-not-finite", caller, "a cut-off");
   insistPoints(minimumDrop, "drop-out-of-range", caller, "a minimum drop");
-  return defineRuptureMethod<SessionPromptVerdict>({
+  return ownMethod<SessionPromptVerdict>({
     id: "session-prompts",
     name: "Below a cut-off, or fallen since the last session",
     sources: [],

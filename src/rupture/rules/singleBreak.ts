@@ -7,7 +7,7 @@ import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
 import { insist, insistWithin } from "../../core/insist.js";
 import { wholeSeriesLaws } from "../laws.js";
-import { defineRuptureMethod, insistOnFewSessions } from "../method.js";
+import { ownMethod, insistOnFewSessions } from "../method.js";
 import type { RuptureMethod } from "../method.js";
 import { judgeSessions } from "../judge.js";
 
@@ -57,7 +57,7 @@ export function singleBreak(parameters?: SingleBreakParameters): RuptureMethod {
   insistWithin(autocorrelation, [0, 0.999], "autocorrelation-out-of-range", caller, "an autocorrelation");
   const isLength = Number.isSafeInteger(minimumSessions) && minimumSessions >= 2 * SEGMENT;
   insist(isLength, "sessions-out-of-range", caller, "minimumSessions of 4 or more", minimumSessions);
-  return defineRuptureMethod({
+  return ownMethod({
     id: "single-break",
     name: "One break of the level (BIC)",
     sources: [],

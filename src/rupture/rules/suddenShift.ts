@@ -4,7 +4,7 @@ import { exactDifference } from "../../core/exactDifference.js";
 import { observedSessions } from "../../course/series.js";
 import type { ObservedSession } from "../../course/series.js";
 import { insist, insistWithin } from "../../core/insist.js";
-import { checkAlpha, defineRuptureMethod } from "../method.js";
+import { checkAlpha, ownMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
 import { insistPoints } from "./sessionDrop.js";
 import { onlineLaws } from "../laws.js";
@@ -104,7 +104,7 @@ export function suddenShiftFor(caller: string, parameters: SuddenShiftParameters
 
   const threshold = alpha === null ? null : contrastThresholds(alpha, criterion3);
 
-  return defineRuptureMethod<SuddenShiftVerdict>({
+  return ownMethod<SuddenShiftVerdict>({
     id: "sudden-shift",
     name: (direction === "fall") === (higherIs === "better") ? "Sudden loss" : "Sudden gain",
     ...(higherIs === "worse" && { higherIs }),

@@ -3,7 +3,7 @@ import { compareComputed } from "../../core/decimalGrid.js";
 import { observedSessions } from "../../course/series.js";
 import type { SessionSeries } from "../../course/series.js";
 import { insist } from "../../core/insist.js";
-import { defineRuptureMethod } from "../method.js";
+import { ownMethod } from "../method.js";
 import type { RuptureMethod, SessionVerdict } from "../method.js";
 import { dropVerdicts, insistPoints, insistTolerance, markersIn } from "./sessionDrop.js";
 import { onlineLaws } from "../laws.js";
@@ -83,7 +83,7 @@ export function vEpisodeFor(caller: string, parameters: VEpisodeParameters): Rup
     insistPoints(pooledStandardDeviation, "standard-deviation-out-of-range", caller, "a pooled standard deviation");
   const following = maximumSpan - 2;
   const isPooled = pooledStandardDeviation !== undefined && !returnRequired;
-  return defineRuptureMethod({
+  return ownMethod({
     id: "v-episode",
     name: "V-episode: high, low, high",
     sources: [],

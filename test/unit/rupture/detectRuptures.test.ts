@@ -112,6 +112,13 @@ describe("the date and the modality of a session", () => {
   });
 });
 
+it("checks what a copy of a rule of ours detects: the copy may be anybody's", () => {
+  const ours = methods.sessionDrop({ points: 5 });
+  const copy = { ...ours, detect: () => ({ sessions: [] }) };
+  expect(detectRuptures(series, ours).status).toBe("assessed");
+  expect(() => detectRuptures(series, copy)).toThrow(expect.objectContaining({ code: "method-invalid" }));
+});
+
 describe("defineRuptureMethod", () => {
   it("keeps the rate of false flags out of reach", () => {
     const falseFlags = { basis: "nominal", note: "said so", perSession: () => 0.01 } as const;
