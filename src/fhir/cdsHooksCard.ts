@@ -1,9 +1,12 @@
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
-import { checkedOptions, readData, insistChoice, readEntries } from "../core/checkedOptions.js";
+import { insistChoice, readEntries } from "../core/checkedOptions.js";
+import { insist } from "../core/insist.js";
+import { isList } from "../core/plainObject.js";
 import { readAnalysis } from "../rupture/readAnalysis.js";
 import { codeSystem, free, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CardLink, CdsHooksCard, Coding } from "./resources.js";
+import { resourceOptions } from "./resourceOptions.js";
 import { factsOf, signalAt, signalOptions, wordsOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
@@ -46,11 +49,17 @@ const LONGEST_SUMMARY = 139;
 export function cdsHooksCard(analysis: RuptureAnalysis, given?: CardOptions): CdsHooksCard {
   const caller = "cdsHooksCard";
   analysis = readAnalysis(analysis, caller);
-  const options = checkedOptions(readData(given, "option-unknown", caller, "options"), caller, {
+  const options = resourceOptions(given, caller, {
     ...free("label", "url", "uuid", "links", "overrideReasons", "codeSystem"),
     ...signalOptions,
   });
   const { label = "alliance-scoring", url, uuid, links, overrideReasons } = options;
+  insist(
+    overrideReasons === undefined || overrideReasons === true || isList(overrideReasons),
+    "option-unknown",
+    caller,
+    '"overrideReasons" to be true or a list of codes',
+  );
   const facts = factsOf(analysis, signalAt(analysis, options, caller));
   const words = wordsOf(options);
   for (const link of links ?? []) {

@@ -1,10 +1,10 @@
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
-import { checkedOptions, readData } from "../core/checkedOptions.js";
 import { readAnalysis } from "../rupture/readAnalysis.js";
 import { free, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept, DetectedIssue, FhirVersion, Meta, Reference } from "./resources.js";
 import { insistSubject } from "./resourceContext.js";
+import { resourceOptions } from "./resourceOptions.js";
 import { dropConcept, factsOf, signalAt, signalOptions, wordsOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
@@ -46,7 +46,7 @@ export function detectedIssue<Version extends FhirVersion = "R4">(
 ): DetectedIssue<Version> | null {
   const caller = "detectedIssue";
   analysis = readAnalysis(analysis, caller);
-  const context = checkedOptions(readData(given, "option-unknown", caller, "options"), caller, {
+  const context = resourceOptions(given, caller, {
     ...free("subject", "author", "identifiedDateTime", "implicated", "mitigation", "meta", "codeSystem"),
     fhirVersion: ["R4", "R5"],
     ...signalOptions,

@@ -1,10 +1,11 @@
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
-import { checkedOptions, readData } from "../core/checkedOptions.js";
 import { readAnalysis } from "../rupture/readAnalysis.js";
-import { free, present } from "./codes.js";
+import { insist } from "../core/insist.js";
+import { free, isText, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { Flag, Meta, Reference } from "./resources.js";
 import { insistSubject } from "./resourceContext.js";
+import { resourceOptions } from "./resourceOptions.js";
 import { dropConcept, signalAt, signalOptions } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
@@ -38,14 +39,15 @@ export interface FlagContext extends CodeSystemOption, SignalOption {
  */
 export function flag(analysis: RuptureAnalysis, given: FlagContext): Flag | null {
   analysis = readAnalysis(analysis, "flag");
-  const context = checkedOptions(readData(given, "option-unknown", "flag", "options"), "flag", {
+  const context = resourceOptions(given, "flag", {
     ...free("subject", "author", "start", "end", "meta", "codeSystem"),
     ...signalOptions,
   }) as FlagContext;
   const signal = signalAt(analysis, context, "flag");
   insistSubject(context.subject, "flag");
-  if (signal.state !== "drop") return null;
   const { start, end } = context;
+  insist(isText(start), "option-unknown", "flag", '"start" to be when the flag was raised', start);
+  if (signal.state !== "drop") return null;
   return present<Flag>({
     resourceType: "Flag",
     meta: context.meta,

@@ -1,4 +1,4 @@
-import { checkedOptions, readData, readEntries } from "../core/checkedOptions.js";
+import { readEntries } from "../core/checkedOptions.js";
 import { compareComputed } from "../core/decimalGrid.js";
 import { insist } from "../core/insist.js";
 import { isFiniteThroughout, isPlainObject } from "../core/plainObject.js";
@@ -7,6 +7,7 @@ import type { ItemScore, ScaleScore, ScoredScale, Scores } from "../scoring/scor
 import { codeSystem, formCode, free, freeName, held, isReported, isText, panelName, points } from "./codes.js";
 import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
+import { resourceOptions } from "./resourceOptions.js";
 import type { Coding, Observation, ObservationStatus } from "./resources.js";
 
 /** Why a value is absent, as FHIR says it. */
@@ -66,19 +67,18 @@ export interface ScoreContext extends ObservationContext {
 export function observations(scores: Scores, context: ScoreContext): Observation[] {
   const caller = "observations";
   scores = readScores(scores, caller);
-  context = readData(context, "option-unknown", caller, "options");
   const reported = Object.entries<ScaleScore>(scores.scales).filter(([id, { size }]) => isReported(id, size));
   const form = formCode(scores.instrument);
   const itemIds = Object.keys(scores.items);
   const panel = panelName(itemIds, scores.scales);
-  const checked = checkedOptions(context, caller, {
+  context = resourceOptions(context, caller, {
     ...free("items", "norms", "codings"),
     ...contextOptions,
     status: ["preliminary", "final", "amended", "corrected"],
     absentReason: ["unknown", "not-asked", "asked-declined", "not-applicable", "error", "not-performed"],
-  });
-  const { status = "final", absentReason = "unknown", norms = {}, codings = {} } = checked;
-  insistSubject(checked.subject, caller);
+  }) as ScoreContext;
+  const { status = "final", absentReason = "unknown", norms = {}, codings = {} } = context;
+  insistSubject(context.subject, caller);
   readEntries(codings, caller, [panel, ...itemIds, ...reported.map(([id]) => freeName(id, itemIds))], "unknown-key");
   insistNorms(norms, reported, caller);
   insist(isFiniteThroughout(context), "option-unknown", caller, "options with finite numbers");

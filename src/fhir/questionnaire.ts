@@ -1,4 +1,4 @@
-import { checkedOptions, readData, readEntries } from "../core/checkedOptions.js";
+import { readData, readEntries } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import type { Instrument, Item, ItemId, ScaleId } from "../instruments/definition.js";
 import {
@@ -17,6 +17,7 @@ import {
 import type { CodeSystemOption, WeightExtension } from "./codes.js";
 import { decimalsOf, isChoice, scoreExpression } from "./fhirPath.js";
 import { linksOf } from "./links.js";
+import { resourceOptions } from "./resourceOptions.js";
 import type { LinkIds } from "./links.js";
 import type { Coding, Extension, FhirVersion, Questionnaire, QuestionnaireItem } from "./resources.js";
 
@@ -153,7 +154,7 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
 /** The options, or an error for one that is unknown or missing. */
 function checked(instrument: Instrument, options: QuestionnaireOptions) {
   const caller = "questionnaire";
-  const { url, version, status, missing, fhirVersion, weights, text, linkIds } = checkedOptions(options, caller, {
+  const { url, version, status, missing, fhirVersion, weights, text, linkIds } = resourceOptions(options, caller, {
     ...free("url", "version", "text", "linkIds", "codeSystem"),
     status: ["draft", "active", "retired", "unknown"],
     missing: ["strict", "prorate"],
@@ -167,6 +168,10 @@ function checked(instrument: Instrument, options: QuestionnaireOptions) {
   const ids = { items: instrument.items.map(({ id }) => id), scales: Object.keys(instrument.scales) };
   for (const part of ["items", "scales"] as const)
     if (words[part] !== undefined) readEntries(words[part], caller, ids[part], "unknown-key");
+  const { title, ...parts } = words;
+  const texts = [title, ...Object.values(parts).flatMap((part) => Object.values(Object(part) as object) as unknown[])];
+  const areTexts = texts.every((each) => each === undefined || typeof each === "string");
+  insist(areTexts, "option-unknown", caller, '"text" to hold texts alone');
   const isR5 = fhirVersion === "R5";
   return {
     ...{ links, url, version, status, missing, isR5 },

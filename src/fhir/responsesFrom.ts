@@ -167,6 +167,7 @@ function read(response: unknown, options: ResponsesFromOptions, named: Links | u
 
 /** What helps, where the code does not say it. */
 const HELP: Readonly<Partial<Record<Code, string>>> = {
+  "not-a-response": "takes a QuestionnaireResponse",
   "dstu2-shape": "groups and questions are a shape of DSTU2, convert it to R4",
   "status-refused": "completed or amended",
   "other-questionnaire": "takes url, url|version or Questionnaire/<id> of questionnaire",

@@ -1,5 +1,4 @@
 import type { AssessedRuptures, RuptureAnalysis } from "../rupture/analysisOf.js";
-import { checkedOptions, readData } from "../core/checkedOptions.js";
 import { readAnalysis } from "../rupture/readAnalysis.js";
 import { coded, codeSystem, points, quantity } from "./codes.js";
 import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";
@@ -7,6 +6,7 @@ import type { CarriedBySession } from "../course/series.js";
 import type { ObservationContext } from "./resourceContext.js";
 import type { CodeableConcept, Observation, ObservationComponent } from "./resources.js";
 import { resourceId } from "./resourceId.js";
+import { resourceOptions } from "./resourceOptions.js";
 import { factsOf, measured, signalAt, signalOptions, signalSystem, subjectMatter, wordsOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
@@ -40,7 +40,7 @@ export interface SignalContext extends ObservationContext, SignalOption {}
 export function ruptureObservation(analysis: RuptureAnalysis, given: SignalContext): Observation {
   const caller = "ruptureObservation";
   analysis = readAnalysis(analysis, caller);
-  const context = checkedOptions(readData(given, "option-unknown", caller, "options"), caller, {
+  const context = resourceOptions(given, caller, {
     ...contextOptions,
     ...signalOptions,
   }) as SignalContext;

@@ -1,9 +1,8 @@
 import type { AssessedRuptures, RuptureAnalysis } from "../rupture/analysisOf.js";
 import type { CarriedBySession } from "../course/series.js";
 import type { Episode } from "../rupture/episodes.js";
-import { readEntries } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
-import { coded, codeSystem, formCode, free } from "./codes.js";
+import { coded, codeSystem, formCode, free, held } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept } from "./resources.js";
 import { english } from "./signalText.js";
@@ -39,7 +38,15 @@ interface Signal {
  * @internal
  */
 export function signalAt(analysis: RuptureAnalysis, { session: asked, text }: SignalOption, caller: string): Signal {
-  if (text !== undefined) readEntries(text, caller, Object.keys(english), "unknown-key");
+  for (const [name, words] of Object.entries(text ?? {})) {
+    const model = held<unknown>(english as unknown as Record<string, unknown>, name);
+    insist(
+      typeof words === typeof model,
+      "unknown-key",
+      caller,
+      `texts with the keys and kinds of ${Object.keys(english).join(", ")}`,
+    );
+  }
   const { sessions = [], episodes = [] } = analysis as Partial<AssessedRuptures>;
   const verdict = asked === undefined ? sessions.at(-1) : sessions.find(({ session }) => session === asked);
   if (!verdict) {

@@ -188,7 +188,7 @@ export const calls: Readonly<Record<string, Calls>> = {
   "alliance-scoring/fhir": {
     cdsHooksCard: [analysis, {}],
     detectedIssue: [analysis, { subject }],
-    flag: [analysis, { subject }],
+    flag: [analysis, { subject, start: "2026-01-22" }],
     observations: [scores, { ...context, status: "final" }],
     questionnaire: [srs, { url: "https://example.org/srs", version: "1", status: "draft" }],
     responsesFrom: [resource, { instrument: srs }],

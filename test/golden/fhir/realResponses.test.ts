@@ -241,7 +241,7 @@ it("a property that throws is an issue, not an error", () => {
       throw new Error("7.8");
     },
   };
-  expect(refusal(throwing)).toEqual(["not-a-response the response: not a response"]);
+  expect(refusal(throwing)).toEqual(["not-a-response the response: not a response; takes a QuestionnaireResponse"]);
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
   expect(refusal(revoked.proxy)[0]).toContain("not-a-response");

@@ -78,7 +78,7 @@ it("an issue says what is wrong", () => {
     const result = responsesFrom(resource, options);
     return result.ok ? [] : result.issues.map(({ message }) => message);
   };
-  expect(of(7)).toEqual(["the response: not a response"]);
+  expect(of(7)).toEqual(["the response: not a response; takes a QuestionnaireResponse"]);
   expect(of(response([], { status: "x" }))).toEqual(["the response: status refused; completed or amended"]);
   expect(of(response([]), {})).toEqual(["the response: instrument unknown; name instrument or linkIds"]);
   expect(of(response([7]))).toEqual(["item number 1 from the top: malformed item; takes a linkId and lists"]);
