@@ -29,5 +29,5 @@ export function insistInRange(score: number, { range }: { readonly range?: NormR
   const { minimum, maximum } = range;
   const room = 1e-9 * (maximum - minimum); // for means and sums that were computed
   const isWithin = score >= minimum - room && score <= maximum + room;
-  insist(isWithin, "score-out-of-range", caller, `scores from ${minimum} to ${maximum}, the range of the norm`);
+  insist(isWithin, "score-out-of-range", caller, "scores in the range of the norm");
 }

@@ -212,7 +212,7 @@ export function defineRuptureMethod<Verdict extends SessionVerdict = SessionVerd
   checkLaws(data.laws, caller);
   insistChoice(grade, grades, "method-invalid", caller, "the grade");
   insistChoice(higherIs, ["worse"], "method-invalid", caller, "higherIs");
-  const falseFlags = Object.freeze({ ...given.falseFlags });
+  const falseFlags = Object.freeze(entriesOf(given.falseFlags)) as FalseFlagRate | undefined;
   const method = Object.freeze({ ...given, ...frozenCopy(data), falseFlags });
   insistOnMethod(
     method,

@@ -152,6 +152,14 @@ holdSentences("rupture", {
     define({ falseFlags: { basis: "nominal", note: "", perSession: 0.01 } }),
   "defineRuptureMethod: a misspelt part of a rate": () =>
     define({ falseFlags: { basis: "unknown", note: "", perSesion: () => 0.01 } }),
+  "defineRuptureMethod: a rate that cannot be read": () =>
+    define({
+      falseFlags: {
+        get basis(): never {
+          throw new Error("31.5");
+        },
+      },
+    }),
   "defineRuptureMethod: an unknown direction": () => define({ higherIs: "good" }),
   "defineRuptureMethod: a misspelt part of the repair rule": () => define({ repair: { toleranse: 1 } }),
   "defineRuptureMethod: a repair rule that is null": () => define({ repair: null }),
