@@ -1,5 +1,5 @@
 import { readData } from "../core/checkedOptions.js";
-import { compareComputed } from "../core/decimalGrid.js";
+import { compareScores } from "../core/decimalGrid.js";
 import { insist } from "../core/insist.js";
 import { isListOf, isPlainObject, type PlainObject } from "../core/plainObject.js";
 import type { Instrument } from "../instruments/definition.js";
@@ -28,8 +28,8 @@ export function areScores(data: unknown): data is Scores {
   try {
     const { instrument, definitionVersion, missing, items, scales } = data;
     return (
-      [instrument, definitionVersion].every((text) => typeof text === "string") &&
-      isListOf(missing, (id) => typeof id === "string") &&
+      [instrument, definitionVersion].every(isText) &&
+      isListOf(missing, isText) &&
       isRecordOf(items, isItemScore) &&
       isRecordOf(scales, isScaleScore)
     );
@@ -41,6 +41,7 @@ export function areScores(data: unknown): data is Scores {
 const isRecordOf = (data: unknown, isKind: (entry: PlainObject) => boolean): boolean =>
   isPlainObject(data) && Object.values(data).every((entry) => isPlainObject(entry) && isKind(entry));
 
+const isText = (value: unknown): boolean => typeof value === "string";
 const isNumber = (value: unknown): value is number => Number.isFinite(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
@@ -54,5 +55,5 @@ function isScaleScore({ status, sum, mean, percent, answered, size, ...rest }: P
     return isNothing && isCount(rest["needed"]) && ["too-few-answers", "total-only"].includes(rest["reason"] as string);
   }
   const areNumbers = status === "scored" && isNumber(sum) && isNumber(mean) && isNumber(percent);
-  return areNumbers && typeof rest["prorated"] === "boolean" && compareComputed(mean * size, sum, size) === 0;
+  return areNumbers && typeof rest["prorated"] === "boolean" && compareScores(mean * size, sum) === 0;
 }

@@ -44,3 +44,16 @@ describe.each(forms.flatMap((form) => form.raters.map((rater) => [form.id, rater
     });
   },
 );
+
+it("accepts scores of a form whose numbers are large, although their mean is rounded", () => {
+  const items = Array.from({ length: 7 }, (_, position) => ({
+    ...{ id: `item${position + 1}`, number: position + 1, label: "made up", keyed: "forward" as const },
+    ...{ minimum: 0, maximum: 1e9, step: 1 },
+  }));
+  const scales = { total: { items: items.map(({ id }) => id), missing: { rule: "complete" as const } } };
+  const large = defineInstrument({ ...srs, id: "large", items, scales });
+  // 6 * 600,000,000 + 334,381,415; a seventh of it is no double, and seven times that is not the sum.
+  const course = unwrap(courseOf(large, [[...Array<number>(6).fill(6e8), 334_381_415]]));
+  expect(unwrap(courseOf(large, json(course.sessions)))).toEqual(course);
+  expect(seriesOf(json(course), "total").points).toEqual([{ session: 1, value: 3_934_381_415 }]);
+});
