@@ -67,22 +67,22 @@ export function readEntries(
  * @internal
  */
 export function readData<Data>(given: Data, code: ErrorCode, caller: string, need: string): Data {
-  const copyOf = (value: unknown, depth: number, name: string): unknown => {
+  const copyOf = (value: unknown, depth: number): unknown => {
     if (typeof value !== "object" || value === null) return value;
-    insistUnwrapped(value, caller, name === "" ? need : `${need}, its ${name} unwrapped`);
+    insistUnwrapped(value, caller, depth > 0 ? `${need}, all unwrapped` : need); // a key may be a name
     insist(depth < DEEPEST, code, caller, `${need}; got a cyclic one`);
     if (isList(value)) {
       insistList(value, code, caller, need);
-      return Array.from(value, (part) => copyOf(part, depth + 1, name));
+      return Array.from(value, (part) => copyOf(part, depth + 1));
     }
     if (!isPlainObject(value)) {
       Object.getPrototypeOf(value); // a proxy that cannot be read throws here
       return value;
     }
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part, depth + 1, key)]));
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part, depth + 1)]));
   };
   try {
-    return copyOf(given, 0, "") as Data;
+    return copyOf(given, 0) as Data;
   } catch (error) {
     if (error instanceof InvalidArgumentError) throw error;
   }

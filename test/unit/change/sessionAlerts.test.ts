@@ -169,3 +169,10 @@ test("an instrument that has a total and no alerts of its own is judged by the r
   const scores = unwrap(score(waiSr, [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 1]));
   expect(sessionAlerts(scores, { norm: { itemCutoff: 2 } }).items.flagged).toEqual(["item12"]);
 });
+
+test("does not repeat the key of a part that was not unwrapped: it may be anybody's name", () => {
+  const context = { norm: developer, "Anna Example": { ok: true, value: 1 } };
+  const call = () => sessionAlerts(unwrap(score(srs, [9, 9, 9, 9])), context);
+  expect(call).toThrow(expect.objectContaining({ code: "result-not-unwrapped" }));
+  expect(call).not.toThrow(/Anna/);
+});
