@@ -290,6 +290,14 @@ function isMeasure(given: unknown): given is Measure {
   );
 }
 
+/**
+ * Whether each session has a higher number than the one before.
+ *
+ * @internal
+ */
+export const areInOrder = (sessions: readonly { readonly session: number }[]): boolean =>
+  sessions.every(({ session }, position) => session > (sessions[position - 1]?.session ?? -Infinity));
+
 /** A session that has a score. */
 export interface ObservedSession extends SessionPoint {
   readonly value: number;

@@ -3,6 +3,7 @@ import { insist } from "../core/insist.js";
 import { isList, isPlainObject } from "../core/plainObject.js";
 import { agreementOf } from "../core/agreement.js";
 import type { Measure } from "../course/measure.js";
+import { areInOrder } from "../course/series.js";
 import { checkPair, tooFewPairs } from "./pairedSessions.js";
 import type { NotAssessableDyad } from "./pairedSessions.js";
 
@@ -113,9 +114,6 @@ function readFlags(given: FlaggedSessions): FlaggedSessions {
   insist(isWhole && isMeasured, "analysis-invalid", caller, need, given);
   return flags as unknown as FlaggedSessions;
 }
-
-const areInOrder = (sessions: readonly SessionFlag[]): boolean =>
-  sessions.every(({ session }, position) => session > (sessions[position - 1]?.session ?? -Infinity));
 
 const caller = "ruptureAgreement";
 

@@ -1,6 +1,6 @@
 import { insist } from "../core/insist.js";
 import type { Measure } from "../course/measure.js";
-import { carriedBy, observedSessions, type CarriedBySession, type SessionSeries } from "../course/series.js";
+import { observedSessions, type SessionSeries } from "../course/series.js";
 import { clientPattern, episodesOf } from "./episodes.js";
 import type { ClientPattern, Episode } from "./episodes.js";
 import type {
@@ -12,6 +12,7 @@ import type {
   RuptureMethod,
   SessionVerdict,
 } from "./method.js";
+import { dated } from "./method.js";
 
 /** What a method says about a client: which sessions stand out, and what became of them. */
 export type RuptureAnalysis<Verdict extends SessionVerdict = SessionVerdict> =
@@ -68,7 +69,7 @@ export function judgedBy<Verdict extends SessionVerdict>(
     (series.measure?.higherIs ?? higherIs) === higherIs,
     "direction-mismatch",
     caller,
-    `a form where a higher score is ${higherIs}, which this method is made for`,
+    `a form where a higher score is ${higherIs}, as the method assumes`,
   );
   const given = observedSessions(series).length;
   if (given < needed) return { status: "not-assessable", reason: "too-few-sessions", given, needed };
@@ -128,14 +129,6 @@ export function analysisOf<Verdict extends SessionVerdict>(
     ...{ expectedFalseFlags, falseFlagBasis, cautions },
   };
 }
-
-/**
- * A verdict with the date and the modality of its session.
- *
- * @internal
- */
-export const dated = <Verdict extends SessionVerdict>(verdict: Verdict, point: CarriedBySession = {}): Verdict =>
-  point.date === undefined && point.modality === undefined ? verdict : { ...verdict, ...carriedBy(point) };
 
 /** Session numbers as large as these are dates or record numbers; rules that reckon with time would be misled. */
 const LARGE_SESSION_NUMBER = 10_000;

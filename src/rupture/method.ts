@@ -4,7 +4,7 @@ import { insistChoice, readData, readEntries, readRecord } from "../core/checked
 import { insist, insistList, insistUnwrapped, insistWithin, LARGEST } from "../core/insist.js";
 import { isFiniteThroughout, isListOf, isPlainObject } from "../core/plainObject.js";
 import { frozenCopy } from "../core/frozenCopy.js";
-import { entriesOf, type CarriedBySession, type SessionSeries } from "../course/series.js";
+import { carriedBy, entriesOf, type CarriedBySession, type SessionSeries } from "../course/series.js";
 
 /**
  * What a rupture method is: a published (or our own) rule as a value. It looks at the scores of one client and says,
@@ -425,6 +425,14 @@ export function noVerdict(session: number, value: number | null): SessionVerdict
     flagged: false,
   };
 }
+
+/**
+ * A verdict with the date and the modality of its session.
+ *
+ * @internal
+ */
+export const dated = <Verdict extends SessionVerdict>(verdict: Verdict, point: CarriedBySession = {}): Verdict =>
+  point.date === undefined && point.modality === undefined ? verdict : { ...verdict, ...carriedBy(point) };
 
 /**
  * Throw for an alpha that is no rate of false flags, or too small to be computed with.

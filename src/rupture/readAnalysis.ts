@@ -1,7 +1,7 @@
 import { readData } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import { isFiniteThroughout, isList, isPlainObject, type PlainObject } from "../core/plainObject.js";
-import { faultOfDate, faultOfModality } from "../course/series.js";
+import { areInOrder, faultOfDate, faultOfModality } from "../course/series.js";
 import type { RuptureAnalysis } from "./analysisOf.js";
 import type { SessionVerdict } from "./method.js";
 
@@ -51,7 +51,7 @@ function isAssessed({ sessions, episodes, pattern, repair, falseFlagBasis, cauti
   return (
     isList(sessions) &&
     sessions.every(isVerdict) &&
-    areInOrder(sessions as readonly Pick<SessionVerdict, "session">[]) &&
+    areInOrder(sessions as readonly SessionVerdict[]) &&
     isList(episodes) &&
     episodes.every(isEpisode) &&
     ["none", "repaired", "unrepaired", "open"].includes(pattern as string) &&
@@ -64,23 +64,14 @@ function isAssessed({ sessions, episodes, pattern, repair, falseFlagBasis, cauti
   );
 }
 
-/**
- * Whether each session has a higher number than the one before.
- *
- * @internal
- */
-export const areInOrder = (sessions: readonly Pick<SessionVerdict, "session">[]): boolean =>
-  sessions.every(({ session }, position) => position === 0 || session > Number(sessions[position - 1]?.session));
-
 function isVerdict(verdict: unknown): boolean {
   if (!isPlainObject(verdict)) return false;
-  const { session, value, assessed, flagged, probability, date, modality } = verdict;
-  const numbers = ["expected", "lowerLimit", "statistic"].map((name) => verdict[name]);
+  const { session, value, assessed, flagged, expected, lowerLimit, statistic, probability, date, modality } = verdict;
   const isShare =
-    probability === null || (isNumber(probability) && 0 <= Number(probability) && Number(probability) <= 1);
+    probability === null || (isNumber(probability) && (probability as number) >= 0 && (probability as number) <= 1);
   return (
     isWholeNumber(session) &&
-    [value, ...numbers].every(isNumberOrNull) &&
+    [value, expected, lowerLimit, statistic].every(isNumberOrNull) &&
     isShare &&
     faultOfDate(date) === undefined &&
     faultOfModality(modality) === undefined &&
