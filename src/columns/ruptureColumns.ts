@@ -1,7 +1,6 @@
 import { checkedOptions, readEntries } from "../core/checkedOptions.js";
 import { folded, keyOf } from "../core/cells/keyOf.js";
 import { decimalPlaces } from "../core/decimalGrid.js";
-import { InvalidArgumentError } from "../core/invalidArgumentError.js";
 import { judgedBy, referenceTo } from "../rupture/analysisOf.js";
 import { checkedMethod, insistOnMethod } from "../rupture/method.js";
 import type { Caution, MethodReference, RuptureMethod } from "../rupture/method.js";
@@ -160,8 +159,8 @@ export function ruptureColumns(
   const measure = (given.measure ?? heldBy(columns, "measure")) as Measure | undefined;
   insist(scale !== undefined, "scale-required", "ruptureColumns", `a "scale", or columns from columnsOf`);
   checkScale(scale, "ruptureColumns");
-  const method = ruleOf(given, measure ? { measure } : {});
-  insistOnMethod(method, "ruptureColumns");
+  const about = measure ? { measure } : {};
+  const method = ruleOf(given, about);
   const codes = checkedMissingCodes(given.missingCodes ?? [], [scale], "ruptureColumns");
   const { client, session, value } = readSessions(columns, codes, scale);
   const rows = client.length;
@@ -180,7 +179,7 @@ export function ruptureColumns(
   for (const own of ofClient.values()) {
     const points = pointsOf(own, session, value, scale, status);
     if (points === undefined) continue;
-    const judged = judgedBy({ points, scale, ...(measure && { measure }) }, method, "ruptureColumns");
+    const judged = judgedBy({ points, scale, ...about }, method, "ruptureColumns");
     if (judged.status === "not-assessable") continue;
     for (const caution of judged.cautions) cautions.set(caution.code, caution);
     if (expectedFalseFlags !== null)
@@ -244,8 +243,8 @@ function ruleOf(
 ): RuptureMethod {
   if (prior === undefined && method === undefined && alpha === undefined && series.measure !== undefined)
     return shippedPrediction(series, "ruptureColumns");
-  if ((prior === undefined) === (method === undefined) || (method !== undefined && alpha !== undefined))
-    throw new InvalidArgumentError("rule-missing", "ruptureColumns requires a prior (and alpha) or a method, not both");
+  const isOne = (prior === undefined) !== (method === undefined) && (method === undefined || alpha === undefined);
+  insist(isOne, "rule-missing", "ruptureColumns", "a prior (and alpha) or a method, not both");
   if (method !== undefined) {
     insistOnMethod(method, "ruptureColumns");
     return checkedMethod(method, "ruptureColumns");
