@@ -1,9 +1,7 @@
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
 import { insistChoice, readEntries } from "../core/checkedOptions.js";
-import { insist } from "../core/insist.js";
-import { isList } from "../core/plainObject.js";
 import { readAnalysis } from "../rupture/readAnalysis.js";
-import { codeSystem, free, present } from "./codes.js";
+import { codeSystem, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CardLink, CdsHooksCard, Coding } from "./resources.js";
 import { resourceOptions } from "./resourceOptions.js";
@@ -50,16 +48,15 @@ export function cdsHooksCard(analysis: RuptureAnalysis, given?: CardOptions): Cd
   const caller = "cdsHooksCard";
   analysis = readAnalysis(analysis, caller);
   const options = resourceOptions(given, caller, {
-    ...free("label", "url", "uuid", "links", "overrideReasons", "codeSystem"),
+    label: "a text",
+    url: "a text",
+    uuid: "a text",
+    links: "a list",
+    overrideReasons: "true or a list",
+    codeSystem: "a text",
     ...signalOptions,
   });
   const { label = "alliance-scoring", url, uuid, links, overrideReasons } = options;
-  insist(
-    overrideReasons === undefined || overrideReasons === true || isList(overrideReasons),
-    "option-unknown",
-    caller,
-    '"overrideReasons" to be true or a list of codes',
-  );
   const facts = factsOf(analysis, signalAt(analysis, options, caller));
   const words = wordsOf(options);
   for (const link of links ?? []) {
@@ -76,7 +73,7 @@ export function cdsHooksCard(analysis: RuptureAnalysis, given?: CardOptions): Cd
     indicator: facts.state === "drop" ? "warning" : "info",
     detail: [facts.drop && words.drop(facts), words.rule(facts), words.note(facts)].filter(Boolean).join("\n\n"),
     source: present<CdsHooksCard["source"]>({ label, url }),
-    links: links && [...links],
-    overrideReasons: overrideReasons === true ? ours() : overrideReasons && [...overrideReasons],
+    links: links as CardLink[] | undefined,
+    overrideReasons: overrideReasons === true ? ours() : (overrideReasons as Coding[] | undefined),
   });
 }

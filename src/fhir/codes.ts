@@ -6,14 +6,6 @@ import type { CodeableConcept, Coding, Quantity } from "./resources.js";
  */
 const OUR_CODES = "urn:alliance-scoring:";
 
-/**
- * Options that the function itself checks, for `checkedOptions`.
- *
- * @internal
- */
-export const free = <Name extends string>(...names: Name[]): Readonly<Record<Name, "checked-by-caller">> =>
-  Object.fromEntries(names.map((name) => [name, "checked-by-caller"])) as Record<Name, "checked-by-caller">;
-
 /** @internal */
 export const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 

@@ -1,11 +1,9 @@
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
-import { readAnalysis } from "../rupture/readAnalysis.js";
-import { free, present } from "./codes.js";
+import { present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { CodeableConcept, DetectedIssue, FhirVersion, Meta, Reference } from "./resources.js";
-import { insistSubject } from "./resourceContext.js";
-import { resourceOptions } from "./resourceOptions.js";
-import { dropConcept, factsOf, signalAt, signalOptions, wordsOf } from "./signal.js";
+import { recordOptions } from "./resourceContext.js";
+import { dropConcept, factsOf, signalOf, wordsOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link detectedIssue} needs to know besides the analysis. */
@@ -44,27 +42,25 @@ export function detectedIssue<Version extends FhirVersion = "R4">(
   analysis: RuptureAnalysis,
   given: DetectedIssueContext<Version>,
 ): DetectedIssue<Version> | null {
-  const caller = "detectedIssue";
-  analysis = readAnalysis(analysis, caller);
-  const context = resourceOptions(given, caller, {
-    ...free("subject", "author", "identifiedDateTime", "implicated", "mitigation", "meta", "codeSystem"),
+  const { read, context, signal } = signalOf<DetectedIssueContext>(analysis, given, "detectedIssue", {
+    ...recordOptions,
+    identifiedDateTime: "a text",
+    implicated: "a list",
+    mitigation: "a list",
     fhirVersion: ["R4", "R5"],
-    ...signalOptions,
-  }) as DetectedIssueContext;
+  });
   const isR5 = context.fhirVersion === "R5";
-  const signal = signalAt(analysis, context, caller);
-  insistSubject(context.subject, caller);
   if (signal.state !== "drop") return null;
   return present<DetectedIssue>({
     resourceType: "DetectedIssue",
     meta: context.meta,
     status: isR5 && context.mitigation?.length ? "mitigated" : "preliminary",
-    code: dropConcept(analysis, signal, context),
+    code: dropConcept(read, signal, context),
     [isR5 ? "subject" : "patient"]: context.subject,
     identifiedDateTime: context.identifiedDateTime,
     author: context.author,
     implicated: context.implicated as Reference[] | undefined,
-    detail: wordsOf(context).note(factsOf(analysis, signal)),
+    detail: wordsOf(context).note(factsOf(read, signal)),
     mitigation: context.mitigation as DetectedIssue["mitigation"],
   });
 }

@@ -1,12 +1,10 @@
 import type { RuptureAnalysis } from "../rupture/analysisOf.js";
-import { readAnalysis } from "../rupture/readAnalysis.js";
 import { insist } from "../core/insist.js";
-import { free, isText, present } from "./codes.js";
+import { isText, present } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
 import type { Flag, Meta, Reference } from "./resources.js";
-import { insistSubject } from "./resourceContext.js";
-import { resourceOptions } from "./resourceOptions.js";
-import { dropConcept, signalAt, signalOptions } from "./signal.js";
+import { recordOptions } from "./resourceContext.js";
+import { dropConcept, signalOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link flag} needs to know besides the analysis. */
@@ -38,23 +36,18 @@ export interface FlagContext extends CodeSystemOption, SignalOption {
  * flag(analysis, { subject: { reference: "Patient/p1" }, start: "2026-01-22" })?.status; // => "active"
  */
 export function flag(analysis: RuptureAnalysis, given: FlagContext): Flag | null {
-  analysis = readAnalysis(analysis, "flag");
-  const context = resourceOptions(given, "flag", {
-    ...free("subject", "author", "start", "end", "meta", "codeSystem"),
-    ...signalOptions,
-  }) as FlagContext;
-  const signal = signalAt(analysis, context, "flag");
-  insistSubject(context.subject, "flag");
+  const known = { ...recordOptions, start: "a text", end: "a text" } as const;
+  const { read, context, signal } = signalOf(analysis, given, "flag", known);
   const { start, end } = context;
-  insist(isText(start), "option-unknown", "flag", '"start" to be when the flag was raised', start);
+  insist(isText(start), "option-unknown", "flag", '"start" to be a text', start);
   if (signal.state !== "drop") return null;
   return present<Flag>({
     resourceType: "Flag",
     meta: context.meta,
     status: end === undefined ? "active" : "inactive",
-    code: dropConcept(analysis, signal, context),
+    code: dropConcept(read, signal, context),
     subject: context.subject,
-    period: start || end ? present<NonNullable<Flag["period"]>>({ start, end }) : undefined,
+    period: present<NonNullable<Flag["period"]>>({ start, end }),
     author: context.author,
   });
 }

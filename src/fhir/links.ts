@@ -36,12 +36,7 @@ export function linksOf(instrument: Instrument, given: LinkIds | undefined, call
   const scales = new Map(reported.map(([id]) => [linkOf(freeName(id, itemIds)), id]));
   const isApart = new Set([form, ...items.keys(), ...scales.keys()]).size > itemIds.length + reported.length;
   const isEach = Object.entries(named).every(([link, id]) => id === (items.get(link)?.id ?? scales.get(link)));
-  insist(
-    isApart && isEach,
-    "link-ids-invalid",
-    caller,
-    "one link of its own for each item and reported scale in linkIds",
-  );
+  insist(isApart && isEach, "link-ids-invalid", caller, "one link for each item and reported scale in linkIds");
   return { items, scales };
 }
 

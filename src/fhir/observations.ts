@@ -4,7 +4,7 @@ import { insist } from "../core/insist.js";
 import { isFiniteThroughout, isPlainObject } from "../core/plainObject.js";
 import { readScores } from "../scoring/readScores.js";
 import type { ItemScore, ScaleScore, ScoredScale, Scores } from "../scoring/scores.js";
-import { codeSystem, formCode, free, freeName, held, isReported, isText, panelName, points } from "./codes.js";
+import { codeSystem, formCode, freeName, held, isReported, isText, panelName, points } from "./codes.js";
 import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";
 import type { ObservationContext } from "./resourceContext.js";
 import { resourceOptions } from "./resourceOptions.js";
@@ -72,7 +72,9 @@ export function observations(scores: Scores, context: ScoreContext): Observation
   const itemIds = Object.keys(scores.items);
   const panel = panelName(itemIds, scores.scales);
   context = resourceOptions(context, caller, {
-    ...free("items", "norms", "codings"),
+    items: "true or false",
+    norms: "an object",
+    codings: "an object",
     ...contextOptions,
     status: ["preliminary", "final", "amended", "corrected"],
     absentReason: ["unknown", "not-asked", "asked-declined", "not-applicable", "error", "not-performed"],

@@ -1,19 +1,8 @@
-import { readData, readEntries } from "../core/checkedOptions.js";
+import { readEntries } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
+import { isPlainObject } from "../core/plainObject.js";
 import type { Instrument, Item, ItemId, ScaleId } from "../instruments/definition.js";
-import {
-  coded,
-  codeSystem,
-  formCode,
-  free,
-  freeName,
-  held,
-  isText,
-  panelName,
-  sdcUrl,
-  structureUrl,
-  UCUM,
-} from "./codes.js";
+import { coded, codeSystem, formCode, freeName, held, isText, panelName, sdcUrl, structureUrl, UCUM } from "./codes.js";
 import type { CodeSystemOption, WeightExtension } from "./codes.js";
 import { decimalsOf, isChoice, scoreExpression } from "./fhirPath.js";
 import { linksOf } from "./links.js";
@@ -83,11 +72,10 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
   instrument: I,
   options: QuestionnaireOptions<I, Version>,
 ): Questionnaire<Version> {
-  options = readData(options, "option-unknown", "questionnaire", "options");
-  const { links, url, version, status, missing, text, isR5, weights } = checked(instrument, options);
+  const { given, links, url, version, status, missing, text, isR5, weights } = checked(instrument, options);
   const form = formCode(instrument.id);
   const ids = instrument.items.map(({ id }) => id);
-  const measure = (name: string): Coding[] => [{ system: codeSystem("measure", options), code: `${form}-${name}` }];
+  const measure = (name: string): Coding[] => [{ system: codeSystem("measure", given), code: `${form}-${name}` }];
   const words: { readonly [Part in "items" | "scales"]?: Readonly<Record<string, string | undefined>> } = text;
 
   const questions = [...links.items].map(([linkId, item]): QuestionnaireItem => {
@@ -103,7 +91,7 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
         valueCoding: {
           // Renderers copy the coding into the answer, and some look for the weight there alone.
           extension: [{ ...weight }],
-          system: codeSystem("response", options),
+          system: codeSystem("response", given),
           code: String(response),
           display: text.options?.[response] ?? String(response),
         },
@@ -154,27 +142,30 @@ export function questionnaire<I extends Instrument, Version extends FhirVersion 
 /** The options, or an error for one that is unknown or missing. */
 function checked(instrument: Instrument, options: QuestionnaireOptions) {
   const caller = "questionnaire";
-  const { url, version, status, missing, fhirVersion, weights, text, linkIds } = resourceOptions(options, caller, {
-    ...free("url", "version", "text", "linkIds", "codeSystem"),
+  const given = resourceOptions(options, caller, {
+    url: "anything",
+    version: "anything",
+    linkIds: "anything",
+    text: "an object",
+    codeSystem: "a text",
     status: ["draft", "active", "retired", "unknown"],
     missing: ["strict", "prorate"],
     fhirVersion: ["R4", "R5"],
     weights: ["ordinalValue", "itemWeight"],
   });
+  const { url, version, status, missing, fhirVersion, weights, text = {}, linkIds } = given;
   const links = linksOf(instrument, linkIds, caller);
   insist(isText(url) && isText(version) && status !== undefined, "option-unknown", caller, "url, version and status");
-  const words =
-    text === undefined ? {} : readEntries(text, caller, ["title", "items", "options", "scales"], "unknown-key");
+  const words = readEntries(text, caller, ["title", "items", "options", "scales"], "unknown-key");
   const ids = { items: instrument.items.map(({ id }) => id), scales: Object.keys(instrument.scales) };
   for (const part of ["items", "scales"] as const)
     if (words[part] !== undefined) readEntries(words[part], caller, ids[part], "unknown-key");
-  const { title, ...parts } = words;
-  const texts = [title, ...Object.values(parts).flatMap((part) => Object.values(Object(part) as object) as unknown[])];
+  const texts = Object.values(words).flatMap((part) => (isPlainObject(part) ? Object.values(part) : [part]));
   const areTexts = texts.every((each) => each === undefined || typeof each === "string");
   insist(areTexts, "option-unknown", caller, '"text" to hold texts alone');
   const isR5 = fhirVersion === "R5";
   return {
-    ...{ links, url, version, status, missing, isR5 },
+    ...{ given, links, url, version, status, missing, isR5 },
     text: words as QuestionnaireText,
     weights: weights ?? (isR5 ? "itemWeight" : "ordinalValue"),
   } as const;

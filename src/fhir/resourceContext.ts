@@ -1,7 +1,7 @@
 import type { CodeSystemOption } from "./codes.js";
 import { insist } from "../core/insist.js";
 import { isPlainObject } from "../core/plainObject.js";
-import { coded, free, isText, present } from "./codes.js";
+import { coded, isText, present } from "./codes.js";
 import { resourceId } from "./resourceId.js";
 import type { CodeableConcept, Meta, Observation, Reference } from "./resources.js";
 
@@ -61,18 +61,26 @@ export function insistSubject(subject: unknown, caller: string): void {
   insist(isSomebody, "subject-required", caller, "a subject with a reference, an identifier or a display", subject);
 }
 
+/** What every resource for a record takes. @internal */
+export const recordOptions = {
+  subject: "anything",
+  author: "an object",
+  meta: "an object",
+  codeSystem: "a text",
+} as const;
+
 /** @internal */
-export const contextOptions = /* @__PURE__ */ free(
-  "subject",
-  "encounter",
-  "effectiveDateTime",
-  "issued",
-  "performer",
-  "derivedFrom",
-  "id",
-  "meta",
-  "codeSystem",
-);
+export const contextOptions = {
+  subject: "anything",
+  encounter: "an object",
+  effectiveDateTime: "a text",
+  issued: "a text",
+  performer: "a list",
+  derivedFrom: "a list",
+  id: "a text",
+  meta: "an object",
+  codeSystem: "a text",
+} as const;
 
 /**
  * A concept of HL7's own terminology.

@@ -1,35 +1,54 @@
 import { checkedOptions, readData, type Choices } from "../core/checkedOptions.js";
 import { insist } from "../core/insist.js";
 import { isList, isPlainObject } from "../core/plainObject.js";
+import { isText } from "./codes.js";
 
-/** What every option is, whichever resource it belongs to; those that are not here are checked where they are used. */
-const kinds: readonly (readonly [kind: string, is: (value: unknown) => boolean, names: readonly string[]])[] = [
-  [
-    "a text",
-    (value) => typeof value === "string",
-    ["codeSystem", "id", "effectiveDateTime", "issued", "identifiedDateTime", "start", "end", "label", "url", "uuid"],
-  ],
-  ["a list", isList, ["performer", "derivedFrom", "implicated", "mitigation", "links"]],
-  ["an object", isPlainObject, ["encounter", "author", "meta", "norms", "codings", "text"]],
-  ["true or false", (value) => typeof value === "boolean", ["items"]],
-];
+/** What an option can be, besides one of a list of texts. */
+const kinds = {
+  "a text": isText,
+  "a list": isList,
+  "an object": isPlainObject,
+  "true or false": (value: unknown) => value === true || value === false,
+  "true or a list": (value: unknown) => value === true || isList(value),
+  anything: () => true,
+};
+
+/** What one option is. @internal */
+export type OptionKind = readonly string[] | keyof typeof kinds;
+
+/** What each option is. @internal */
+export type OptionKinds<Options> = { readonly [Name in keyof Required<Options>]: OptionKind };
 
 /**
- * The options of a resource, read once, each known and of its kind: what is written into a record is never guessed. Null is
- * left out.
+ * Options, each known and of its kind: what is written into a record is never guessed.
+ *
+ * @param leavesOut - whether null is left out, as it is in a resource
  *
  * @throws InvalidArgumentError `option-unknown`, `result-not-unwrapped`
  * @internal
  */
-export function resourceOptions<Options extends object>(
-  given: Options | undefined,
+export function optionsOfKind<Options extends object>(
+  options: Options | undefined,
   caller: string,
-  known: { readonly [Name in keyof Required<Options>]: Choices },
+  known: OptionKinds<Options>,
+  leavesOut?: true,
 ): Partial<Options> {
-  const options = checkedOptions(readData(given, "option-unknown", caller, "options"), caller, known);
-  for (const [name, value] of Object.entries<unknown>(options))
-    for (const [kind, is, names] of kinds)
-      if (value !== undefined && value !== null && names.includes(name))
-        insist(is(value), "option-unknown", caller, `"${name}" to be ${kind}`, value);
-  return options;
+  const read = checkedOptions(options, caller, known as { readonly [Name in keyof Required<Options>]: Choices });
+  for (const [name, value] of Object.entries<unknown>(read)) {
+    const kind: OptionKind = known[name as keyof Options];
+    if (typeof kind === "string" && value !== undefined && !(leavesOut && value === null))
+      insist(kinds[kind](value), "option-unknown", caller, `"${name}" to be ${kind}`, value);
+  }
+  return read;
 }
+
+/**
+ * The same of a resource that is written: all through, each part read once.
+ *
+ * @internal
+ */
+export const resourceOptions = <Options extends object>(
+  options: Options | undefined,
+  caller: string,
+  known: OptionKinds<Options>,
+): Partial<Options> => optionsOfKind(readData(options, "option-unknown", caller, "options"), caller, known, true);

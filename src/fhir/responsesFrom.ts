@@ -1,17 +1,15 @@
-import { checkedOptions, insistChoice } from "../core/checkedOptions.js";
-import { insist } from "../core/insist.js";
+import { insistChoice } from "../core/checkedOptions.js";
 import type { Issue } from "../core/issue.js";
 import { failure, success, type Result } from "../core/result.js";
-import { isList, isPlainObject } from "../core/plainObject.js";
 import type { Instrument } from "../instruments/definition.js";
 import type { Responses } from "../scoring/responses.js";
 import { answerNumber, isValue, readQuestionnaire } from "./answerNumber.js";
 import type { AnswerFault, AnswerOptions, KnownItem } from "./answerNumber.js";
-import { free } from "./codes.js";
 import { hasName, namesForm } from "./formName.js";
 import { descend, isRecord, recordsIn } from "./json.js";
 import type { Data } from "./json.js";
 import { insistLinkIds, linksOf } from "./links.js";
+import { optionsOfKind } from "./resourceOptions.js";
 import type { LinkIds, Links } from "./links.js";
 
 /** What is refused unless it is asked for. `entered-in-error` is never read. */
@@ -94,16 +92,17 @@ export function responsesFrom<I extends Instrument = Instrument>(
   options?: ResponsesFromOptions<I>,
 ): Result<Responses<I>, ResponseResourceIssueCode> {
   const caller = "responsesFrom";
-  const checked = checkedOptions(
-    options,
-    caller,
-    free("instrument", "questionnaire", "linkIds", "accept", "codes", "millimetres", "codeSystem"),
-  );
-  const { instrument, accept = [], codes = {}, millimetres = false } = checked;
-  insist(isList(accept), "option-unknown", caller, "accept to be a list", accept);
-  for (const each of accept) insistChoice(each, ACCEPTABLE, "option-unknown", caller, "accept");
-  const isWell = isPlainObject(codes) && typeof millimetres === "boolean";
-  insist(isWell, "option-unknown", caller, "codes to be an object and millimetres true or false");
+  const checked = optionsOfKind(options, caller, {
+    instrument: "anything",
+    questionnaire: "anything",
+    linkIds: "anything",
+    accept: "a list",
+    codes: "an object",
+    millimetres: "true or false",
+    codeSystem: "a text",
+  });
+  const { instrument } = checked;
+  for (const each of checked.accept ?? []) insistChoice(each, ACCEPTABLE, "option-unknown", caller, "accept");
   insistLinkIds(checked.linkIds, caller);
   const links = instrument && linksOf(instrument, checked.linkIds, caller);
   try {

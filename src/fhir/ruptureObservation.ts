@@ -1,13 +1,12 @@
 import type { AssessedRuptures, RuptureAnalysis } from "../rupture/analysisOf.js";
-import { readAnalysis } from "../rupture/readAnalysis.js";
+import { isDayOfYear } from "../core/cells/dateOf.js";
 import { coded, codeSystem, points, quantity } from "./codes.js";
-import { contextOptions, hl7, insistSubject, observationOf } from "./resourceContext.js";
+import { contextOptions, hl7, observationOf } from "./resourceContext.js";
 import type { CarriedBySession } from "../course/series.js";
 import type { ObservationContext } from "./resourceContext.js";
 import type { CodeableConcept, Observation, ObservationComponent } from "./resources.js";
 import { resourceId } from "./resourceId.js";
-import { resourceOptions } from "./resourceOptions.js";
-import { factsOf, measured, signalAt, signalOptions, signalSystem, subjectMatter, wordsOf } from "./signal.js";
+import { factsOf, measured, signalOf, signalSystem, subjectMatter, wordsOf } from "./signal.js";
 import type { SignalOption } from "./signal.js";
 
 /** What {@link ruptureObservation} needs to know besides the analysis; `derivedFrom` are the scores it rests on. */
@@ -38,26 +37,19 @@ export interface SignalContext extends ObservationContext, SignalOption {}
  * ruptureObservation(analysis, { subject: { reference: "Patient/p1" } }).valueCodeableConcept?.coding?.[0]?.code; // => "drop"
  */
 export function ruptureObservation(analysis: RuptureAnalysis, given: SignalContext): Observation {
-  const caller = "ruptureObservation";
-  analysis = readAnalysis(analysis, caller);
-  const context = resourceOptions(given, caller, {
-    ...contextOptions,
-    ...signalOptions,
-  }) as SignalContext;
-  const signal = signalAt(analysis, context, caller);
-  insistSubject(context.subject, caller);
+  const { read, context, signal } = signalOf(analysis, given, "ruptureObservation", contextOptions);
   const { state, session, episode, carried } = signal;
-  const about = subjectMatter(analysis);
-  const [measure = about, ...apart] = measured(analysis);
-  const { id, name, grade, parameters } = analysis.method;
+  const about = subjectMatter(read);
+  const [measure = about, ...apart] = measured(read);
+  const { id, name, grade, parameters } = read.method;
   const words = wordsOf(context);
-  const facts = factsOf(analysis, signal);
+  const facts = factsOf(read, signal);
   const codeOf = (code: string): CodeableConcept => coded(codeSystem("measure", context), code);
-  const concept = (code: string): Part => ({ valueCodeableConcept: coded(signalSystem(analysis, context), code) });
-  const { expectedFalseFlags: flags = null } = analysis as Partial<AssessedRuptures>;
+  const concept = (code: string): Part => ({ valueCodeableConcept: coded(signalSystem(read, context), code) });
+  const { expectedFalseFlags: flags = null } = read as Partial<AssessedRuptures>;
   const parts = {
-    ...(analysis.measure && { measure: { valueCodeableConcept: codeOf(measure) } }),
-    ...(analysis.status === "assessed" && { pattern: concept(analysis.pattern) }),
+    ...(read.measure && { measure: { valueCodeableConcept: codeOf(measure) } }),
+    ...(read.status === "assessed" && { pattern: concept(read.pattern) }),
     ...(episode && {
       "drop-onset": { valueInteger: episode.onset },
       "drop-trough": { valueInteger: episode.trough },
@@ -89,15 +81,19 @@ export function ruptureObservation(analysis: RuptureAnalysis, given: SignalConte
     },
     component: Object.entries<Part>(parts).map(([part, value]) => ({ code: codeOf(`${about}-${part}`), ...value })),
   });
-  const key = [context.subject, analysis.measure, parameters];
+  const key = [context.subject, read.measure, parameters];
   const place = session === undefined ? "" : `-${session}`;
   return { ...observation, id: resourceId([context.id, measure, ...apart, id], place, key) };
 }
 
-/** The date of a session, where it is one as FHIR writes it. */
-const dateTimeOf = ({ date = "" }: CarriedBySession): string | undefined =>
-  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)?)?$/.test(date)
-    ? date
-    : undefined;
+/** A day, or a time with its seconds and its zone. */
+const FHIR_DATE =
+  /^(\d{4})-(\d\d)-(\d\d)(T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?(Z|[+-](0\d|1[0-3]|14(?=:00)):[0-5]\d))?$/;
+
+/** The date of a session, where FHIR can hold it. */
+function dateTimeOf({ date = "" }: CarriedBySession): string | undefined {
+  const [, year = 0, month = 0, day = 0] = (FHIR_DATE.exec(date) ?? []).map(Number);
+  return isDayOfYear(year, month, day) ? date : undefined;
+}
 
 type Part = Omit<ObservationComponent, "code">;

@@ -2,9 +2,12 @@ import type { AssessedRuptures, RuptureAnalysis } from "../rupture/analysisOf.js
 import type { CarriedBySession } from "../course/series.js";
 import type { Episode } from "../rupture/episodes.js";
 import { insist } from "../core/insist.js";
-import { coded, codeSystem, formCode, free, held } from "./codes.js";
+import { coded, codeSystem, formCode, held } from "./codes.js";
 import type { CodeSystemOption } from "./codes.js";
-import type { CodeableConcept } from "./resources.js";
+import { readAnalysis } from "../rupture/readAnalysis.js";
+import { insistSubject } from "./resourceContext.js";
+import { resourceOptions, type OptionKind, type OptionKinds } from "./resourceOptions.js";
+import type { CodeableConcept, Reference } from "./resources.js";
 import { english } from "./signalText.js";
 import type { SignalFacts, SignalText } from "./signalText.js";
 
@@ -38,14 +41,10 @@ interface Signal {
  * @internal
  */
 export function signalAt(analysis: RuptureAnalysis, { session: asked, text }: SignalOption, caller: string): Signal {
-  for (const [name, words] of Object.entries(text ?? {})) {
-    const model = held<unknown>(english as unknown as Record<string, unknown>, name);
-    insist(
-      typeof words === typeof model,
-      "unknown-key",
-      caller,
-      `texts with the keys and kinds of ${Object.keys(english).join(", ")}`,
-    );
+  for (const [name, words] of Object.entries<unknown>(text ?? {})) {
+    const model = held(english as object as Readonly<Record<string, unknown>>, name);
+    const isOfKind = typeof (words ?? 0) === typeof model; // no text is a number
+    insist(isOfKind, "unknown-key", caller, `texts for ${Object.keys(english).join(", ")}, each of its kind`);
   }
   const { sessions = [], episodes = [] } = analysis as Partial<AssessedRuptures>;
   const verdict = asked === undefined ? sessions.at(-1) : sessions.find(({ session }) => session === asked);
@@ -67,7 +66,28 @@ export function signalAt(analysis: RuptureAnalysis, { session: asked, text }: Si
 }
 
 /** @internal */
-export const signalOptions = /* @__PURE__ */ free("session", "text");
+export const signalOptions = { session: "anything", text: "an object" } as const;
+
+/**
+ * What a resource about a client is made of: the analysis and the options, each read once, and what is said of the session.
+ *
+ * @throws InvalidArgumentError `analysis-invalid`, `option-unknown`, `session-unknown`, `unknown-key`, `subject-required`,
+ *   `result-not-unwrapped`
+ * @internal
+ */
+export function signalOf<Context extends SignalOption & { readonly subject: Reference }>(
+  analysis: RuptureAnalysis,
+  given: Context,
+  caller: string,
+  known: { readonly [Name in Exclude<keyof Context, keyof SignalOption>]-?: OptionKind },
+): { readonly read: RuptureAnalysis; readonly context: Context; readonly signal: Signal } {
+  const read = readAnalysis(analysis, caller);
+  const kinds = { ...known, ...signalOptions } as unknown as OptionKinds<Context>;
+  const context = resourceOptions(given, caller, kinds) as Context;
+  const signal = signalAt(read, context, caller);
+  insistSubject(context.subject, caller);
+  return { read, context, signal };
+}
 
 /**
  * What the codes of a series start with: what its form measures, where that is known. A fall of an outcome is no rupture.

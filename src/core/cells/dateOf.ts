@@ -55,7 +55,12 @@ function dateOfText(text: string): CellDate | undefined {
   return { text: text.replace(" ", "T").replace(" ", ""), time, isDay };
 }
 
-const isDayOfYear = (year: number, month: number, day: number): boolean =>
+/**
+ * Whether there is such a day in the Gregorian calendar.
+ *
+ * @internal
+ */
+export const isDayOfYear = (year: number, month: number, day: number): boolean =>
   month >= 1 &&
   month <= 12 &&
   day >= 1 &&

@@ -110,6 +110,10 @@ describe("a rupture signal", () => {
       [36.3, "2026-01-15T10:00:00+01:00", "video"],
       [35.8, "22.1.2026", "phone"],
       [27, "2026-13-29", "text"],
+      [36, "2026-02-30", "video"],
+      [36, "2026-02-05T25:00:00Z", "video"],
+      [36, "2026-02-12T10:00:00", "video"],
+      [36, "2024-02-29T23:59:59.5-05:00", "video"],
       [36, undefined, undefined],
     ] as const;
     const administrations = held.map(([total, date, modality], index) => ({
@@ -126,6 +130,10 @@ describe("a rupture signal", () => {
       undefined,
       undefined,
       undefined,
+      undefined,
+      undefined,
+      "2024-02-29T23:59:59.5-05:00",
+      undefined,
     ]);
     const system = "urn:alliance-scoring:modality";
     expect(signals.map((signal) => partsOf(signal)["alliance-modality"]?.valueCodeableConcept)).toEqual([
@@ -133,10 +141,18 @@ describe("a rupture signal", () => {
       { coding: [{ system, code: "video" }] },
       { coding: [{ system, code: "phone" }] },
       { coding: [{ system, code: "text" }] },
+      ...Array.from({ length: 4 }, () => ({ coding: [{ system, code: "video" }] })),
       undefined,
     ]);
     const told = ruptureObservation(analysis, { subject, session: 1, effectiveDateTime: "2026-01-09" });
     expect(told.effectiveDateTime).toBe("2026-01-09");
+  });
+
+  it("refuses a text that is no text: it would be missing where it is needed", () => {
+    for (const text of [{ overrideReasons: null }, { summary: null }, { summary: undefined }, { sumary: undefined }])
+      expect(() => cdsHooksCard(dropped, { text: text as never, overrideReasons: true })).toThrow(
+        expect.objectContaining({ code: "unknown-key" }),
+      );
   });
 
   it("says what was measured where that is known, so that two signals of an occasion stay apart", () => {

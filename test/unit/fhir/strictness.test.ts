@@ -82,7 +82,7 @@ const wrong: [name: string, options: object, code: string, message: RegExp][] = 
   ["responsesFrom", { accept: ["entered-in-error"] }, "option-unknown", /"in-progress".*"stopped"/],
   ["responsesFrom", { accept: "in-progress" }, "option-unknown", /accept/],
   ["responsesFrom", { codes: [1] }, "option-unknown", /codes/],
-  ["responsesFrom", { millimetres: "yes" }, "option-unknown", /codes/],
+  ["responsesFrom", { millimetres: "yes" }, "option-unknown", /millimetres/],
   ["responsesFrom", { linkIds: "a" }, "link-ids-invalid", /linkIds/],
   ["responsesFrom", { instrument: { ok: true, value: srs } }, "result-not-unwrapped", /unwrap/],
   ["observations", { status: "done" }, "option-unknown", /"preliminary".*"final".*"amended".*"corrected"/],
