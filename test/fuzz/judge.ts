@@ -8,7 +8,6 @@ export type Fault = "another throw" | "too slow" | "not finite" | "input changed
 export interface Verdict {
   readonly fault: Fault;
   readonly detail: string;
-  /** What was returned, if anything. */
 }
 
 /** The longest that a call may take, in milliseconds. */
